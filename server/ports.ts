@@ -1,0 +1,201 @@
+/**
+ * What the cores (`BoardRoom`, `HallRoom`, the gate) need of the world: a clock, a log, sockets, a journal and a hall
+ * store. Small, so that tests drive them by hand; the bodies are in `store/`, `board/boardSockets`, `log`, `main`.
+ */
+
+import type { Hall, Role } from '../shared/domain/hall.ts';
+import type { HallId, KeyId, NoteId, ParticipantId, SessionId, StationId } from '../shared/domain/ids.ts';
+
+/** Time and timers. */
+export interface Clock {
+  /** Milliseconds since the epoch; may jump. For display and records, never for order. */
+  now(): number;
+  /** Milliseconds that only grow. For rates and timeouts. */
+  monotonic(): number;
+  /** Calls `task` once after `ms`. @returns what cancels it */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** A line a thing that happened. Never a note's text, a key or a token among the fields. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+export type LogFields = Record<string, string | number | boolean | undefined>;
+
+/** Bytes to send. The same object goes to all receivers, so that an adapter can frame it once and keep that in `wire`. */
+export interface Frame {
+  readonly bytes: Uint8Array;
+  wire?: unknown;
+}
+
+/** One connection of the board channel. */
+export interface BoardSocket {
+  send(frame: Frame): void;
+  close(code: number, reason: string): void;
+  /** Bytes that wait in this process to be sent. */
+  readonly backlog: number;
+}
+
+// ── the journal ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One durable step of a station: what a tick changed, and what goes with it in the same transaction. */
+export interface BoardCommit {
+  stationId: StationId;
+  /** Must be the station's epoch on disk; a stale owner is refused. */
+  epoch: number;
+  /** Must be the station's head on disk + 1. */
+  seq: number;
+  at: number;
+  /** A Yjs V1 update. */
+  bytes: Uint8Array;
+  /** Note ids first used in this step, and by whom (the server itself: null). Ids stay used for ever. */
+  owners: readonly (readonly [NoteId, ParticipantId | null])[];
+  /** Yjs clientIDs first used in this step, and by whom. */
+  leases: readonly (readonly [number, ParticipantId])[];
+  /** Notes that hang after this step, and note ids ever used. */
+  notes: number;
+  written: number;
+}
+
+/** A journal row or snapshot as read back. `intact`: its checksum is right. */
+export interface StoredBytes {
+  seq: number;
+  epoch: number;
+  at: number;
+  bytes: Uint8Array;
+  intact: boolean;
+}
+
+/** A station's whole record on disk. */
+export interface BoardRecord {
+  epoch: number;
+  /** The last seq that was committed: a journal that ends before it has lost rows. */
+  head: number;
+  /** The Yjs clientID under which the server itself writes here. */
+  serverClient: number;
+  /** Newest first, two at most. */
+  snapshots: StoredBytes[];
+  /** In order; all that come after the older of the snapshots (all rows where there are fewer than two). */
+  rows: StoredBytes[];
+  owners: [NoteId, ParticipantId | null][];
+  leases: [number, ParticipantId][];
+  /** `notes` and `written` of the newest commit. */
+  notes: number;
+  written: number;
+}
+
+/** The append-only truth of all boards. A promise that resolves means: on disk. */
+export interface Journal {
+  /** The station's record, or null where no such station was ever made. */
+  load(stationId: StationId): Promise<BoardRecord | null>;
+  /** Appends one step. Rejects when it is not on disk, or when epoch or seq don't fit (`StaleCommit`). */
+  append(commit: BoardCommit): Promise<void>;
+  /**
+   * Makes a snapshot of everything up to `seq`, verifies it (loaded into a fresh document and compared with snapshot
+   * and rows replayed) and stores it. Deletes no row. Rejects, and stores nothing, when the comparison fails.
+   */
+  compact(stationId: StationId, seq: number): Promise<void>;
+  /** Notes for the operator that this row or snapshot is bad. The bytes stay where they are. */
+  quarantine(stationId: StationId, what: 'row' | 'snapshot', seq: number, reason: string): Promise<void>;
+}
+
+/** A commit of an owner that is no longer the owner, or that has missed a step. */
+export class StaleCommit extends Error {
+  override name = 'StaleCommit';
+}
+
+// ── halls, keys, sessions ──────────────────────────────────────────────────────────────────────────────────────
+
+/** A key of a hall. Only the hash of its secret is kept (`hall/secrets`). */
+export interface KeyRecord {
+  id: KeyId;
+  hallId: HallId;
+  hash: string;
+  role: Role;
+  /** For a host key: the station it is for. */
+  stationId?: StationId;
+  /** For a join key: the short code that stands for it while it is good. */
+  code?: string;
+  createdAt: number;
+  withdrawnAt?: number;
+}
+
+/** A person's session in one role of one hall. Only the hash of its token is kept. */
+export interface SessionRecord {
+  id: SessionId;
+  tokenHash: string;
+  hallId: HallId;
+  role: Role;
+  participantId: ParticipantId;
+  /** The keys it came by; it ends when the last of them is withdrawn. */
+  keys: KeyId[];
+  createdAt: number;
+  endedAt?: number;
+}
+
+/** A person in a hall. */
+export interface PersonRecord {
+  id: ParticipantId;
+  hallId: HallId;
+  name: string;
+  organisation: string;
+  createdAt: number;
+}
+
+/** A hall's record with what is known of its boards without loading them. */
+export interface HallRecord {
+  hall: Hall;
+  counts: Map<StationId, { notes: number; written: number }>;
+}
+
+/** Halls, keys, sessions and people. A promise of a write that resolves means: on disk. */
+export interface HallStore {
+  /** Makes a hall with its keys and the first step (seq 1) of each of its boards, all or nothing. Rejects with `CodeTaken`. */
+  createHall(hall: Hall, keys: KeyRecord[], boards: NewBoard[]): Promise<void>;
+  hall(id: HallId): Promise<HallRecord | null>;
+  /** Saves title, rounds, round, version, stations. Rejects with `StaleCommit` when the version on disk is not lower. */
+  saveHall(hall: Hall): Promise<void>;
+  /** The join key that has this code and is not withdrawn. */
+  keyByCode(code: string): Promise<KeyRecord | null>;
+  keyByHash(hash: string): Promise<KeyRecord | null>;
+  keys(hallId: HallId): Promise<KeyRecord[]>;
+  hallOfStation(stationId: StationId): Promise<HallId | null>;
+  /** Adds a key; a join key's code becomes the hall's code. Rejects with `CodeTaken`. */
+  addKey(key: KeyRecord): Promise<void>;
+  /**
+   * Withdraws a key and, in the same step, ends each session that had no other good key.
+   * @returns the sessions it touched, as they now are
+   */
+  withdrawKey(id: KeyId, at: number): Promise<SessionRecord[]>;
+  sessionByToken(tokenHash: string): Promise<SessionRecord | null>;
+  /** Sessions of this hall that are good. */
+  sessions(hallId: HallId): Promise<SessionRecord[]>;
+  /** Inserts or replaces a session and its person, together. */
+  saveSession(session: SessionRecord, person: PersonRecord): Promise<void>;
+  person(id: ParticipantId): Promise<PersonRecord | null>;
+  savePerson(person: PersonRecord): Promise<void>;
+  /** What a person had seen (`written`) of each station when they last were there. */
+  visits(id: ParticipantId): Promise<Map<StationId, number>>;
+  saveVisit(id: ParticipantId, stationId: StationId, seen: number): Promise<void>;
+}
+
+/** A board at its birth: its first commit, and the clientID under which the server writes on it. */
+export interface NewBoard {
+  commit: BoardCommit;
+  serverClient: number;
+}
+
+/** Another hall has that code: make another. */
+export class CodeTaken extends Error {
+  override name = 'CodeTaken';
+}
+
+/** Both stores in one, with what a server needs to run it. */
+export interface Store extends Journal, HallStore {
+  /** A write and a read of the store; rejects when either fails. */
+  probe(): Promise<void>;
+  /** Waits for what is under way, then lets go of files and threads. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,54 @@
+/** The hall's plain nouns: hall, station, role. No behaviour. */
+
+import type { HallId, StationId } from './ids.ts';
+import type { Round } from './round.ts';
+
+export const LOCALES = ['nb', 'nn', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Strongest first: where a browser has several sessions of a hall and names none, the first found is taken. */
+export const ROLES = ['organiser', 'host', 'participant', 'wall'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type StationKind = 'wall' | 'timeline';
+export type Level = 'local' | 'national';
+
+/** A row of the timeline: an area of responsibility. */
+export interface Lane {
+  id: string;
+  title: string;
+}
+
+/** A station as the hall's record has it; its notes live in its board document. */
+export interface Station {
+  id: StationId;
+  slug: string;
+  title: string;
+  kind: StationKind;
+  /** The one sentence that stands above the pad. */
+  question: string;
+  /** What the host reads aloud, a paragraph a line. */
+  explanation: string[];
+  /** Whether notes may be marked local or national. */
+  levels: boolean;
+  lanes?: Lane[];
+}
+
+/** A hall's record. `version` grows by one with each change that people can see. */
+export interface Hall {
+  id: HallId;
+  code: string;
+  title: string;
+  locale: Locale;
+  createdAt: number;
+  version: number;
+  rounds: Round[];
+  round: number;
+  stations: Station[];
+}
+
+/** Longest titles, in UTF-16 units, at every door. */
+export const HALL_TITLE_MAX = 120;
+export const STATION_TITLE_MAX = 60;
+export const PERSON_NAME_MAX = 60;
+export const STATIONS_MAX = 12;

@@ -1,0 +1,46 @@
+/** Where things are in the browser: one place for paths, so that links of the server and routes of the client agree. */
+
+import type { HallId, StationId } from './ids.ts';
+
+/**
+ * Keys travel in the fragment: it reaches no server log and no Referer, and is exchanged by POST.
+ * The join code may stand in the path: it is a convenience, not a secret.
+ */
+export const paths = {
+  start: () => '/',
+  join: () => '/join',
+  joinByCode: (code: string) => `/j/${code}`,
+  joinByKey: (key: string) => `/join#${key}`,
+  hall: (hall: HallId) => `/hall/${hall}`,
+  pad: (hall: HallId, station: StationId) => `/hall/${hall}/pad/${station}`,
+  board: (hall: HallId, station: StationId) => `/hall/${hall}/board/${station}`,
+  wall: (hall: HallId, station: StationId, key?: string) =>
+    `/hall/${hall}/wall/${station}${key ? `#${key}` : ''}`,
+  desk: (hall: HallId, station: StationId, key?: string) =>
+    `/hall/${hall}/desk/${station}${key ? `#${key}` : ''}`,
+  organise: (hall: HallId, key?: string) => `/hall/${hall}/organise${key ? `#${key}` : ''}`,
+} as const;
+
+/** What a path shows. */
+export type Route =
+  | { view: 'start' }
+  | { view: 'join'; code?: string }
+  | { view: 'hall' | 'organise'; hall: HallId }
+  | { view: 'pad' | 'board' | 'wall' | 'desk'; hall: HallId; station: StationId }
+  | { view: 'unknown' };
+
+/** Reads a path (`location.pathname`) as a route. */
+export function readRoute(path: string): Route {
+  const [first, hall, view, station, ...rest] = path.split('/').filter(Boolean);
+  if (rest.length > 0) return { view: 'unknown' };
+  if (!first) return { view: 'start' };
+  if (first === 'join' && !hall) return { view: 'join' };
+  if (first === 'j' && hall && !view) return { view: 'join', code: decodeURIComponent(hall) };
+  if (first !== 'hall' || !hall) return { view: 'unknown' };
+  if (!view) return { view: 'hall', hall: hall as HallId };
+  if (view === 'organise' && !station) return { view, hall: hall as HallId };
+  if ((view === 'pad' || view === 'board' || view === 'wall' || view === 'desk') && station) {
+    return { view, hall: hall as HallId, station: station as StationId };
+  }
+  return { view: 'unknown' };
+}

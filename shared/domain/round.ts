@@ -1,0 +1,43 @@
+/** Rounds: the hall's number gives new notes their colour. It foregrounds, never forbids. */
+
+import type { Locale } from './hall.ts';
+
+/** `fill` and `border` are #RRGGBB; `mark` is the pattern that stands beside the colour for those who can't tell it. */
+export interface Round {
+  n: number;
+  name: string;
+  colour: string;
+}
+
+/** A round's looks: text #1A1A1A on `fill` is ≥ 11.9:1, `border` on `fill` ≥ 4.4:1. */
+export interface RoundLook {
+  fill: string;
+  border: string;
+  mark: 'stripe' | 'stripes' | 'dots' | 'diagonal';
+}
+
+export const ROUND_LOOKS: Record<string, RoundLook> = {
+  blue: { fill: '#B9DCFA', border: '#0B62A8', mark: 'stripe' },
+  pink: { fill: '#FBC7DD', border: '#A8235F', mark: 'stripes' },
+  yellow: { fill: '#FFE680', border: '#7A5C00', mark: 'dots' },
+  green: { fill: '#BFE8BE', border: '#1F6B2A', mark: 'diagonal' },
+};
+
+const COLOURS = ['blue', 'pink', 'yellow', 'green'] as const;
+
+const NAMES: Record<Locale, readonly string[]> = {
+  nb: ['Blå', 'Rosa', 'Gul', 'Grønn'],
+  nn: ['Blå', 'Rosa', 'Gul', 'Grøn'],
+  en: ['Blue', 'Pink', 'Yellow', 'Green'],
+};
+
+/** The four rounds a hall begins with, named in its language. `colour` is a name in `ROUND_LOOKS`. */
+export function defaultRounds(locale: Locale): Round[] {
+  return COLOURS.map((colour, index) => ({ n: index + 1, name: NAMES[locale][index]!, colour }));
+}
+
+/** How a round looks; an unknown colour looks like the first round's, so that an old client still shows something. */
+export function roundLook(rounds: readonly Round[], n: number): RoundLook {
+  const colour = rounds.find((round) => round.n === n)?.colour ?? 'blue';
+  return ROUND_LOOKS[colour] ?? ROUND_LOOKS.blue!;
+}

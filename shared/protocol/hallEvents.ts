@@ -1,0 +1,178 @@
+/**
+ * The hall channel's contract: events of both directions, schemas first, types read off them. Requests are
+ * `noun:verb` and always acknowledged with data or an error; news is state with a version, sent whole at each
+ * connect, never "an event that happened".
+ *
+ * The client imports only types from here, so that the pad carries no schema library.
+ */
+
+import { z } from 'zod';
+import type { Level, Locale, Role, StationKind } from '../domain/hall.ts';
+import { PERSON_NAME_MAX } from '../domain/hall.ts';
+import {
+  type HallId,
+  NOTE_ID,
+  type NoteId,
+  type ParticipantId,
+  STATION_ID,
+  type StationId,
+} from '../domain/ids.ts';
+import { NOTE_HARD_MAX } from '../domain/note.ts';
+import type { Round } from '../domain/round.ts';
+
+const stationId = z
+  .string()
+  .regex(STATION_ID)
+  .transform((id) => id as StationId);
+const noteId = z
+  .string()
+  .regex(NOTE_ID)
+  .transform((id) => id as NoteId);
+/** Longer than a note may be, so that a too long note gets its own error and not "malformed". */
+const text = z.string().max(NOTE_HARD_MAX * 10);
+const slot = z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]);
+
+/** What handshakes carry in `auth`. The credential is the cookie of that hall and role, or else `token`. */
+export const handshakeSchema = z.object({
+  hallId: z.string().max(60),
+  role: z.enum(['organiser', 'host', 'participant', 'wall']).optional(),
+  token: z.string().max(200).optional(),
+});
+
+/** Requests: what the client sends with each. */
+export const requestSchemas = {
+  /** "I am at this station now." */
+  'station:enter': z.strictObject({ stationId }),
+  /** "I am between stations." */
+  'station:leave': z.strictObject({}),
+  /** A note from a pad. `round` is the one it was written in, where that is not the present one. */
+  'note:write': z.strictObject({
+    stationId,
+    id: noteId,
+    text,
+    round: z.int().min(1).max(99).optional(),
+    level: z.enum(['local', 'national']).optional(),
+    slot: slot.optional(),
+  }),
+  'note:edit': z.strictObject({ stationId, id: noteId, text }),
+  'note:withdraw': z.strictObject({ stationId, id: noteId }),
+  /** One's own notes at all stations. */
+  'notes:mine': z.strictObject({}),
+  /** Start this round for the whole hall; starting the one that runs changes nothing. */
+  'round:start': z.strictObject({ round: z.int().min(1).max(99) }),
+  'person:rename': z.strictObject({ name: z.string().max(PERSON_NAME_MAX * 4) }),
+} as const;
+
+export type RequestName = keyof typeof requestSchemas;
+export type RequestOf<Name extends RequestName> = z.input<(typeof requestSchemas)[Name]>;
+export type CheckedRequest<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>;
+
+/** A note as its writer has it. `onBoard`: sent out to the board, not only on disk (a hidden note is not). */
+export interface OwnNote {
+  id: NoteId;
+  stationId: StationId;
+  text: string;
+  round: number;
+  at: number;
+  level?: Level;
+  onBoard: boolean;
+}
+
+/** Answers, by request. */
+export interface Answers {
+  'station:enter': { seen: number };
+  'station:leave': Record<string, never>;
+  'note:write': { note: OwnNote };
+  'note:edit': { note: OwnNote };
+  'note:withdraw': Record<string, never>;
+  'notes:mine': { notes: OwnNote[] };
+  'round:start': { round: number };
+  'person:rename': { name: string };
+}
+
+/** `code` is for programs and for our own words; `message` is English. */
+export interface Fault {
+  code: FaultCode;
+  message: string;
+  field?: string;
+}
+
+export type FaultCode =
+  | 'malformed'
+  | 'forbidden'
+  | 'not_found'
+  | 'taken'
+  | 'gone'
+  | 'empty'
+  | 'too_long'
+  | 'station_full'
+  | 'read_only'
+  | 'unavailable'
+  | 'not_saved'
+  | 'session_ended'
+  | 'too_many'
+  | 'internal';
+
+export type Result<T> = { ok: true; data: T } | { ok: false; error: Fault };
+
+/**
+ * How a station stands. `damaged`: part of its record on disk could not be read; it is shown read-only.
+ * `unavailable`: it could not be loaded just now and will be tried again.
+ */
+export type StationStatus = 'ok' | 'damaged' | 'unavailable';
+
+export interface StationState {
+  id: StationId;
+  slug: string;
+  title: string;
+  kind: StationKind;
+  question: string;
+  explanation: string[];
+  levels: boolean;
+  /** People who are there now. */
+  people: number;
+  /** Notes that hang there now. */
+  notes: number;
+  /** Notes ever written there; what grew since one left is "new". */
+  written: number;
+  status: StationStatus;
+}
+
+/** The whole hall as everybody in it sees it. A client keeps the one with the highest `version`. */
+export interface HallState {
+  /** Grows with every change; people and note counts too. Never falls, not even across a restart. */
+  version: number;
+  id: HallId;
+  title: string;
+  code: string;
+  locale: Locale;
+  rounds: Round[];
+  round: number;
+  stations: StationState[];
+  /** People with a live connection, walls not counted. */
+  people: number;
+}
+
+/** What the server knows of the person at this connection. */
+export interface You {
+  participantId: ParticipantId;
+  role: Role;
+  name: string;
+  /** For a host: the stations of their keys. */
+  stations: StationId[];
+  /** `written` of each station when one was last there; stations never visited are absent. */
+  seen: Record<StationId, number>;
+}
+
+export interface ServerToClientEvents {
+  'hall:state': (state: HallState) => void;
+  'hall:you': (you: You) => void;
+  /** Some of one's own notes changed by another's hand (a host's edit, a withdrawal): ask `notes:mine` again. */
+  'notes:changed': () => void;
+  /** The session is over; the socket closes after this and shall not come back by itself. */
+  'session:ended': (fault: Fault) => void;
+}
+
+export type ClientToServerEvents = {
+  [Name in RequestName]: (request: RequestOf<Name>, answer: (result: Result<Answers[Name]>) => void) => void;
+};

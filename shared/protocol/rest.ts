@@ -1,0 +1,157 @@
+/** The HTTP contract: bodies of requests as schemas, and the types of answers. Errors are `{ error: { code, message, field? } }`. */
+
+import { z } from 'zod';
+import {
+  HALL_TITLE_MAX,
+  LOCALES,
+  PERSON_NAME_MAX,
+  type Role,
+  STATION_TITLE_MAX,
+  STATIONS_MAX,
+  type StationKind,
+} from '../domain/hall.ts';
+import { type HallId, type KeyId, NOTE_ID, type ParticipantId, type StationId } from '../domain/ids.ts';
+import type { StationStatus } from './hallEvents.ts';
+
+const lane = z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), title: z.string().min(1).max(80) });
+
+/** A template file: what a hall starts from. Documented in docs/TEMPLATES.md. */
+export const templateSchema = z.strictObject({
+  v: z.literal(1),
+  rounds: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(30),
+        colour: z.enum(['blue', 'pink', 'yellow', 'green']),
+      }),
+    )
+    .min(1)
+    .max(8)
+    .optional(),
+  stations: z
+    .array(
+      z.strictObject({
+        slug: z.string().regex(/^[a-z0-9-]{1,40}$/),
+        title: z.string().min(1).max(STATION_TITLE_MAX),
+        kind: z.enum(['wall', 'timeline']),
+        question: z.string().max(300),
+        explanation: z.array(z.string().max(1_000)).max(20).default([]),
+        levels: z.boolean().default(false),
+        lanes: z.array(lane).max(12).optional(),
+      }),
+    )
+    .min(1)
+    .max(STATIONS_MAX)
+    .refine((stations) => new Set(stations.map(({ slug }) => slug)).size === stations.length, {
+      error: 'two stations have the same slug',
+    }),
+});
+export type Template = z.output<typeof templateSchema>;
+
+export const createHallSchema = z.strictObject({
+  template: z.union([z.enum(['vandrehallen', 'blank']), templateSchema]),
+  title: z.string().min(1).max(HALL_TITLE_MAX),
+  locale: z.enum(LOCALES),
+  /** Needed when the server limits who may make halls. */
+  createKey: z.string().max(200).optional(),
+});
+
+export const createSessionSchema = z
+  .strictObject({
+    key: z.string().min(1).max(200).optional(),
+    code: z.string().min(1).max(20).optional(),
+    name: z
+      .string()
+      .max(PERSON_NAME_MAX * 4)
+      .optional(),
+    organisation: z.string().max(120).optional(),
+  })
+  .refine(({ key, code }) => (key === undefined) !== (code === undefined), {
+    error: 'give a key or a code, one of them',
+  });
+
+export const writeNoteSchema = z.strictObject({
+  id: z.string().regex(NOTE_ID).optional(),
+  text: z.string().max(20_000),
+  level: z.enum(['local', 'national']).optional(),
+  slot: z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
+});
+
+export const createKeySchema = z.strictObject({
+  role: z.enum(['organiser', 'host', 'participant', 'wall']),
+  stationId: z.string().max(60).optional(),
+});
+
+export interface StationSummary {
+  id: StationId;
+  slug: string;
+  title: string;
+  kind: StationKind;
+}
+
+/** 201 of `POST /api/halls`. Keys are shown here once; the server keeps only their hashes. */
+export interface CreatedHall {
+  hall: { id: HallId; title: string; code: string; stations: StationSummary[] };
+  keys: { organiser: string; join: string; wall: string; host: Record<StationId, string> };
+  links: {
+    organiser: string;
+    join: string;
+    wall: Record<StationId, string>;
+    host: Record<StationId, string>;
+  };
+}
+
+/** 200 of `POST /api/session`. Browsers need not keep `token`: they get it as a cookie too. */
+export interface CreatedSession {
+  token: string;
+  role: Role;
+  hallId: HallId;
+  participantId: ParticipantId;
+  /** For a host: the stations of their keys. */
+  stations: StationId[];
+}
+
+/** One session that is good, in `GET /api/session`. */
+export interface SessionInfo {
+  role: Role;
+  hallId: HallId;
+  participantId: ParticipantId;
+  name: string;
+  stations: StationId[];
+}
+
+/** 200 of `GET /api/session`: a bearer's one session, or a browser's sessions by its cookies. 401 when there is none. */
+export interface Sessions {
+  sessions: SessionInfo[];
+}
+
+/** 200 of `GET /api/halls/:hallId`. */
+export interface HallOverview {
+  hall: { id: HallId; title: string; code: string; locale: string; round: number };
+  stations: (StationSummary & { people: number; notes: number; status: StationStatus })[];
+  counts: { people: number; notes: number };
+}
+
+/** A key as the organiser sees it: never the secret. */
+export interface KeyInfo {
+  id: KeyId;
+  role: Role;
+  stationId?: StationId;
+  createdAt: number;
+  withdrawnAt?: number;
+  /** Sessions that came by this key and are good. */
+  sessions: number;
+}
+
+/** 201 of `POST /api/halls/:hallId/keys`: the secret, once. */
+export interface CreatedKey {
+  key: KeyInfo;
+  secret: string;
+  link: string;
+  /** For a join key: the new short code. */
+  code?: string;
+}
+
+export interface RestError {
+  error: { code: string; message: string; field?: string };
+}

@@ -1,0 +1,48 @@
+/** Builds the client, serves it in development, and tells vitest which tests are which. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.VANDREHALLEN_SERVER ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: 'client',
+  publicDir: 'public',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    assetsInlineLimit: 0,
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/board': { target: server, ws: true },
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  test: {
+    root: '.',
+    passWithNoTests: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}']),
+      project('contract', ['tests/contract/**/*.test.ts']),
+      project('sim', ['tests/sim/**/*.test.ts']),
+      project('hostile', ['tests/hostile/**/*.test.ts']),
+      project('e2e', ['tests/e2e/**/*.test.ts']),
+    ],
+  },
+});
+
+/** One vitest project a kind of test; the browser and process kinds run one file at a time on two cores. */
+function project(name: string, include: string[]) {
+  const heavy = name === 'e2e' || name === 'hostile' || name === 'contract';
+  return {
+    plugins: [react()],
+    test: { name, root: '.', include, fileParallelism: !heavy, testTimeout: heavy ? 180_000 : 30_000 },
+  };
+}
