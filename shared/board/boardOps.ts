@@ -150,6 +150,14 @@ export function setLevel(doc: Y.Doc, id: NoteId, level: Level | undefined, origi
   return inOne(doc, origin, (changes) => set(doc, changes, id, 'level', level));
 }
 
+/** Hangs notes and clusters just as they were; for imports into a new document. */
+export function restore(doc: Y.Doc, notes: readonly NoteView[], clusters: readonly ClusterView[]): void {
+  doc.transact(() => {
+    for (const cluster of clusters) clustersOf(doc).set(cluster.id, clusterFields(cluster));
+    for (const note of notes) notesOf(doc).set(note.id, noteFields(note));
+  });
+}
+
 /** How an undo went: `done`, or `changed` where somebody else has since changed some of what it would restore. */
 export type Reverted = { outcome: 'done' | 'changed'; changes: Change[] };
 
@@ -214,6 +222,7 @@ function clusterFields(cluster: ClusterView): Fields {
   const fields: Fields = new Y.Map();
   fields.set('title', cluster.title);
   fields.set('pos', cluster.pos);
+  if (cluster.into !== undefined) fields.set('into', cluster.into);
   return fields;
 }
 

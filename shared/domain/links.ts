@@ -19,11 +19,12 @@ export const paths = {
   desk: (hall: HallId, station: StationId, key?: string) =>
     `/hall/${hall}/desk/${station}${key ? `#${key}` : ''}`,
   organise: (hall: HallId, key?: string) => `/hall/${hall}/organise${key ? `#${key}` : ''}`,
+  accessibility: () => '/tilgjengelighet',
 } as const;
 
 /** What a path shows. */
 export type Route =
-  | { view: 'start' }
+  | { view: 'start' | 'accessibility' }
   | { view: 'join'; code?: string }
   | { view: 'hall' | 'organise'; hall: HallId }
   | { view: 'pad' | 'board' | 'wall' | 'desk'; hall: HallId; station: StationId }
@@ -34,6 +35,7 @@ export function readRoute(path: string): Route {
   const [first, hall, view, station, ...rest] = path.split('/').filter(Boolean);
   if (rest.length > 0) return { view: 'unknown' };
   if (!first) return { view: 'start' };
+  if (first === 'tilgjengelighet' && !hall) return { view: 'accessibility' };
   if (first === 'join' && !hall) return { view: 'join' };
   if (first === 'j' && hall && !view) return { view: 'join', code: decodeURIComponent(hall) };
   if (first !== 'hall' || !hall) return { view: 'unknown' };

@@ -138,9 +138,12 @@ export interface StationState {
   status: StationStatus;
 }
 
-/** The whole hall as everybody in it sees it. A client keeps the one with the highest `version`. */
+/**
+ * The whole hall as everybody in it sees it. Within one connection a client keeps the one with the highest `version`;
+ * the first one after a connect it takes as it is.
+ */
 export interface HallState {
-  /** Grows with every change; people and note counts too. Never falls, not even across a restart. */
+  /** Grows with every change, of people and note counts too. */
   version: number;
   id: HallId;
   title: string;

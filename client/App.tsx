@@ -1,0 +1,87 @@
+/** Route to view. What a participant walks through is all in the first load: a walk needs no network for its screens. */
+
+import { lazy, Suspense, useEffect } from 'react';
+import type { Route } from '../shared/domain/links.ts';
+import { Announcer } from './parts/Announcer.tsx';
+import { useRoute } from './router.ts';
+import { useAnnouncement } from './state/announcer.ts';
+import { followLocale } from './state/locale.ts';
+import { Broken } from './views/Broken.tsx';
+import { HallGate } from './views/HallGate.tsx';
+import { HallMap } from './views/HallMap.tsx';
+import { Join } from './views/Join.tsx';
+import { Loading } from './views/Loading.tsx';
+import { Pad } from './views/Pad.tsx';
+
+const Start = lazy(() => import('./views/Start.tsx'));
+const Board = lazy(() => import('./views/Board.tsx'));
+const Wall = lazy(() => import('./views/Wall.tsx'));
+const Desk = lazy(() => import('./views/Desk.tsx'));
+const Organise = lazy(() => import('./views/Organise.tsx'));
+const Accessibility = lazy(() => import('./views/Accessibility.tsx'));
+const NotFound = lazy(() => import('./views/NotFound.tsx'));
+
+export function App() {
+  const route = useRoute();
+  const announcement = useAnnouncement();
+  useEffect(followLocale, []);
+  return (
+    <>
+      <Broken place={JSON.stringify(route)}>
+        <Suspense fallback={<Loading />}>
+          <View route={route} />
+        </Suspense>
+      </Broken>
+      <Announcer {...announcement} />
+    </>
+  );
+}
+
+function View({ route }: { route: Route }) {
+  switch (route.view) {
+    case 'start':
+      return <Start />;
+    case 'join':
+      return <Join code={route.code} />;
+    case 'accessibility':
+      return <Accessibility />;
+    case 'unknown':
+      return <NotFound />;
+    case 'hall':
+      return (
+        <HallGate hall={route.hall} need="any">
+          <HallMap />
+        </HallGate>
+      );
+    case 'organise':
+      return (
+        <HallGate hall={route.hall} need="organiser">
+          <Organise hall={route.hall} />
+        </HallGate>
+      );
+    case 'pad':
+      return (
+        <HallGate hall={route.hall} need="any" station={route.station}>
+          <Pad key={route.station} station={route.station} />
+        </HallGate>
+      );
+    case 'board':
+      return (
+        <HallGate hall={route.hall} need="any" station={route.station}>
+          <Board hall={route.hall} station={route.station} />
+        </HallGate>
+      );
+    case 'desk':
+      return (
+        <HallGate hall={route.hall} need="host" station={route.station}>
+          <Desk station={route.station} />
+        </HallGate>
+      );
+    case 'wall':
+      return (
+        <HallGate hall={route.hall} need="wall">
+          <Wall hall={route.hall} station={route.station} />
+        </HallGate>
+      );
+  }
+}

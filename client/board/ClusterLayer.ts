@@ -1,0 +1,139 @@
+/** Clusters as elements: calm areas under the notes, with a title and a count. Only those in view are there. */
+
+import { CLUSTER_PAD, type PlacedCluster } from '../../shared/board/boardView.ts';
+import type { ClusterId } from '../../shared/domain/ids.ts';
+import type { Point } from './camera.ts';
+import { make } from './NoteLayer.ts';
+import css from './surface.module.css';
+
+export type ClusterMark = 'selected' | 'focused' | 'target' | 'held';
+
+interface Mounted {
+  cluster: HTMLElement;
+  title: HTMLElement;
+  count: HTMLElement;
+  shown: PlacedCluster;
+}
+
+export interface ClusterLayerSource {
+  cluster(id: ClusterId): PlacedCluster | undefined;
+  /** Stands where a cluster has no title. */
+  unnamed(): string;
+}
+
+export class ClusterLayer {
+  readonly element: HTMLElement;
+  #source: ClusterLayerSource;
+  #mounted = new Map<ClusterId, Mounted>();
+  #marks = new Map<ClusterId, Set<ClusterMark>>();
+  #drawn = new Map<ClusterId, Point>();
+
+  constructor(source: ClusterLayerSource) {
+    this.#source = source;
+    this.element = document.createElement('div');
+  }
+
+  /** Mounts what is wanted and unmounts the rest. There are far fewer clusters than notes: no budget needed. */
+  show(wanted: ReadonlySet<ClusterId>): void {
+    for (const [id, { cluster }] of this.#mounted) {
+      if (wanted.has(id)) continue;
+      cluster.remove();
+      this.#mounted.delete(id);
+    }
+    for (const id of wanted) {
+      const placed = this.#source.cluster(id);
+      if (placed && !this.#mounted.has(id)) this.#mount(id, placed);
+    }
+  }
+
+  refresh(id: ClusterId): void {
+    const parts = this.#mounted.get(id);
+    if (!parts) return;
+    const placed = this.#source.cluster(id);
+    if (placed) {
+      parts.shown = placed;
+      this.#fill(parts);
+      this.#place(id, parts);
+    } else {
+      parts.cluster.remove();
+      this.#mounted.delete(id);
+    }
+  }
+
+  refreshAll(): void {
+    for (const id of [...this.#mounted.keys()]) this.refresh(id);
+  }
+
+  /** Draws a cluster at a place that is not (yet) its own; `null` puts it back to rest. */
+  draw(id: ClusterId, at: Point | null): void {
+    if (at) this.#drawn.set(id, at);
+    else if (!this.#drawn.delete(id)) return;
+    const parts = this.#mounted.get(id);
+    if (parts) this.#place(id, parts);
+  }
+
+  drawnAt(id: ClusterId): Point | null {
+    return this.#drawn.get(id) ?? this.#source.cluster(id) ?? null;
+  }
+
+  get moving(): ReadonlyMap<ClusterId, Point> {
+    return this.#drawn;
+  }
+
+  mark(id: ClusterId, mark: ClusterMark, on: boolean): void {
+    const marks = this.#marks.get(id) ?? new Set();
+    if (marks.has(mark) === on) return;
+    if (on) marks.add(mark);
+    else marks.delete(mark);
+    if (marks.size > 0) this.#marks.set(id, marks);
+    else this.#marks.delete(id);
+    const element = this.#mounted.get(id)?.cluster;
+    if (element) wear(element, mark, on);
+  }
+
+  #mount(id: ClusterId, placed: PlacedCluster): void {
+    const cluster = make('div', css.cluster!);
+    const head = make('div', css.head!);
+    const title = make('span', css.title!);
+    const count = make('span', css.count!);
+    cluster.dataset.clusterId = id;
+    title.dataset.clusterTitle = '';
+    title.dir = 'auto';
+    head.append(title, count);
+    cluster.append(head);
+    const parts: Mounted = { cluster, title, count, shown: placed };
+    this.#mounted.set(id, parts);
+    this.#fill(parts);
+    this.#place(id, parts);
+    for (const mark of this.#marks.get(id) ?? []) wear(cluster, mark, true);
+    this.element.append(cluster);
+  }
+
+  #fill({ title, count, shown }: Mounted): void {
+    title.textContent = shown.title || this.#source.unnamed();
+    title.style.fontSize = `${titleSize(shown)}px`;
+    if (shown.title) delete title.dataset.unnamed;
+    else title.dataset.unnamed = '';
+    count.textContent = String(shown.members.length);
+  }
+
+  #place(id: ClusterId, { cluster, shown }: Mounted): void {
+    const at = this.#drawn.get(id);
+    cluster.style.left = `${shown.x}px`;
+    cluster.style.top = `${shown.y}px`;
+    cluster.style.width = `${shown.w}px`;
+    cluster.style.height = `${shown.h}px`;
+    cluster.style.transform = at ? `translate(${at.x - shown.x}px, ${at.y - shown.y}px)` : '';
+  }
+}
+
+function wear(element: HTMLElement, mark: ClusterMark, on: boolean): void {
+  if (on) element.dataset[mark] = '';
+  else delete element.dataset[mark];
+}
+
+/** As large as two lines of the title can be in the head of this cluster. */
+function titleSize({ title, w }: PlacedCluster): number {
+  const room = (w - CLUSTER_PAD * 2 - 52) * 1.8;
+  return Math.max(17, Math.min(27, room / (Math.max(8, title.length) * 0.54)));
+}

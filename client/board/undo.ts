@@ -1,0 +1,60 @@
+/** A person's own way back. Steps are lists of changes, so they outlive a document that had to be thrown away. */
+
+import type * as Y from 'yjs';
+import { type Change, revert } from '../../shared/board/boardOps.ts';
+
+/** What an undo or redo came to. `changed`: somebody else has since changed some of it, and that was left as it is. */
+export type UndoOutcome = 'done' | 'changed' | 'nothing';
+
+const DEEPEST = 200;
+
+export class UndoStack {
+  #done: Change[][] = [];
+  #undone: Change[][] = [];
+  #tell: () => void;
+
+  constructor(tell: () => void = () => {}) {
+    this.#tell = tell;
+  }
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** Notes a step. One that changed nothing is none. */
+  did(changes: Change[]): void {
+    if (changes.length === 0) return;
+    this.#done.push(changes);
+    if (this.#done.length > DEEPEST) this.#done.shift();
+    this.#undone = [];
+    this.#tell();
+  }
+
+  undo(doc: Y.Doc): UndoOutcome {
+    return this.#step(doc, this.#done, this.#undone);
+  }
+
+  redo(doc: Y.Doc): UndoOutcome {
+    return this.#step(doc, this.#undone, this.#done);
+  }
+
+  /** Forgets everything: after a refusal, steps would write what the server won't have. */
+  clear(): void {
+    this.#done = [];
+    this.#undone = [];
+    this.#tell();
+  }
+
+  #step(doc: Y.Doc, from: Change[][], to: Change[][]): UndoOutcome {
+    const changes = from.pop();
+    if (!changes) return 'nothing';
+    const reverted = revert(doc, changes);
+    if (reverted.changes.length > 0) to.push(reverted.changes);
+    this.#tell();
+    return reverted.outcome;
+  }
+}

@@ -1,0 +1,31 @@
+/** Notes that are being written: kept on the device at each key stroke, one for each station. */
+
+import type { Level } from '../../shared/domain/hall.ts';
+import type { HallId, StationId } from '../../shared/domain/ids.ts';
+import { deviceStorage, readJson } from './deviceStorage.ts';
+
+export interface Draft {
+  text: string;
+  /** The round it was begun in. */
+  round: number;
+  level?: Level;
+}
+
+const draftKey = (hall: HallId, station: StationId) => `vh.draft.${hall}.${station}`;
+
+export function readDraft(hall: HallId, station: StationId): Draft | null {
+  const draft = readJson<Draft>(deviceStorage, draftKey(hall, station));
+  return typeof draft?.text === 'string' ? draft : null;
+}
+
+/** Keeps the draft; an empty one is forgotten. */
+export function keepDraft(hall: HallId, station: StationId, draft: Draft): void {
+  if (draft.text === '') deviceStorage.remove(draftKey(hall, station));
+  else deviceStorage.set(draftKey(hall, station), JSON.stringify(draft));
+}
+
+/** The texts of all drafts of a hall, for when its session is over. */
+export function draftsOf(hall: HallId): string[] {
+  const keys = deviceStorage.keys(`vh.draft.${hall}.`);
+  return keys.map((key) => readJson<Draft>(deviceStorage, key)?.text ?? '').filter((text) => text.trim());
+}

@@ -1,0 +1,41 @@
+/** The hall as this screen knows it, and how the connection to it stands. */
+
+import { create } from 'zustand';
+import type { HallState, StationState, You } from '../../shared/protocol/hallEvents.ts';
+import type { AnyFault } from '../sync/fault.ts';
+
+/**
+ * How the hall channel stands. `trying`: no answer just now, it tries by itself. `offline`: the device itself says
+ * that it has no network. `ended`: the session is over or was never there; nothing tries again by itself.
+ */
+export type Connection =
+  | { state: 'idle' }
+  | { state: 'trying' }
+  | { state: 'offline' }
+  | { state: 'connected' }
+  | { state: 'ended'; fault: AnyFault };
+
+export interface HallStore {
+  connection: Connection;
+  hall: HallState | null;
+  you: You | null;
+}
+
+export const useHallStore = create<HallStore>()(() => ({
+  connection: { state: 'idle' },
+  hall: null,
+  you: null,
+}));
+
+/** The hall of the views inside a gate: there, one is always known. */
+export function usePresentHall(): HallState {
+  const hall = useHallStore((store) => store.hall);
+  if (!hall) throw new Error('this view belongs inside a hall');
+  return hall;
+}
+
+/** Notes that came to a station since the person last was there; null where they never were. */
+export function freshAt(station: StationState, you: You | null): number | null {
+  const seen = you?.seen[station.id];
+  return seen === undefined ? null : Math.max(0, station.written - seen);
+}

@@ -1,0 +1,329 @@
+/**
+ * The board channel of one station: y-websocket's provider, unchanged, with our frames beside its own. Tells truly
+ * how it stands, what is not on disk yet, and what the server would not have.
+ */
+
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { notesOf, readNote } from '../../shared/board/boardDoc.ts';
+import type { Role } from '../../shared/domain/hall.ts';
+import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import {
+  FRAME,
+  type HeldMove,
+  type Move,
+  moveFrame,
+  type Refusal,
+  readHeldMoves,
+  readRefused,
+  readSaved,
+  readWelcome,
+  type Welcome,
+} from '../../shared/protocol/boardFrames.ts';
+import type { DeviceStorage } from '../state/deviceStorage.ts';
+import { readJson } from '../state/deviceStorage.ts';
+import { countingSocket, FrameTally } from './countingSocket.ts';
+import { type OwnText, openUnsaved, type UnsavedEdits } from './unsaved.ts';
+
+export interface BoardConnectionState {
+  /**
+   * `connecting`: for the first time. `offline`: no contact just now, it tries by itself. `closed`: the server said no
+   * for good (`closeCode`), or refused too often.
+   */
+  status: 'connecting' | 'live' | 'offline' | 'closed';
+  closeCode: number | null;
+  /** What the server lets this connection do; null before it has said so. */
+  mode: Welcome['mode'] | null;
+  /** Whether the document has been whole at least once. */
+  synced: boolean;
+  /** Own edits that the server has not said are on disk. */
+  unsaved: number;
+  /** Whether those are kept on this device, should the page close. */
+  kept: boolean;
+  /** The newest refusal; a new object each time. */
+  refused: Refusal | null;
+  /** Own texts that the server would not have, to be copied or tried again. */
+  returned: readonly OwnText[];
+}
+
+export interface BoardConnectionOptions {
+  /** `ws://HOST` or `wss://HOST`. */
+  base: string;
+  station: StationId;
+  role: Role;
+  /** Who edits here, and where what is unsaved is kept; none for those who only look. */
+  writer: { participant: ParticipantId; storage: DeviceStorage } | null;
+  /** Another WebSocket than the browser's, for tests. */
+  socket?: typeof WebSocket;
+}
+
+/** Without a word for this long, a socket is taken for dead when the screen wakes: the server speaks each 20 s. */
+const SILENT_MS = 22_000;
+/** A connection that takes so long when the screen wakes is tried anew. */
+const STUCK_MS = 4_000;
+const BACKOFF_MAX_MS = 6_000;
+/** So many refusals in a minute, and something here is wrong: it stops rather than loops. */
+const REFUSALS_MAX = 5;
+
+export class BoardConnection {
+  readonly state: StoreApi<BoardConnectionState>;
+  #options: BoardConnectionOptions;
+  #doc = new Y.Doc();
+  #provider: WebsocketProvider;
+  #unsaved: UnsavedEdits | null;
+  #tally: FrameTally;
+  #holder: number | null = null;
+  #connectBegan = 0;
+  #refusals: number[] = [];
+  #docListeners = new Set<(doc: Y.Doc) => void>();
+  #motionListeners = new Set<(moves: HeldMove[]) => void>();
+  #stopWatching: () => void;
+
+  constructor(options: BoardConnectionOptions) {
+    this.#options = options;
+    const { writer, station } = options;
+    this.#unsaved = writer
+      ? openUnsaved(writer.storage, { station, participant: writer.participant }, () => this.#tellUnsaved())
+      : null;
+    this.#tally = new FrameTally((frame) => this.#unsaved?.answered(frame));
+    this.state = createStore<BoardConnectionState>(() => ({
+      status: 'connecting',
+      closeCode: null,
+      mode: null,
+      synced: false,
+      unsaved: this.#unsaved?.count ?? 0,
+      kept: true,
+      refused: null,
+      returned: this.#storedReturned(),
+    }));
+    for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update);
+    this.#provider = this.#connect(this.#doc);
+    this.#stopWatching = this.#watchDevice();
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc;
+  }
+
+  /** Calls now and whenever the document has been replaced by a fresh one. @returns what stops it */
+  onDoc(listener: (doc: Y.Doc) => void): () => void {
+    this.#docListeners.add(listener);
+    listener(this.#doc);
+    return () => this.#docListeners.delete(listener);
+  }
+
+  /** Calls with what others hold. @returns what stops it */
+  onMotion(listener: (moves: HeldMove[]) => void): () => void {
+    this.#motionListeners.add(listener);
+    return () => this.#motionListeners.delete(listener);
+  }
+
+  /** Shows others what is held here; lost without harm when there is no connection. */
+  sendMoves(moves: readonly Move[]): void {
+    const socket = this.#provider.ws;
+    // `holder` is told in the welcome: a server that never welcomed us does not know our frames.
+    if (this.#holder !== null && socket?.readyState === 1) socket.send(moveFrame(moves) as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Connects at once, also after the server has said no for good. */
+  tryNow(): void {
+    if (this.#provider.wsconnected) return;
+    if (this.state.getState().status === 'closed') this.#tell({ status: 'offline', closeCode: null });
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  /** Takes a returned text off the list: it was copied, tried again or given up. */
+  dismiss(note: NoteId): void {
+    this.#setReturned(this.state.getState().returned.filter((text) => text.note !== note));
+  }
+
+  close(): void {
+    this.#stopWatching();
+    this.#docListeners.clear();
+    this.#motionListeners.clear();
+    this.#provider.destroy();
+    this.#doc.destroy();
+  }
+
+  #connect(doc: Y.Doc): WebsocketProvider {
+    const awareness = new Awareness(doc);
+    // Its constructor starts a timer that would tell everybody each 15 s that we are here; presence is the server's.
+    awareness.destroy();
+    const { base, station, role, socket } = this.#options;
+    this.#connectBegan = Date.now();
+    const provider = new WebsocketProvider(`${base}/board`, station, doc, {
+      params: { v: '1', role },
+      disableBc: true,
+      awareness,
+      WebSocketPolyfill: countingSocket(socket ?? WebSocket, this.#tally),
+      maxBackoffTime: BACKOFF_MAX_MS,
+    });
+    const live = () => provider === this.#provider;
+    provider.on('status', ({ status }) => {
+      if (status === 'connecting') this.#connectBegan = Date.now();
+    });
+    provider.on('connection-close', () => {
+      provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects + 1);
+      this.#holder = null;
+      this.#unsaved?.disconnected();
+      if (live() && this.state.getState().status !== 'closed') this.#tell({ status: 'offline' });
+    });
+    provider.on('closed', ({ code }) => {
+      if (live()) this.#tell({ status: 'closed', closeCode: code });
+    });
+    provider.on('sync', (synced: boolean) => {
+      if (live() && synced) this.#synced();
+    });
+    const { messageHandlers } = provider;
+    const ignore = () => {};
+    messageHandlers[FRAME.awareness] = ignore;
+    messageHandlers[FRAME.queryAwareness] = ignore;
+    messageHandlers[FRAME.saved] = (_, decoder) => this.#unsaved?.saved(readSaved(decoder));
+    messageHandlers[FRAME.motion] = (_, decoder) => this.#moved(readHeldMoves(decoder));
+    messageHandlers[FRAME.welcome] = (_, decoder) => {
+      const { holder, mode } = readWelcome(decoder);
+      this.#holder = holder;
+      this.#tell({ mode });
+    };
+    // The frame ends here; the document is thrown away once the provider is done with it.
+    messageHandlers[FRAME.refused] = (_, decoder) => {
+      const refusal = readRefused(decoder);
+      queueMicrotask(() => live() && this.#refused(refusal));
+    };
+    this.#recordEdits(doc, provider);
+    return provider;
+  }
+
+  /** Notes each own edit with the texts in it. Must come after the provider: by then the frame has been counted. */
+  #recordEdits(doc: Y.Doc, provider: WebsocketProvider): void {
+    const unsaved = this.#unsaved;
+    if (!unsaved) return;
+    const notes = notesOf(doc);
+    const touched = new Set<NoteId>();
+    notes.observeDeep((events, transaction) => {
+      if (!transaction.local) return;
+      for (const event of events) {
+        if (event.target instanceof Y.Text) touched.add(event.path[0] as NoteId);
+        else if (event.path.length === 0) for (const id of event.keys.keys()) touched.add(id as NoteId);
+      }
+    });
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === provider) return;
+      const texts: OwnText[] = [];
+      for (const note of touched) {
+        const text = readNote(note, notes.get(note))?.text;
+        if (text) texts.push({ note, text });
+      }
+      touched.clear();
+      const sent = this.#tally.answered && provider.wsconnected && provider.ws?.readyState === 1;
+      unsaved.wrote(update, texts, sent ? this.#tally.sent : null);
+    });
+  }
+
+  #synced(): void {
+    const first = !this.state.getState().synced;
+    this.#tell({ status: 'live', closeCode: null, synced: true });
+    if (!first) return;
+    // What was given back may have come through all the same.
+    const notes = notesOf(this.#doc);
+    const { returned } = this.state.getState();
+    this.#setReturned(returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text));
+    for (const listener of this.#docListeners) listener(this.#doc);
+  }
+
+  #moved(moves: HeldMove[]): void {
+    const others = moves.filter(({ holder }) => holder !== this.#holder);
+    if (others.length > 0) for (const listener of this.#motionListeners) listener(others);
+  }
+
+  /**
+   * The server would not have an edit: this document now holds what nobody else ever will, and the server passes over
+   * all that follows. So it begins anew with an empty document, and the person gets their texts back.
+   */
+  #refused(refusal: Refusal): void {
+    const texts = this.#unsaved?.giveUp() ?? [];
+    const known = this.state.getState().returned.filter((old) => !texts.some(({ note }) => note === old.note));
+    this.#setReturned([...known, ...texts]);
+    this.#tell({ refused: refusal, synced: false, mode: null, status: 'connecting' });
+    const old = { provider: this.#provider, doc: this.#doc };
+    this.#doc = new Y.Doc();
+    const now = Date.now();
+    this.#refusals = [...this.#refusals.filter((at) => now - at < 60_000), now];
+    this.#provider = this.#connect(this.#doc);
+    old.provider.destroy();
+    old.doc.destroy();
+    if (this.#refusals.length >= REFUSALS_MAX) {
+      this.#provider.disconnect();
+      this.#tell({ status: 'closed' });
+    }
+  }
+
+  #watchDevice(): () => void {
+    if (typeof document === 'undefined') return () => {};
+    const gone = new AbortController();
+    const wake = () => {
+      if (document.visibilityState === 'hidden' || this.state.getState().status === 'closed') return;
+      const provider = this.#provider;
+      // iOS kills sockets of a sleeping phone without telling anybody.
+      const dead = provider.wsconnected && Date.now() - provider.wsLastMessageReceived > SILENT_MS;
+      const stuck = provider.wsconnecting && Date.now() - this.#connectBegan > STUCK_MS;
+      if (dead || stuck) provider.disconnect();
+      if (!provider.wsconnected && !provider.wsconnecting) provider.connect();
+    };
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!this.state.getState().kept) event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', wake, { signal: gone.signal });
+    window.addEventListener('pageshow', wake, { signal: gone.signal });
+    window.addEventListener('online', wake, { signal: gone.signal });
+    window.addEventListener('beforeunload', leaving, { signal: gone.signal });
+    return () => gone.abort();
+  }
+
+  #tellUnsaved(): void {
+    this.#tell({ unsaved: this.#unsaved!.count, kept: this.#unsaved!.kept });
+  }
+
+  get #returnedKey(): string | null {
+    const { writer, station } = this.#options;
+    return writer ? `vh.returned.${station}.${writer.participant}` : null;
+  }
+
+  #storedReturned(): OwnText[] {
+    const key = this.#returnedKey;
+    const stored = key ? readJson<OwnText[]>(this.#options.writer!.storage, key) : null;
+    return Array.isArray(stored) ? stored : [];
+  }
+
+  #setReturned(returned: readonly OwnText[]): void {
+    const key = this.#returnedKey;
+    if (!key || returned.length === this.state.getState().returned.length + 0 && returned.length === 0) return;
+    const { storage } = this.#options.writer!;
+    if (returned.length > 0) storage.set(key, JSON.stringify(returned));
+    else storage.remove(key);
+    this.#tell({ returned });
+  }
+
+  #tell(part: Partial<BoardConnectionState>): void {
+    this.state.setState(part);
+  }
+}
+
+/** A leftover that can't be read must not keep the board from opening. */
+function applyLeftover(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.decodeUpdate(update);
+    Y.applyUpdate(doc, update, 'leftover');
+  } catch {
+    // The bytes were spoilt on this device; `decodeUpdate` threw before the document saw them.
+  }
+}
+
+/** The longest wait before this attempt. Drawn anew each time, or a thousand phones would come back in step. */
+function backoff(attempt: number): number {
+  const ceiling = Math.min(BACKOFF_MAX_MS, 2 ** attempt * 100);
+  return ceiling * (0.3 + Math.random() * 0.7);
+}

@@ -1,0 +1,236 @@
+/**
+ * The hall channel of this tab: one socket, shared by all who join the same hall. It tells how it stands by what it
+ * has heard, not by what it hopes: a request without an answer counts as no connection, since a phone that has slept
+ * holds sockets that died without a word.
+ */
+
+import { io, type Socket } from 'socket.io-client';
+import type { Role } from '../../shared/domain/hall.ts';
+import type { HallId, StationId } from '../../shared/domain/ids.ts';
+import type {
+  Answers,
+  ClientToServerEvents,
+  Fault,
+  HallState,
+  RequestName,
+  RequestOf,
+  Result,
+  ServerToClientEvents,
+} from '../../shared/protocol/hallEvents.ts';
+import { type Connection, useHallStore } from '../state/hallStore.ts';
+import { failed, type Outcome } from './fault.ts';
+
+type HallSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+/** The socket as `request` needs it; socket.io's own types cannot follow a generic event name. */
+type AnyEmitter = {
+  timeout(ms: number): {
+    emit(name: string, payload: unknown, done: (error: Error | null, result?: unknown) => void): void;
+  };
+};
+
+interface Joined {
+  hall: HallId;
+  role: Role | undefined;
+  socket: HallSocket;
+  users: number;
+  /** No state has come since the last connect: the next is taken as it is, whatever its version. */
+  unheard: boolean;
+  stop: () => void;
+}
+
+const ANSWER_MS = 8_000;
+/** A sign of life after sleep is waited for less long: somebody looks at the screen. */
+const PROBE_MS = 3_000;
+/** Hosts that leave and enter views within this time keep their socket. */
+const LINGER_MS = 1_000;
+
+let joined: Joined | null = null;
+let place: StationId | null = null;
+const notesChanged = new Set<() => void>();
+
+/**
+ * Joins a hall, or shares the connection that is there. A role that is left out means: whichever is joined, or else
+ * the strongest that this browser has. @returns what leaves again
+ */
+export function joinHall(hall: HallId, role?: Role): () => void {
+  if (joined && (joined.hall !== hall || (role !== undefined && joined.role !== role) || ended())) leave();
+  joined ??= connect(hall, role);
+  const mine = joined;
+  mine.users++;
+  let left = false;
+  return () => {
+    if (left) return;
+    left = true;
+    mine.users--;
+    setTimeout(() => {
+      if (mine.users === 0 && joined === mine) leave();
+    }, LINGER_MS);
+  };
+}
+
+/** Sends a request and waits for its answer. Never rejects: what fails is told as a fault. */
+export async function request<Name extends RequestName>(
+  name: Name,
+  payload: RequestOf<Name>,
+  { timeoutMs = ANSWER_MS } = {},
+): Promise<Outcome<Answers[Name]>> {
+  const asked = joined;
+  if (!asked?.socket.connected) return failed('offline');
+  const result = await new Promise<Result<Answers[Name]> | null>((resolve) => {
+    (asked.socket as unknown as AnyEmitter).timeout(timeoutMs).emit(name, payload, (error, answer) => {
+      resolve(error ? null : (answer as Result<Answers[Name]>));
+    });
+  });
+  if (result) return result;
+  if (asked === joined) reconnect(asked);
+  return failed('no_answer');
+}
+
+/** Says at which station the person is now, or between stations; told anew at each connect. */
+export function goTo(station: StationId | null): void {
+  if (station === place) return;
+  if (place) markSeen(place);
+  place = station;
+  if (joined?.socket.connected) void tellPlace();
+}
+
+/** Calls when some of one's own notes were changed by another's hand, and at each connect. @returns what stops it */
+export function onNotesChanged(listener: () => void): () => void {
+  notesChanged.add(listener);
+  return () => notesChanged.delete(listener);
+}
+
+/** Tries to connect at once, for a button. */
+export function tryNow(): void {
+  if (joined && !joined.socket.connected && !ended()) joined.socket.disconnect().connect();
+}
+
+function connect(hall: HallId, role: Role | undefined): Joined {
+  const before = useHallStore.getState();
+  useHallStore.setState({
+    connection: waiting(),
+    hall: before.hall?.id === hall ? before.hall : null,
+    you: null,
+  });
+  const socket: HallSocket = io({
+    path: '/socket.io',
+    auth: role ? { hallId: hall, role } : { hallId: hall },
+    transports: ['websocket', 'polling'],
+    forceNew: true,
+    reconnectionDelay: 800,
+    reconnectionDelayMax: 8_000,
+    randomizationFactor: 0.5,
+    timeout: 10_000,
+  });
+  const here: Joined = { hall, role, socket, users: 0, unheard: true, stop: () => {} };
+  const live = () => joined === here;
+
+  socket.on('connect', () => {
+    if (!live()) return;
+    here.unheard = true;
+    tell({ state: 'connected' });
+    void tellPlace();
+    for (const listener of notesChanged) listener();
+  });
+  socket.on('disconnect', () => {
+    if (live() && !ended()) tell(waiting());
+  });
+  socket.on('connect_error', (error) => {
+    if (!live()) return;
+    // The server's refusal carries its code as the message; a mere network fault does not, and is tried again.
+    if (error.message === 'session_ended') end({ code: 'session_ended', message: error.message });
+    else {
+      tell(waiting());
+      // socket.io gives up by itself when the server (not the network) refused: a busy server is worth another try.
+      if (!socket.active) setTimeout(() => live() && !ended() && socket.connect(), 2_000 + Math.random() * 3_000);
+    }
+  });
+  socket.on('hall:state', (state) => live() && takeState(here, state));
+  socket.on('hall:you', (you) => live() && useHallStore.setState({ you }));
+  socket.on('notes:changed', () => {
+    if (live()) for (const listener of notesChanged) listener();
+  });
+  socket.on('session:ended', (fault) => live() && end(fault));
+
+  const stopWatching = watchDevice(here);
+  here.stop = () => {
+    stopWatching();
+    socket.removeAllListeners();
+    socket.disconnect();
+  };
+  return here;
+}
+
+/** Reconnects at once when the screen wakes or the network comes back, and asks a socket that slept whether it lives. */
+function watchDevice(here: Joined): () => void {
+  const wake = () => {
+    if (document.visibilityState === 'hidden' || ended()) return;
+    if (here.socket.connected) void tellPlace(PROBE_MS);
+    else here.socket.disconnect().connect();
+  };
+  const gone = () => {
+    if (!ended()) reconnect(here);
+  };
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('pageshow', wake);
+  window.addEventListener('online', wake);
+  window.addEventListener('offline', gone);
+  return () => {
+    document.removeEventListener('visibilitychange', wake);
+    window.removeEventListener('pageshow', wake);
+    window.removeEventListener('online', wake);
+    window.removeEventListener('offline', gone);
+  };
+}
+
+/** What hangs at a station one leaves is no longer new. The server knows the same, and tells it at the next connect. */
+function markSeen(station: StationId): void {
+  const { hall, you } = useHallStore.getState();
+  const written = hall?.stations.find(({ id }) => id === station)?.written;
+  if (you && written !== undefined) {
+    useHallStore.setState({ you: { ...you, seen: { ...you.seen, [station]: written } } });
+  }
+}
+
+async function tellPlace(timeoutMs = ANSWER_MS): Promise<void> {
+  if (joined?.role === 'wall') return;
+  if (place) await request('station:enter', { stationId: place }, { timeoutMs });
+  else await request('station:leave', {}, { timeoutMs });
+}
+
+function takeState(here: Joined, state: HallState): void {
+  const known = useHallStore.getState().hall;
+  if (!here.unheard && known && known.version > state.version) return;
+  here.unheard = false;
+  useHallStore.setState({ hall: state });
+}
+
+function reconnect(here: Joined): void {
+  tell(waiting());
+  here.socket.disconnect().connect();
+}
+
+function end(fault: Fault): void {
+  tell({ state: 'ended', fault });
+  joined?.stop();
+}
+
+function leave(): void {
+  joined?.stop();
+  joined = null;
+  useHallStore.setState({ connection: { state: 'idle' } });
+}
+
+function ended(): boolean {
+  return useHallStore.getState().connection.state === 'ended';
+}
+
+function waiting(): Connection {
+  return { state: navigator.onLine === false ? 'offline' : 'trying' };
+}
+
+function tell(connection: Connection): void {
+  if (useHallStore.getState().connection.state !== connection.state || connection.state === 'ended') {
+    useHallStore.setState({ connection });
+  }
+}

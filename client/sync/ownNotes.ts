@@ -1,0 +1,78 @@
+/** One's own notes in the present hall: joins outbox, hall channel, device and store. */
+
+import type { HallId, NoteId } from '../../shared/domain/ids.ts';
+import type { OwnNote } from '../../shared/protocol/hallEvents.ts';
+import { deviceStorage } from '../state/deviceStorage.ts';
+import { useHallStore } from '../state/hallStore.ts';
+import { useOutboxStore } from '../state/outboxStore.ts';
+import { onNotesChanged, request } from './hallConnection.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
+
+/** The outbox of the hall that is joined; null between halls. */
+let outbox: Outbox | null = null;
+/** What changed while a list was asked for: that list may be older than the change. */
+let sinceAsked: Map<NoteId, OwnNote | null> | null = null;
+
+/** Opens one's own notes of a hall. @returns what closes them */
+export function openOwnNotes(hallId: HallId): () => void {
+  useOutboxStore.setState({ entries: [], kept: true, mine: null });
+  const opened = openOutbox({
+    hallId,
+    storage: deviceStorage,
+    now: Date.now,
+    after: (ms, task) => {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    send: (name, payload) => request(name, payload),
+    saved: (note) => change(note.id, note),
+    withdrawn: (id) => change(id, null),
+    changed: (entries, kept) => useOutboxStore.setState({ entries, kept }),
+  });
+  outbox = opened;
+
+  const followStorage = ({ key }: StorageEvent) => {
+    if (key) opened.absorb(key);
+  };
+  window.addEventListener('storage', followStorage);
+  const unfollowNotes = onNotesChanged(() => void askMine());
+  const unfollowHall = useHallStore.subscribe(({ connection }, before) => {
+    if (connection.state !== before.connection.state) opened.setOnline(connection.state === 'connected');
+  });
+  if (useHallStore.getState().connection.state === 'connected') {
+    opened.setOnline(true);
+    void askMine();
+  }
+  return () => {
+    window.removeEventListener('storage', followStorage);
+    unfollowNotes();
+    unfollowHall();
+    opened.close();
+    if (outbox === opened) outbox = null;
+  };
+}
+
+/** The open outbox. Only views inside a hall use it. */
+export function currentOutbox(): Outbox {
+  if (!outbox) throw new Error('no hall is open');
+  return outbox;
+}
+
+async function askMine(): Promise<void> {
+  const since = new Map<NoteId, OwnNote | null>();
+  sinceAsked = since;
+  const asked = outbox;
+  const outcome = await request('notes:mine', {});
+  // A later question makes this answer the older one.
+  if (sinceAsked !== since || outbox !== asked) return;
+  sinceAsked = null;
+  if (!outcome.ok) return;
+  useOutboxStore.setState({ mine: outcome.data.notes });
+  for (const [id, note] of since) change(id, note);
+}
+
+function change(id: NoteId, note: OwnNote | null): void {
+  sinceAsked?.set(id, note);
+  const others = (useOutboxStore.getState().mine ?? []).filter((own) => own.id !== id);
+  useOutboxStore.setState({ mine: note ? [...others, note] : others });
+}

@@ -1,0 +1,81 @@
+/** The frame of a view: head with the way back and the connection, main, foot. */
+
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import type { HallId } from '../../shared/domain/ids.ts';
+import { paths } from '../../shared/domain/links.ts';
+import { BrandMark } from '../parts/BrandMark.tsx';
+import { ConnectionMark } from '../parts/ConnectionMark.tsx';
+import { Link } from '../parts/Link.tsx';
+import { PageFoot } from '../parts/PageFoot.tsx';
+import { useHallStore } from '../state/hallStore.ts';
+import { choose, useSettings } from '../state/settings.ts';
+import { tryNow } from '../sync/hallConnection.ts';
+import { useLocale, useText } from '../text/index.ts';
+import styles from './Page.module.css';
+
+interface Props {
+  /** Inside a hall: its connection is shown. */
+  hall?: HallId;
+  /** The way back to the hall's map is shown. */
+  back?: boolean;
+  /** What else stands in the head, at its end. */
+  head?: React.ReactNode;
+  width?: 'text' | 'wide';
+  className?: string | undefined;
+  children: React.ReactNode;
+}
+
+export function Page({ hall, back = false, head, width = 'text', className = '', children }: Props) {
+  const text = useText();
+  return (
+    <div className={`${styles.page} ${styles[width]} ${className}`}>
+      <a className={styles.skip} href="#main" onClick={skipTo}>
+        {text.skip}
+      </a>
+      <header className={styles.head}>
+        {hall && back ? (
+          <Link to={paths.hall(hall)} className={styles.back}>
+            <ChevronLeft size={22} aria-hidden="true" />
+            {text.act.toHall}
+          </Link>
+        ) : (
+          <Link to={paths.start()} className={styles.brand}>
+            <BrandMark />
+            {text.product}
+          </Link>
+        )}
+        {hall && <Connected />}
+        {head}
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <Foot />
+    </div>
+  );
+}
+
+/** The connection's mark, which alone is drawn anew when the connection changes. */
+function Connected() {
+  const state = useHallStore(({ connection }) => connection.state);
+  return <ConnectionMark state={state} onTry={tryNow} />;
+}
+
+function Foot() {
+  const locale = useLocale();
+  const theme = useSettings((settings) => settings.theme);
+  return (
+    <PageFoot
+      locale={locale}
+      theme={theme}
+      onLocale={(chosen) => choose({ locale: chosen })}
+      onTheme={(chosen) => choose({ theme: chosen })}
+    />
+  );
+}
+
+/** Moves the focus without touching the address, whose fragment is for keys. */
+function skipTo(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,142 @@
+/**
+ * The server as a function of its parts: HTTP, both channels, boards and halls on one port. Tests give it a memory
+ * store and port 0.
+ */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { CLOSE } from '../shared/protocol/boardFrames.ts';
+import { Boards } from './board/Boards.ts';
+import { createBoardSockets } from './board/boardSockets.ts';
+import type { Config } from './config.ts';
+import { Halls } from './hall/Halls.ts';
+import { attachHallSockets } from './hall/hallSockets.ts';
+import { Sessions } from './hall/Sessions.ts';
+import { Credentials } from './http/credentials.ts';
+import { exportRoutes } from './http/export.ts';
+import { hallRoutes } from './http/halls.ts';
+import { healthRoutes } from './http/health.ts';
+import { keyRoutes } from './http/keys.ts';
+import { noteRoutes } from './http/notes.ts';
+import { pages } from './http/pages.ts';
+import { answerFaults, type HttpParts, sameOriginWrites } from './http/requests.ts';
+import { securityHeaders } from './http/security.ts';
+import { sessionRoutes } from './http/session.ts';
+import type { Clock, Log, Store } from './ports.ts';
+import { listenForUpgrades } from './upgrade.ts';
+
+export interface AppParts {
+  config: Config;
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** Where the built client lies; without it only the channels and the API are served. */
+  clientDir?: string;
+}
+
+export interface App {
+  server: Server;
+  /** Listens. @returns the port */
+  listen(): Promise<number>;
+  /** Stops taking, finishes ticks under way, commits, closes connections (1012). Does not close the store. */
+  close(): Promise<void>;
+}
+
+/** How long what is under way may take to finish at a stop. */
+const STOP_MS = 8_000;
+
+export function createApp({ config, store, clock, log, clientDir }: AppParts): App {
+  const app = express();
+  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, app);
+  server.maxHeadersCount = 100;
+  server.on('clientError', (_error, socket) => socket.destroy());
+
+  const credentials = new Credentials(config.publicUrl);
+  const sessions = new Sessions(store, clock);
+  const boards: Boards = new Boards({
+    journal: store,
+    clock,
+    log,
+    onChange: (stationId) => halls.boardChanged(stationId),
+    onLoaded: (board) => {
+      halls.mirrorOn(board).catch((error) => {
+        log.warn('hall.mirror_failed', { station: board.stationId, error: String(error) });
+      });
+    },
+  });
+  const halls: Halls = new Halls({
+    store,
+    boards,
+    clock,
+    log,
+    publish: (hallId, state) => hallSockets.publish(hallId, state),
+  });
+  const hallSockets = attachHallSockets({
+    server,
+    sessions,
+    halls: () => halls,
+    boards,
+    store,
+    credentials,
+    clock,
+    log,
+  });
+  const boardSockets = createBoardSockets({ boards, halls: () => halls, sessions, credentials, clock, log });
+  listenForUpgrades({ server, boards: boardSockets, credentials, clock });
+
+  const parts: HttpParts = { config, store, halls, boards, sessions, credentials, clock, log };
+  app.disable('x-powered-by');
+  app.use(securityHeaders(credentials.secure));
+  app.use(
+    healthRoutes(parts, {
+      boardConnections: () => boardSockets.connections,
+      hallConnections: () => hallSockets.connections,
+    }),
+  );
+  // An import is a whole hall; everything else is small.
+  app.use('/api/halls/import', express.json({ limit: '20mb' }));
+  app.use('/api', express.json({ limit: '64kb' }), sameOriginWrites(parts));
+  app.use(
+    '/api',
+    exportRoutes(parts),
+    hallRoutes(parts),
+    sessionRoutes(parts),
+    noteRoutes(parts),
+    keyRoutes(parts),
+  );
+  app.use('/api', (_request, response) => {
+    response.status(404).json({ error: { code: 'not_found', message: 'no such resource' } });
+  });
+  const client = clientDir ? pages(clientDir) : null;
+  if (client) app.use(client);
+  app.use((_request, response) => {
+    response.status(404).json({ error: { code: 'not_found', message: 'no such page' } });
+  });
+  app.use(answerFaults(log));
+
+  return {
+    server,
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, () => {
+          server.off('error', reject);
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+    close: async () => {
+      server.close();
+      let cancel = () => {};
+      const late = new Promise<void>((resolve) => {
+        cancel = clock.after(STOP_MS, resolve);
+      });
+      await Promise.race([boards.stop(CLOSE.restart, 'restart'), late]);
+      cancel();
+      await hallSockets.close();
+      boardSockets.close();
+      halls.close();
+      server.closeAllConnections();
+    },
+  };
+}

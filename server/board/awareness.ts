@@ -1,0 +1,116 @@
+/**
+ * Awareness of stock clients on one board: who controls which clientID, and what has changed since the last flush.
+ *
+ * y-protocols lets every client renew itself each 15 s and tells everybody: N² messages from idle people. Here what
+ * changed goes out in one frame a tick, and renewals alone in one frame each `RENEWAL_MS`. Our own clients (`v=1`)
+ * send and get none: presence belongs to the hall channel.
+ *
+ * Format: y-protocols `awareness.js`, encodeAwarenessUpdate.
+ */
+
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+
+/** Stock clients forget a state that is not renewed within 30 s. */
+export const RENEWAL_MS = 10_000;
+const STATE_MAX = 2_000;
+const CLIENTS_A_SESSION = 4;
+
+interface Entry {
+  clock: number;
+  state: string;
+  holder: number;
+}
+
+export class AwarenessTable {
+  #entries = new Map<number, Entry>();
+  #changed = new Set<number>();
+  #renewed = new Set<number>();
+
+  /**
+   * Takes a session's awareness update; entries that are not its own are passed over.
+   * @returns whether something changed that others shall see at once
+   * @throws on malformed bytes
+   */
+  take(holder: number, update: Uint8Array): boolean {
+    const decoder = decoding.createDecoder(update);
+    const count = decoding.readVarUint(decoder);
+    if (count > 1_000) throw new RangeError('too many awareness entries');
+    for (let index = 0; index < count; index++) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      const state = decoding.readVarString(decoder);
+      if (state.length > STATE_MAX) throw new RangeError('an awareness state too large');
+      JSON.parse(state);
+      this.#takeOne(holder, client, clock, state);
+    }
+    return this.#changed.size > 0;
+  }
+
+  /** Forgets what a session controlled. @returns whether others shall be told */
+  drop(holder: number): boolean {
+    for (const [client, entry] of this.#entries) {
+      if (entry.holder !== holder) continue;
+      entry.clock++;
+      entry.state = 'null';
+      this.#changed.add(client);
+    }
+    return this.#changed.size > 0;
+  }
+
+  /** What changed since the last flush, as one awareness update; null when nothing did. */
+  flush(withRenewals: boolean): Uint8Array | null {
+    const due = withRenewals ? new Set([...this.#changed, ...this.#renewed]) : new Set(this.#changed);
+    if (due.size === 0) return null;
+    const update = this.#encode(due);
+    for (const client of due) {
+      if (this.#entries.get(client)?.state === 'null') this.#entries.delete(client);
+      this.#renewed.delete(client);
+    }
+    this.#changed.clear();
+    return update;
+  }
+
+  /** Everybody, as one awareness update; null when nobody is there. */
+  all(): Uint8Array | null {
+    return this.#entries.size === 0 ? null : this.#encode(this.#entries.keys());
+  }
+
+  #takeOne(holder: number, client: number, clock: number, state: string): void {
+    const entry = this.#entries.get(client);
+    if (!entry) {
+      if (state === 'null' || this.#countOf(holder) >= CLIENTS_A_SESSION) return;
+      this.#entries.set(client, { clock, state, holder });
+      this.#changed.add(client);
+      return;
+    }
+    // First come, first served: nobody may speak for another, or remove them.
+    if (entry.holder !== holder || clock <= entry.clock) return;
+    entry.clock = clock;
+    if (entry.state === state) {
+      this.#renewed.add(client);
+    } else {
+      entry.state = state;
+      this.#changed.add(client);
+    }
+  }
+
+  #countOf(holder: number): number {
+    let count = 0;
+    for (const entry of this.#entries.values()) if (entry.holder === holder) count++;
+    return count;
+  }
+
+  #encode(clients: Iterable<number>): Uint8Array {
+    const known = [...clients].filter((client) => this.#entries.has(client));
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, known.length);
+    for (const client of known) {
+      const { clock, state } = this.#entries.get(client)!;
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, state);
+    }
+    return encoding.toUint8Array(encoder);
+  }
+}

@@ -1,0 +1,248 @@
+/**
+ * The board channel's adapter: `ws` connections to `BoardRoom`. It admits by token or cookie, reads frames, frames a
+ * broadcast once for all sockets, and keeps quiet connections alive. Untrusted bytes may close a socket, no more.
+ */
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import * as decoding from 'lib0/decoding';
+import * as ws from 'ws';
+import { ROLES, type Role } from '../../shared/domain/hall.ts';
+import { STATION_ID, type StationId } from '../../shared/domain/ids.ts';
+import { may } from '../../shared/domain/permission.ts';
+import { CLOSE, FRAME, KEEP_ALIVE, readMoves, SYNC } from '../../shared/protocol/boardFrames.ts';
+import { FaultError } from '../fault.ts';
+import type { Halls } from '../hall/Halls.ts';
+import type { Session, Sessions } from '../hall/Sessions.ts';
+import type { Credentials } from '../http/credentials.ts';
+import type { BoardSocket, Clock, Frame, Log } from '../ports.ts';
+import type { BoardRoom, BoardSession } from './BoardRoom.ts';
+import type { Boards } from './Boards.ts';
+
+/** A note is small; a client that has been offline for a day sends all of it in one frame. */
+const FRAME_MAX = 256_000;
+const HEARTBEAT_MS = 10_000;
+/** y-websocket gives up after 30 s without a data frame; pings don't count there. */
+const QUIET_MAX_MS = 14_000;
+
+export interface BoardSocketsParts {
+  boards: Boards;
+  halls: () => Halls;
+  sessions: Sessions;
+  credentials: Credentials;
+  clock: Clock;
+  log: Log;
+}
+
+export interface BoardSockets {
+  /** Takes over an upgrade request whose path begins with `/board/` and whose Origin was checked. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly connections: number;
+  close(): void;
+}
+
+/** What a refused connection is told: accepted and closed at once, for a refused upgrade would be tried for ever. */
+class Refused extends Error {
+  readonly closeCode: number;
+  constructor(closeCode: number, reason: string) {
+    super(reason);
+    this.closeCode = closeCode;
+  }
+}
+
+export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
+  const { clock, log } = parts;
+  const server = new ws.WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    maxPayload: FRAME_MAX,
+    maxFragments: 64,
+    maxBufferedChunks: 1_024,
+  } as ws.ServerOptions);
+  const lives = new Map<ws.WebSocket, { alive: boolean; lastSent: number }>();
+  const keepAlive: Frame = { bytes: KEEP_ALIVE };
+
+  const stopHeartbeat = every(clock, HEARTBEAT_MS, () => {
+    const now = clock.monotonic();
+    for (const [socket, life] of lives) {
+      if (!life.alive) {
+        socket.terminate();
+        continue;
+      }
+      life.alive = false;
+      socket.ping();
+      if (now - life.lastSent > QUIET_MAX_MS - HEARTBEAT_MS) {
+        life.lastSent = now;
+        sendFramed(socket, keepAlive);
+      }
+    }
+  });
+
+  return {
+    get connections() {
+      return lives.size;
+    },
+    upgrade: (request, socket, head) => {
+      server.handleUpgrade(request, socket, head, (accepted) => {
+        const life = { alive: true, lastSent: clock.monotonic() };
+        lives.set(accepted, life);
+        accepted.on('error', () => accepted.terminate());
+        accepted.on('close', () => lives.delete(accepted));
+        accepted.on('pong', () => {
+          life.alive = true;
+        });
+        // Nothing is read before it is known who asks.
+        accepted.pause();
+        admit(parts, request).then(
+          ({ room, session, ours }) => converse(parts, accepted, room, session, ours, life),
+          (error) => turnAway(accepted, error, log),
+        );
+      });
+    },
+    close: () => {
+      stopHeartbeat();
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+async function admit(
+  { boards, halls, sessions, credentials }: BoardSocketsParts,
+  request: IncomingMessage,
+): Promise<{ room: BoardRoom; session: Session; ours: boolean }> {
+  const url = new URL(request.url ?? '', 'http://board');
+  const stationId = decodeURIComponent(url.pathname.slice('/board/'.length)) as StationId;
+  if (!STATION_ID.test(stationId)) throw new Refused(CLOSE.noStation, 'no such station');
+  const hall = await halls()
+    .ofStation(stationId)
+    .catch((error) => {
+      if (error instanceof FaultError && error.code === 'not_found')
+        throw new Refused(CLOSE.noStation, 'no such station');
+      throw error;
+    });
+  const asked = url.searchParams.get('role');
+  const role = ROLES.find((one): one is Role => one === asked);
+  const token = url.searchParams.get('token') ?? undefined;
+  const found = await credentials.forHall(request, { hallId: hall.hall.id, role, token });
+  if (!found) throw new Refused(CLOSE.noSession, 'no session');
+  if (found.by === 'cookie' && credentials.originOf(request) === 'missing') {
+    throw new Refused(CLOSE.forbidden, 'a cookie without an origin');
+  }
+  const session = await sessions.resolve(found.token);
+  if (!session) {
+    const withdrawn = await sessions.wasWithdrawn(found.token);
+    throw withdrawn
+      ? new Refused(CLOSE.forbidden, 'withdrawn')
+      : new Refused(CLOSE.noSession, 'no such session');
+  }
+  if (session.hallId !== hall.hall.id || !may(session.actor, 'board:read', stationId)) {
+    throw new Refused(CLOSE.forbidden, 'not of this hall');
+  }
+  return { room: await boards.get(stationId), session, ours: url.searchParams.get('v') === '1' };
+}
+
+function converse(
+  { sessions, clock, log }: BoardSocketsParts,
+  socket: ws.WebSocket,
+  room: BoardRoom,
+  session: Session,
+  ours: boolean,
+  life: { lastSent: number; alive: boolean },
+): void {
+  if (socket.readyState !== ws.WebSocket.OPEN || session.ended) {
+    socket.close(CLOSE.forbidden, 'withdrawn');
+    return;
+  }
+  const boardSocket: BoardSocket = {
+    get backlog() {
+      return socket.bufferedAmount;
+    },
+    send: (frame) => {
+      life.lastSent = clock.monotonic();
+      sendFramed(socket, frame);
+    },
+    close: (code, reason) => socket.close(code, reason),
+  };
+  const joined = room.join(boardSocket, { participant: session.participant, actor: session.actor, ours });
+  const letGo = sessions.hang(session, () => socket.close(CLOSE.forbidden, 'withdrawn'));
+  socket.on('close', () => {
+    letGo();
+    room.leave(joined);
+  });
+  socket.on('message', (data, isBinary) => {
+    life.alive = true;
+    try {
+      if (!isBinary) throw new RangeError('a text frame');
+      readFrame(room, joined, data as Buffer);
+    } catch (error) {
+      log.info('board.bad_frame', { station: room.stationId, error: String(error) });
+      socket.close(CLOSE.badFrame, 'bad frame');
+    }
+  });
+  socket.resume();
+}
+
+/** Reads one frame and hands it to the room. Frames that only a newer client knows are passed over. @throws on malformed bytes */
+function readFrame(room: BoardRoom, session: BoardSession, data: Buffer): void {
+  const decoder = decoding.createDecoder(data);
+  switch (decoding.readVarUint(decoder)) {
+    case FRAME.sync: {
+      const kind = decoding.readVarUint(decoder);
+      const payload = decoding.readVarUint8Array(decoder);
+      if (decoder.pos !== data.length) throw new RangeError('bytes after the frame');
+      if (kind === SYNC.step1) room.askedForState(session, payload);
+      else if (kind === SYNC.step2 || kind === SYNC.update)
+        room.change(session, payload, kind === SYNC.step2);
+      else throw new RangeError('an unknown kind of sync');
+      return;
+    }
+    case FRAME.awareness:
+      room.awareness(session, decoding.readVarUint8Array(decoder));
+      return;
+    case FRAME.queryAwareness:
+      room.askedForAwareness(session);
+      return;
+    case FRAME.motion:
+      room.moves(session, readMoves(decoder));
+      return;
+    default:
+  }
+}
+
+function turnAway(socket: ws.WebSocket, error: unknown, log: Log): void {
+  if (error instanceof Refused) {
+    socket.close(error.closeCode, error.message);
+  } else {
+    // Not the client's fault, and not for good: it tries again.
+    if (!(error instanceof FaultError)) log.error('board.admit_failed', { error: String(error) });
+    socket.close(CLOSE.tryLater, 'try again');
+  }
+  socket.resume();
+}
+
+/** `ws`' own framing, used once for all receivers of a frame; not in its types. */
+const { Sender } = ws as unknown as {
+  Sender: { frame(data: Uint8Array, options: object): (Buffer | Uint8Array)[] };
+};
+const FRAMING = { fin: true, rsv1: false, opcode: 2, mask: false, readOnly: true };
+
+function sendFramed(socket: ws.WebSocket, frame: Frame): void {
+  if (socket.readyState !== ws.WebSocket.OPEN) return;
+  frame.wire ??= Buffer.concat(Sender.frame(frame.bytes, FRAMING));
+  // Without compression `ws` keeps no queue of its own, so bytes written here stay in order with its control frames.
+  (socket as unknown as { _socket: Duplex })._socket.write(frame.wire as Buffer);
+}
+
+function every(clock: Clock, ms: number, task: () => void): () => void {
+  let cancel = () => {};
+  const again = () => {
+    cancel = clock.after(ms, () => {
+      task();
+      again();
+    });
+  };
+  again();
+  return () => cancel();
+}

@@ -1,0 +1,54 @@
+/** What the server's own writes on a board are given: the document, who owns what, and free places; made afresh each tick. */
+
+import type * as Y from 'yjs';
+import { type Pos, readClusters, readNotes } from '../../shared/board/boardDoc.ts';
+import { FreePlaces, viewBoard } from '../../shared/board/boardView.ts';
+import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
+
+export interface WriteContext {
+  doc: Y.Doc;
+  /** Server's time, ms since the epoch. */
+  now: number;
+  /** Who first used this note id; undefined where nobody did. */
+  ownerOf(id: NoteId): ParticipantId | null | undefined;
+  /** Records that this id is used now; goes to disk with the note. */
+  claim(id: NoteId, owner: ParticipantId | null): void;
+  /** The next free place near the middle of the board. */
+  freePlace(): Pos;
+}
+
+interface DeskParts {
+  doc: () => Y.Doc;
+  ownerOf: WriteContext['ownerOf'];
+  claim: WriteContext['claim'];
+  now: () => number;
+}
+
+/** Hands the context to each write of a tick. The search for free places begins only if one is asked for. */
+export class CommandDesk {
+  readonly #parts: DeskParts;
+  #places: FreePlaces | null = null;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** A new tick: what was free before may be taken now. */
+  begin(): void {
+    this.#places = null;
+  }
+
+  context(): WriteContext {
+    const { doc, ownerOf, claim, now } = this.#parts;
+    return {
+      doc: doc(),
+      now: now(),
+      ownerOf,
+      claim,
+      freePlace: () => {
+        this.#places ??= new FreePlaces(viewBoard(readNotes(doc()), readClusters(doc())));
+        return this.#places.next();
+      },
+    };
+  }
+}

@@ -1,0 +1,72 @@
+/** Builds what is missing or stale: the server with tsc, the client with Vite, and the client's files compressed. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'dist', 'built.json');
+const SOURCES = ['client', 'server', 'shared', 'package-lock.json', 'vite.config.ts', 'tsconfig.base.json'];
+const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
+
+/** Builds unless the last build is of these very sources. @returns whether it built */
+export async function buildIfStale(say: (line: string) => void = () => {}): Promise<boolean> {
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
+  say('Building …');
+  buildServer();
+  await buildClient();
+  compress(join(root, 'dist', 'client'));
+  writeFileSync(stamp, now);
+  return true;
+}
+
+function buildServer(): void {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', 'server'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the server could not be built:\n${stdout}${stderr}`);
+}
+
+async function buildClient(): Promise<void> {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+function compress(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, name);
+    if (!COMPRESSIBLE.test(name) || !statSync(path).isFile()) continue;
+    const bytes = readFileSync(path);
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, quality));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/** Name, size and time of each source file. */
+function fingerprint(): string {
+  const lines: string[] = [];
+  const note = (path: string) => {
+    const { size, mtimeMs } = statSync(join(root, path));
+    lines.push(`${path} ${size} ${Math.trunc(mtimeMs)}`);
+  };
+  for (const source of SOURCES) {
+    if (!statSync(join(root, source)).isDirectory()) note(source);
+    else {
+      for (const name of readdirSync(join(root, source), { recursive: true, encoding: 'utf8' }).sort()) {
+        if (statSync(join(root, source, name)).isFile()) note(join(source, name));
+      }
+    }
+  }
+  return lines.join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const built = await buildIfStale(console.log);
+  console.log(built ? 'Built.' : 'Nothing to build.');
+}

@@ -1,0 +1,237 @@
+/**
+ * One hall while it is open: its record, who is at which station, and the state that everybody sees. The core of the
+ * hall channel: it decides and does no I/O of its own. Changes of a moment go out as one state. Rules H1–H8 in
+ * docs/SPEC.md.
+ */
+
+import type { BoardMeta } from '../../shared/board/boardDoc.ts';
+import type { Hall, Station } from '../../shared/domain/hall.ts';
+import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import type { HallState, StationState, StationStatus } from '../../shared/protocol/hallEvents.ts';
+import { FaultError } from '../fault.ts';
+import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
+
+/** Changes within this long go out as one state. */
+const PUBLISH_MS = 200;
+/** A phone that lost its network is still counted where it was for so long. */
+const GRACE_MS = 20_000;
+
+/** One connection of the hall channel. A person may have several. */
+export interface Presence {
+  readonly participant: ParticipantId;
+  /** Whether it counts as a person (a wall does not). */
+  readonly counts: boolean;
+  station: StationId | null;
+}
+
+/** What the room needs to know of boards, loaded or not. */
+export interface BoardCounts {
+  status(stationId: StationId): StationStatus;
+  /** Counts of a loaded board; undefined where it is not loaded. */
+  counts(stationId: StationId): { notes: number; written: number } | undefined;
+}
+
+export interface HallRoomParts {
+  record: HallRecord;
+  store: HallStore;
+  boards: BoardCounts;
+  clock: Clock;
+  log: Log;
+  /** Sends the state to everybody in the hall. */
+  publish: (state: HallState) => void;
+  /** The hall's furniture changed: boards that are loaded shall mirror it. */
+  mirror: (hall: Hall) => void;
+}
+
+export class HallRoom {
+  readonly #parts: HallRoomParts;
+  readonly #present = new Set<Presence>();
+  readonly #lastCounts: HallRecord['counts'];
+  #hall: Hall;
+  #version: number;
+  #cancelPublish: (() => void) | null = null;
+  /** Changes of the record, one after another. */
+  #saving: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: HallRoomParts) {
+    this.#parts = parts;
+    this.#hall = parts.record.hall;
+    this.#lastCounts = parts.record.counts;
+    this.#version = parts.clock.now();
+  }
+
+  get hall(): Hall {
+    return this.#hall;
+  }
+
+  /** The station, if it is one of this hall. @throws {FaultError} not_found */
+  station(id: StationId): Station {
+    const station = this.#hall.stations.find((one) => one.id === id);
+    if (!station) throw new FaultError('not_found', 'no such station in this hall', 'stationId');
+    return station;
+  }
+
+  // ── people ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  connect(participant: ParticipantId, counts: boolean): Presence {
+    // A person who is back is where they were till they say otherwise; the connection that was lost counts no more.
+    const lost = [...this.#present].find((one) => one.participant === participant && this.#lost.has(one));
+    const presence: Presence = { participant, counts, station: lost?.station ?? null };
+    if (lost) this.#forget(lost);
+    this.#present.add(presence);
+    this.changed();
+    return presence;
+  }
+
+  /** The person is at this station now. @returns what they had seen of it when they last left */
+  async enter(presence: Presence, stationId: StationId): Promise<number> {
+    this.station(stationId);
+    const seen = (await this.#parts.store.visits(presence.participant)).get(stationId) ?? 0;
+    await this.leave(presence);
+    presence.station = stationId;
+    this.changed();
+    return seen;
+  }
+
+  /** The person is between stations: what they saw is kept, so that what comes is new to them. */
+  async leave(presence: Presence): Promise<void> {
+    const { station, participant } = presence;
+    if (!station) return;
+    presence.station = null;
+    this.changed();
+    await this.#parts.store.saveVisit(participant, station, this.#countsOf(station).written);
+  }
+
+  /** The connection is closed. The person is counted a while longer: bad Wi-Fi is not leaving. */
+  disconnect(presence: Presence): void {
+    const { station, participant } = presence;
+    if (station) {
+      this.#parts.store.saveVisit(participant, station, this.#countsOf(station).written).catch((error) => {
+        this.#parts.log.warn('hall.visit_not_saved', { hall: this.#hall.id, error: String(error) });
+      });
+    }
+    const others = [...this.#present].some((one) => one !== presence && one.participant === participant);
+    if (others) {
+      this.#forget(presence);
+      return;
+    }
+    this.#lost.set(
+      presence,
+      this.#parts.clock.after(GRACE_MS, () => this.#forget(presence)),
+    );
+  }
+
+  readonly #lost = new Map<Presence, () => void>();
+
+  #forget(presence: Presence): void {
+    this.#lost.get(presence)?.();
+    this.#lost.delete(presence);
+    this.#present.delete(presence);
+    this.changed();
+  }
+
+  get connections(): number {
+    return this.#present.size - this.#lost.size;
+  }
+
+  // ── the record ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Starts a round for the whole hall; the one that runs already stays as it is, so that two hosts may press at once.
+   * @returns the round that runs @throws {FaultError} not_found: no such round
+   */
+  async startRound(round: number): Promise<number> {
+    await this.#change((hall) => {
+      if (!hall.rounds.some(({ n }) => n === round))
+        throw new FaultError('not_found', 'no such round', 'round');
+      return hall.round === round ? null : { ...hall, round };
+    });
+    return this.#hall.round;
+  }
+
+  /** The join key was made anew, and with it the code. */
+  async takeCode(code: string): Promise<void> {
+    await this.#change((hall) => (hall.code === code ? null : { ...hall, code }));
+  }
+
+  /** What a station's board shows of the hall. */
+  metaOf(station: Station): BoardMeta {
+    return boardMeta(this.#hall, station);
+  }
+
+  // ── the state ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The whole hall as it is now. */
+  state(): HallState {
+    const { id, title, code, locale, rounds, round, stations } = this.#hall;
+    return {
+      version: this.#version,
+      id,
+      title,
+      code,
+      locale,
+      rounds,
+      round,
+      people: this.#peopleAt(),
+      stations: stations.map((station) => this.#stationState(station)),
+    };
+  }
+
+  /** Something people can see changed; it goes out with all that changes in this moment. */
+  changed(): void {
+    this.#version++;
+    this.#cancelPublish ??= this.#parts.clock.after(PUBLISH_MS, () => {
+      this.#cancelPublish = null;
+      this.#parts.publish(this.state());
+    });
+  }
+
+  close(): void {
+    this.#cancelPublish?.();
+    for (const cancel of this.#lost.values()) cancel();
+    this.#lost.clear();
+  }
+
+  #stationState({ lanes: _, ...station }: Station): StationState {
+    return {
+      ...station,
+      ...this.#countsOf(station.id),
+      people: this.#peopleAt(station.id),
+      status: this.#parts.boards.status(station.id),
+    };
+  }
+
+  #countsOf(stationId: StationId): { notes: number; written: number } {
+    const counts = this.#parts.boards.counts(stationId);
+    if (counts) this.#lastCounts.set(stationId, counts);
+    return counts ?? this.#lastCounts.get(stationId) ?? { notes: 0, written: 0 };
+  }
+
+  #peopleAt(stationId?: StationId): number {
+    const people = new Set<ParticipantId>();
+    for (const { participant, counts, station } of this.#present) {
+      if (counts && (stationId === undefined || station === stationId)) people.add(participant);
+    }
+    return people.size;
+  }
+
+  /** Changes the record: decide, save, and only then show. One at a time. */
+  #change(decide: (hall: Hall) => Hall | null): Promise<void> {
+    const step = this.#saving.then(async () => {
+      const wanted = decide(this.#hall);
+      if (!wanted) return;
+      const hall = { ...wanted, version: this.#hall.version + 1 };
+      await this.#parts.store.saveHall(hall);
+      this.#hall = hall;
+      this.#parts.mirror(hall);
+      this.changed();
+    });
+    this.#saving = step.catch(() => {});
+    return step;
+  }
+}
+
+/** What a station's board shows of its hall. */
+export function boardMeta({ rounds, round }: Hall, { title, kind, levels, lanes }: Station): BoardMeta {
+  return { v: 1, title, kind, levels, frozen: false, rounds, round, ...(lanes ? { lanes } : {}) };
+}

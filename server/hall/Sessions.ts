@@ -1,0 +1,200 @@
+/**
+ * Who is who: keys and codes exchanged for sessions, tokens resolved, keys withdrawn. A session that ends closes
+ * what hangs on it (sockets of both channels) in the same turn.
+ */
+
+import type { Role } from '../../shared/domain/hall.ts';
+import {
+  type HallId,
+  newId,
+  type ParticipantId,
+  type SessionId,
+  type StationId,
+} from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/domain/permission.ts';
+import { FaultError } from '../fault.ts';
+import type { Clock, HallStore, KeyRecord, PersonRecord, SessionRecord } from '../ports.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+
+/** A live session: who asks, in which role, of which hall. One object a session, shared by all that hang on it. */
+export interface Session {
+  readonly id: SessionId;
+  readonly hallId: HallId;
+  readonly role: Role;
+  readonly participant: ParticipantId;
+  /** Role and, for a host, stations; changes in place when a key is added or withdrawn. */
+  actor: Actor;
+  ended: boolean;
+}
+
+export interface Opened {
+  token: string;
+  session: Session;
+  person: PersonRecord;
+}
+
+export interface OpenRequest {
+  key?: string | undefined;
+  code?: string | undefined;
+  name?: string | undefined;
+  organisation?: string | undefined;
+}
+
+export class Sessions {
+  readonly #store: HallStore;
+  readonly #clock: Clock;
+  /** By token hash; a promise, so that eighty calls at once look up once. */
+  readonly #known = new Map<string, Promise<Session | null>>();
+  readonly #byId = new Map<SessionId, Session>();
+  readonly #hanging = new Map<SessionId, Set<() => void>>();
+
+  constructor(store: HallStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** The session of a token; null where it is wrong or over. */
+  async resolve(token: string): Promise<Session | null> {
+    const hash = hashSecret(token);
+    let found = this.#known.get(hash);
+    if (!found) {
+      found = this.#find(hash);
+      this.#known.set(hash, found);
+      // Neither wrong tokens nor failed look-ups may fill the memory or stand in the way of a later try.
+      found.then(
+        (session) => !session && this.#known.delete(hash),
+        () => this.#known.delete(hash),
+      );
+    }
+    const session = await found;
+    return session && !session.ended ? session : null;
+  }
+
+  /** Whether the token is of a session that was good once and is over. */
+  async wasWithdrawn(token: string): Promise<boolean> {
+    const record = await this.#store.sessionByToken(hashSecret(token));
+    return record?.endedAt !== undefined;
+  }
+
+  /**
+   * Exchanges a key or a code for a session. Where the caller bears a live session of the same hall and role (one of
+   * `bearing`, tokens), that session goes on, as the same person.
+   * @throws {FaultError} not_found: no such key or code, or it was withdrawn
+   */
+  async open(request: OpenRequest, bearing: readonly string[]): Promise<Opened> {
+    const key = request.key
+      ? await this.#store.keyByHash(hashSecret(request.key))
+      : await this.#store.keyByCode(request.code ?? '');
+    if (!key || key.withdrawnAt !== undefined) {
+      throw new FaultError(
+        'not_found',
+        'this link or code is not valid (any more)',
+        request.key ? 'key' : 'code',
+      );
+    }
+    return (await this.#goOn(key, request, bearing)) ?? this.#begin(key, request);
+  }
+
+  /** Withdraws a key; sessions that hung on it alone end, and all that hangs on them is closed. */
+  async withdraw(key: KeyRecord): Promise<void> {
+    const touched = await this.#store.withdrawKey(key.id, this.#clock.now());
+    const stations = await this.#stationsOf(key.hallId);
+    for (const record of touched) {
+      const session = this.#byId.get(record.id);
+      if (!session) continue;
+      session.actor = { role: session.role, stations: stations(record) };
+      // Whatever hangs on it comes anew and is judged by what is left.
+      if (record.endedAt !== undefined) this.#end(session);
+      this.#closeHanging(session.id);
+    }
+  }
+
+  /** Calls `close` when the session ends or is narrowed. @returns what lets go */
+  hang(session: Session, close: () => void): () => void {
+    let hanging = this.#hanging.get(session.id);
+    if (!hanging) {
+      hanging = new Set();
+      this.#hanging.set(session.id, hanging);
+    }
+    hanging.add(close);
+    return () => {
+      hanging.delete(close);
+      if (hanging.size === 0 && this.#hanging.get(session.id) === hanging) this.#hanging.delete(session.id);
+    };
+  }
+
+  async #goOn(key: KeyRecord, request: OpenRequest, bearing: readonly string[]): Promise<Opened | null> {
+    for (const token of bearing) {
+      const session = await this.resolve(token);
+      if (!session || session.hallId !== key.hallId || session.role !== key.role) continue;
+      const record = await this.#store.sessionByToken(hashSecret(token));
+      const person = await this.#store.person(session.participant);
+      if (!record || !person) continue;
+      const keys = record.keys.includes(key.id) ? record.keys : [...record.keys, key.id];
+      const named = withNames(person, request);
+      await this.#store.saveSession({ ...record, keys }, named);
+      if (key.stationId && !session.actor.stations.includes(key.stationId)) {
+        session.actor = { role: session.role, stations: [...session.actor.stations, key.stationId] };
+      }
+      return { token, session, person: named };
+    }
+    return null;
+  }
+
+  async #begin(key: KeyRecord, request: OpenRequest): Promise<Opened> {
+    const token = newSecret();
+    const now = this.#clock.now();
+    const person = withNames(
+      { id: newId('p'), hallId: key.hallId, name: '', organisation: '', createdAt: now },
+      request,
+    );
+    const record: SessionRecord = {
+      id: newId('x'),
+      tokenHash: hashSecret(token),
+      hallId: key.hallId,
+      role: key.role,
+      participantId: person.id,
+      keys: [key.id],
+      createdAt: now,
+    };
+    await this.#store.saveSession(record, person);
+    const session = this.#keep(record, key.stationId ? [key.stationId] : []);
+    this.#known.set(record.tokenHash, Promise.resolve(session));
+    return { token, session, person };
+  }
+
+  async #find(tokenHash: string): Promise<Session | null> {
+    const record = await this.#store.sessionByToken(tokenHash);
+    if (!record || record.endedAt !== undefined) return null;
+    const stations = await this.#stationsOf(record.hallId);
+    return this.#byId.get(record.id) ?? this.#keep(record, stations(record));
+  }
+
+  #keep(record: SessionRecord, stations: StationId[]): Session {
+    const { id, hallId, role, participantId } = record;
+    const session = { id, hallId, role, participant: participantId, actor: { role, stations }, ended: false };
+    this.#byId.set(id, session);
+    return session;
+  }
+
+  async #stationsOf(hallId: HallId): Promise<(record: SessionRecord) => StationId[]> {
+    const good = (await this.#store.keys(hallId)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
+    return (record) =>
+      good.flatMap(({ id, stationId }) => (stationId && record.keys.includes(id) ? [stationId] : []));
+  }
+
+  #end(session: Session): void {
+    session.ended = true;
+    this.#byId.delete(session.id);
+  }
+
+  #closeHanging(id: SessionId): void {
+    const hanging = this.#hanging.get(id);
+    this.#hanging.delete(id);
+    for (const close of hanging ?? []) close();
+  }
+}
+
+function withNames(person: PersonRecord, { name, organisation }: OpenRequest): PersonRecord {
+  return { ...person, name: name ?? person.name, organisation: organisation ?? person.organisation };
+}

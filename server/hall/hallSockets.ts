@@ -1,0 +1,212 @@
+/** The hall channel's adapter: socket.io connections to `HallRoom`. Checks sessions and schemas, and answers each request. */
+
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import type { HallId } from '../../shared/domain/ids.ts';
+import { may } from '../../shared/domain/permission.ts';
+import {
+  type Answers,
+  type CheckedRequest,
+  type ClientToServerEvents,
+  type HallState,
+  handshakeSchema,
+  type RequestName,
+  type Result,
+  requestSchemas,
+  type ServerToClientEvents,
+  type You,
+} from '../../shared/protocol/hallEvents.ts';
+import type { Boards } from '../board/Boards.ts';
+import { FaultError } from '../fault.ts';
+import type { Credentials } from '../http/credentials.ts';
+import type { Clock, HallStore, Log } from '../ports.ts';
+import { RateLimit } from '../rateLimit.ts';
+import type { Halls } from './Halls.ts';
+import { type HallCall, handlers } from './hallHandlers.ts';
+import type { Session, Sessions } from './Sessions.ts';
+
+/** Requests of one connection: a pad that empties its outbox must fit, a flood must not. */
+const REQUESTS = { perSecond: 40, burst: 200 };
+
+interface SocketData {
+  session: Session;
+}
+type HallServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+type HallSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+
+export interface HallSocketsParts {
+  server: HttpServer;
+  sessions: Sessions;
+  halls: () => Halls;
+  boards: Boards;
+  store: HallStore;
+  credentials: Credentials;
+  clock: Clock;
+  log: Log;
+}
+
+export interface HallSockets {
+  publish(hallId: HallId, state: HallState): void;
+  readonly connections: number;
+  close(): Promise<void>;
+}
+
+/** Attaches the hall channel to the server. Its own upgrade listener is the caller's to place (`upgrade.ts`). */
+export function attachHallSockets(parts: HallSocketsParts): HallSockets {
+  const { server, credentials, log } = parts;
+  const io: HallServer = new Server(server, {
+    path: '/socket.io',
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: 64_000,
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+    connectTimeout: 10_000,
+    allowRequest: (request, answer) => {
+      const allowed = credentials.originOf(request) !== 'foreign';
+      answer(allowed ? null : 'foreign origin', allowed);
+    },
+  });
+  io.engine.on('connection_error', ({ code }: { code: number }) => log.info('hall.bad_connection', { code }));
+
+  io.use((socket, next) => {
+    admit(parts, socket).then(
+      () => next(),
+      (error) => next(error instanceof Error ? error : new Error('internal')),
+    );
+  });
+  io.on('connection', (socket) => {
+    welcome(parts, io, socket).catch((error) => {
+      log.error('hall.welcome_failed', { error: String(error) });
+      socket.disconnect(true);
+    });
+  });
+
+  return {
+    publish: (hallId, state) => void io.to(hallId).emit('hall:state', state),
+    get connections() {
+      return io.engine.clientsCount;
+    },
+    close: async () => {
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
+/** The handshake: a good session of the hall it names, or a word that tells the client to stop. */
+async function admit({ credentials, sessions }: HallSocketsParts, socket: HallSocket): Promise<void> {
+  const handshake = handshakeSchema.safeParse(socket.handshake.auth);
+  if (!handshake.success) throw new Error('malformed');
+  const { hallId, role, token } = handshake.data;
+  const found = await credentials.forHall(socket.request, { hallId: hallId as HallId, role, token });
+  const session = found && (await sessions.resolve(found.token));
+  if (!session || session.hallId !== hallId) throw new Error('session_ended');
+  // A browser's WebSocket always bears an Origin; a cookie without one comes from no page of ours.
+  const isSocket = socket.conn.transport.name === 'websocket';
+  if (found.by === 'cookie' && isSocket && credentials.originOf(socket.request) === 'missing') {
+    throw new Error('forbidden');
+  }
+  socket.data.session = session;
+}
+
+async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSocket): Promise<void> {
+  const { sessions, boards, store, log, clock } = parts;
+  const { session } = socket.data;
+  // All listening before the first await: requests that come meanwhile wait for `ready`.
+  const room = parts.halls().get(session.hallId);
+  const presence = room.then((hall) => hall.connect(session.participant, may(session.actor, 'hall:attend')));
+  const letGo = sessions.hang(session, () => {
+    socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
+    socket.disconnect(true);
+  });
+  socket.on('disconnect', () => {
+    letGo();
+    Promise.all([room, presence]).then(
+      ([hall, gone]) => hall.disconnect(gone),
+      () => {},
+    );
+  });
+  const rate = new RateLimit(REQUESTS, clock);
+  const ready = Promise.all([room, presence]).then(
+    ([hall, one]): HallCall => ({
+      room: hall,
+      presence: one,
+      boards,
+      store,
+      session,
+      tellOwner: (participant) => void io.to(`${session.hallId} ${participant}`).emit('notes:changed'),
+    }),
+  );
+  ready.catch(() => {});
+  for (const name of Object.keys(requestSchemas) as RequestName[]) {
+    listen(
+      socket,
+      name,
+      async (request) => {
+        if (!rate.take()) throw new FaultError('too_many', 'too many requests; slow down');
+        if (session.ended) throw new FaultError('session_ended', 'this session is over');
+        return run(name, await ready, request);
+      },
+      log,
+    );
+  }
+  const hall = await room;
+  await socket.join([session.hallId, `${session.hallId} ${session.participant}`]);
+  socket.emit('hall:you', await describe(store, session));
+  socket.emit('hall:state', hall.state());
+  // Boards that are not loaded show counts from the last commit; status is known once somebody opens them.
+}
+
+function listen<Name extends RequestName>(
+  socket: HallSocket,
+  name: Name,
+  handle: (request: unknown) => Promise<Answers[Name]>,
+  log: Log,
+): void {
+  const listener = (request: unknown, answer: unknown) => {
+    // Untrusted: the second argument is a function only if the client asked for an acknowledgement.
+    const reply =
+      typeof answer === 'function' ? (answer as (result: Result<Answers[Name]>) => void) : () => {};
+    handle(request).then(
+      (data) => reply({ ok: true, data }),
+      (error) => reply({ ok: false, error: faultOf(error, name, log) }),
+    );
+  };
+  (socket as unknown as { on(event: string, listener: unknown): void }).on(name, listener);
+}
+
+async function run<Name extends RequestName>(
+  name: Name,
+  call: HallCall,
+  request: unknown,
+): Promise<Answers[Name]> {
+  const checked = requestSchemas[name].safeParse(request);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw new FaultError('malformed', issue?.message ?? 'malformed', issue?.path.join('.'));
+  }
+  return handlers[name](call, checked.data as CheckedRequest<Name>);
+}
+
+function faultOf(error: unknown, name: string, log: Log): Extract<Result<never>, { ok: false }>['error'] {
+  if (error instanceof FaultError) {
+    return error.toJSON() as Extract<Result<never>, { ok: false }>['error'];
+  }
+  log.error('hall.request_failed', { name, error: String(error) });
+  return { code: 'internal', message: 'something went wrong on the server; nothing was changed' };
+}
+
+async function describe(store: HallStore, session: Session): Promise<You> {
+  const [person, visits] = await Promise.all([
+    store.person(session.participant),
+    store.visits(session.participant),
+  ]);
+  return {
+    participantId: session.participant,
+    role: session.role,
+    name: person?.name ?? '',
+    stations: [...session.actor.stations],
+    seen: Object.fromEntries(visits),
+  };
+}

@@ -1,0 +1,59 @@
+/** The process: reads the configuration, opens the store, listens, and stops without losing anything. */
+
+import { fileURLToPath } from 'node:url';
+import { banner, roomAddress } from './address.ts';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+
+/** Set by whoever embeds the server (the demo) before it imports this module. */
+declare global {
+  var vandrehallenReady: ((address: { port: number }) => void) | undefined;
+}
+
+const STORE_CLOSE_MS = 1_500;
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const store = await openSqliteStore({ dataDir: config.dataDir, log });
+  // Compiled to dist/node/server, with the client in dist/client beside it.
+  const clientDir = fileURLToPath(new URL('../../client', import.meta.url));
+  const app = createApp({ config, store, clock: systemClock, log, clientDir });
+
+  let stopping = false;
+  const stop = async (why: string, code: number) => {
+    if (stopping) return;
+    stopping = true;
+    log.info('server.stopping', { why });
+    await app.close();
+    const late = new Promise<void>((resolve) => setTimeout(resolve, STORE_CLOSE_MS));
+    await Promise.race([store.close(), late]);
+    process.exit(code);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM', 0));
+  process.on('SIGINT', () => void stop('SIGINT', 0));
+  const fatal = (error: unknown) => {
+    log.error('server.fatal', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    void stop('fatal', 1);
+  };
+  process.on('uncaughtException', fatal);
+  process.on('unhandledRejection', fatal);
+
+  const port = await app.listen();
+  log.info('server.listening', { port });
+  process.stdout.write(await banner(roomAddress(config, port), process.stdout.isTTY === true));
+  globalThis.vandrehallenReady?.({ port });
+}
+
+run().catch((error: unknown) => {
+  const known = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreError');
+  process.stderr.write(
+    `${known || !(error instanceof Error) ? String((error as Error).message ?? error) : error.stack}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,48 @@
+/** The store in memory: for tests, and the plainest statement of what a store does. Nothing of it outlives the process. */
+
+import type { Store } from '../ports.ts';
+import { MemoryBoards } from './memoryBoards.ts';
+import { MemoryHalls } from './memoryHalls.ts';
+
+/** A fresh, empty store. What goes in and what comes out are copies, as with a disk. */
+export function createMemoryStore(): Store {
+  const boards = new MemoryBoards();
+  const halls = new MemoryHalls(boards);
+  let closed = false;
+
+  function op<Args extends unknown[], T>(body: (...args: Args) => T): (...args: Args) => Promise<T> {
+    return async (...args) => {
+      if (closed) throw new Error('the store is closed');
+      return structuredClone(body(...structuredClone(args)));
+    };
+  }
+
+  return {
+    load: op((id) => boards.load(id)),
+    append: op((commit) => boards.append(commit)),
+    compact: op((id, seq) => boards.compact(id, seq)),
+    quarantine: op((id) => boards.assertThere(id)),
+
+    createHall: op((hall, keys, news) => halls.create(hall, keys, news)),
+    hall: op((id) => halls.hall(id)),
+    saveHall: op((hall) => halls.save(hall)),
+    keyByCode: op((code) => halls.keyByCode(code)),
+    keyByHash: op((hash) => halls.keyByHash(hash)),
+    keys: op((hallId) => halls.keys(hallId)),
+    hallOfStation: op((id) => boards.hallOf(id)),
+    addKey: op((key) => halls.addKey(key)),
+    withdrawKey: op((id, at) => halls.withdrawKey(id, at)),
+    sessionByToken: op((tokenHash) => halls.sessionByToken(tokenHash)),
+    sessions: op((hallId) => halls.sessions(hallId)),
+    saveSession: op((session, person) => halls.saveSession(session, person)),
+    person: op((id) => halls.person(id)),
+    savePerson: op((person) => halls.savePerson(person)),
+    visits: op((id) => halls.visits(id)),
+    saveVisit: op((id, stationId, seen) => halls.saveVisit(id, stationId, seen)),
+
+    probe: op(() => {}),
+    close: async () => {
+      closed = true;
+    },
+  };
+}
