@@ -27,10 +27,10 @@ import {
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import { noteBox, Spatial } from './spatial.ts';
 
-/** What a flush changed: ids of notes and clusters that are new, gone or different. */
+/** What a flush changed: notes and clusters that are new, gone or different, each with how it hung before. */
 export interface Flushed {
-  notes: Set<NoteId>;
-  clusters: Set<ClusterId>;
+  notes: Map<NoteId, PlacedNote | undefined>;
+  clusters: Map<ClusterId, PlacedCluster | undefined>;
   meta: boolean;
 }
 
@@ -103,7 +103,7 @@ export class BoardModel {
 
   /** Takes in what the document changed since the last time. */
   flush(): Flushed {
-    const flushed: Flushed = { notes: new Set(), clusters: new Set(), meta: this.#dirtyMeta };
+    const flushed: Flushed = { notes: new Map(), clusters: new Map(), meta: this.#dirtyMeta };
     if (this.#dirtyMeta) this.meta = this.#readMeta();
     this.#dirtyMeta = false;
     if (this.#dirtyNotes.size === 0 && this.#dirtyClusters.size === 0) return flushed;
@@ -193,10 +193,10 @@ export class BoardModel {
 
   #putNote(id: NoteId, after: PlacedNote | undefined, flushed: Flushed): void {
     const before = this.view.notes.get(id);
+    if (after) this.view.notes.set(id, after);
     if (after && before && sameNote(before, after)) return;
-    flushed.notes.add(id);
+    flushed.notes.set(id, before);
     if (after) {
-      this.view.notes.set(id, after);
       this.spatial.notes.put(id, noteBox(after));
     } else {
       this.view.notes.delete(id);
@@ -208,7 +208,7 @@ export class BoardModel {
     const before = this.view.clusters.get(id);
     if (!before && !after) return;
     if (after && before && sameCluster(before, after)) return;
-    flushed.clusters.add(id);
+    flushed.clusters.set(id, before);
     if (after) {
       this.view.clusters.set(id, after);
       this.spatial.clusters.put(id, after);

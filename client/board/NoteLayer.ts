@@ -41,6 +41,7 @@ export class NoteLayer {
   #drawn = new Map<NoteId, Point>();
   #heights = new Map<NoteId, number>();
   #highest = 0;
+  #entering = new Set<NoteId>();
 
   constructor(source: NoteLayerSource) {
     this.#source = source;
@@ -137,6 +138,11 @@ export class NoteLayer {
     if (parts) parts.note.style.zIndex = String(this.#highest);
   }
 
+  /** Lets a note that has just come appear softly, once it is mounted. */
+  enter(id: NoteId): void {
+    this.#entering.add(id);
+  }
+
   heightOf(id: NoteId): number {
     return this.#heights.get(id) ?? 0;
   }
@@ -162,6 +168,9 @@ export class NoteLayer {
     this.#fill(parts, placed, true);
     this.#place(id, parts);
     for (const worn of this.#marks.get(id) ?? []) this.#wear(id, note, worn, true);
+    if (this.#entering.delete(id)) {
+      note.animate([{ opacity: 0, scale: 0.9 }, { opacity: 1, scale: 1 }], { duration: 320, easing: 'ease-out' });
+    }
     return parts;
   }
 

@@ -4,8 +4,8 @@
  */
 
 /** The text's own area on a note of 200 × 200, in world units. */
-export const TEXT_WIDTH = 174;
-export const TEXT_HEIGHT = 150;
+export const TEXT_WIDTH = 173;
+export const TEXT_HEIGHT = 152;
 export const LINE_HEIGHT = 1.2;
 
 const SIZES = [34, 30, 27, 24, 21.5, 19.5, 17.5, 16, 14.5, 13.2, 12] as const;

@@ -2,7 +2,7 @@
 
 import { LOCALES, type Locale } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
-import { THEMES, type Theme } from '../state/settings.ts';
+import { THEMES, type Theme } from '../style/themes.ts';
 import { useText } from '../text/index.ts';
 import { Link } from './Link.tsx';
 import styles from './PageFoot.module.css';

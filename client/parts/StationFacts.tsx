@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function StationFacts({ people, notes, fresh, status }: Props) {
-  const { count, station } = useText();
+  const { count } = useText();
   return (
     <>
       <ul className={styles.facts}>
@@ -36,12 +36,19 @@ export function StationFacts({ people, notes, fresh, status }: Props) {
           </li>
         )}
       </ul>
-      {status !== 'ok' && (
-        <p className={styles.warning}>
-          <TriangleAlert size={20} aria-hidden="true" />
-          {station[status]}
-        </p>
-      )}
+      <StationWarning status={status} />
     </>
+  );
+}
+
+/** In words, what is wrong with a station; nothing where nothing is. */
+export function StationWarning({ status }: { status: StationStatus }) {
+  const { station } = useText();
+  if (status === 'ok') return null;
+  return (
+    <p className={styles.warning}>
+      <TriangleAlert size={20} aria-hidden="true" />
+      {station[status]}
+    </p>
   );
 }

@@ -2,10 +2,8 @@
 
 import { create } from 'zustand';
 import { LOCALES, type Locale } from '../../shared/domain/hall.ts';
+import { THEMES, type Theme } from '../style/themes.ts';
 import { deviceStorage, readJson } from './deviceStorage.ts';
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
 
 export interface Settings {
   /** Null: the hall's own language. */

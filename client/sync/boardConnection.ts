@@ -78,6 +78,8 @@ export class BoardConnection {
   #connectBegan = 0;
   #refusals: number[] = [];
   #docListeners = new Set<(doc: Y.Doc) => void>();
+  /** The document that listeners were told of last. */
+  #told: Y.Doc = this.#doc;
   #motionListeners = new Set<(moves: HeldMove[]) => void>();
   #stopWatching: () => void;
 
@@ -107,10 +109,10 @@ export class BoardConnection {
     return this.#doc;
   }
 
-  /** Calls now and whenever the document has been replaced by a fresh one. @returns what stops it */
+  /** Calls now, and when a fresh document has taken this one's place and is whole. @returns what stops it */
   onDoc(listener: (doc: Y.Doc) => void): () => void {
     this.#docListeners.add(listener);
-    listener(this.#doc);
+    listener(this.#told);
     return () => this.#docListeners.delete(listener);
   }
 
@@ -231,6 +233,8 @@ export class BoardConnection {
     const notes = notesOf(this.#doc);
     const { returned } = this.state.getState();
     this.#setReturned(returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text));
+    if (this.#told === this.#doc) return;
+    this.#told = this.#doc;
     for (const listener of this.#docListeners) listener(this.#doc);
   }
 
@@ -300,7 +304,7 @@ export class BoardConnection {
 
   #setReturned(returned: readonly OwnText[]): void {
     const key = this.#returnedKey;
-    if (!key || returned.length === this.state.getState().returned.length + 0 && returned.length === 0) return;
+    if (!key || (returned.length === 0 && this.state.getState().returned.length === 0)) return;
     const { storage } = this.#options.writer!;
     if (returned.length > 0) storage.set(key, JSON.stringify(returned));
     else storage.remove(key);

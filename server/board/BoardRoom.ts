@@ -320,8 +320,11 @@ export class BoardRoom {
     const reads = work.filter((item) => item.kind === 'read');
 
     const savers = new Map<BoardSession, number>();
-    const applied = this.#applyChanges(changes, savers);
-    const done = applied ? this.#runCommands(commands) : [];
+    const done: (Work & { kind: 'command' })[] = [];
+    const applied =
+      this.#inOneTransaction(() => {
+        for (const change of changes) if (this.#applyOne(change)) savers.set(change.session, change.count);
+      }, changes.length) && this.#inOneTransaction(() => this.#runCommands(commands, done), commands.length);
     if (!applied || !this.#sound()) {
       this.#recover(work);
       return;
@@ -334,15 +337,14 @@ export class BoardRoom {
     void this.#commit(bytes ?? EMPTY_UPDATE, savers, done, reads);
   }
 
-  /** Gate and apply, all in one transact: Yjs copies the state vector at each. @returns false where Yjs threw */
-  #applyChanges(changes: readonly (Work & { kind: 'change' })[], savers: Map<BoardSession, number>): boolean {
-    if (changes.length === 0) return true;
+  /**
+   * Yjs copies the state vector at each transaction, so a tick has one for all changes, and one for the server's own
+   * writes (mixed with others' in one, Yjs would change our clientID). @returns false where Yjs threw
+   */
+  #inOneTransaction(body: () => void, pieces: number): boolean {
+    if (pieces === 0) return true;
     try {
-      this.#doc.transact(() => {
-        for (const change of changes) {
-          if (this.#applyOne(change)) savers.set(change.session, change.count);
-        }
-      });
+      this.#doc.transact(body);
       return true;
     } catch (error) {
       this.#log.error('board.apply_threw', { station: this.stationId, error: String(error) });
@@ -406,23 +408,20 @@ export class BoardRoom {
     }
   }
 
-  /** The server's own writes, in a transaction of their own: mixed with others' Yjs would change our clientID. */
-  #runCommands(commands: readonly (Work & { kind: 'command' })[]): (Work & { kind: 'command' })[] {
-    const done: (Work & { kind: 'command' })[] = [];
-    if (commands.length === 0) return done;
+  #runCommands(
+    commands: readonly (Work & { kind: 'command' })[],
+    done: (Work & { kind: 'command' })[],
+  ): void {
     this.#desk.begin();
-    this.#doc.transact(() => {
-      for (const command of commands) {
-        try {
-          command.run();
-          done.push(command);
-        } catch (error) {
-          command.settled = true;
-          command.fail(error);
-        }
+    for (const command of commands) {
+      try {
+        command.run();
+        done.push(command);
+      } catch (error) {
+        command.settled = true;
+        command.fail(error);
       }
-    });
-    return done;
+    }
   }
 
   /** After each tick: nothing is pending, and Yjs has finished its transaction (a listener that throws leaves it open). */

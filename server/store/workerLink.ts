@@ -1,7 +1,5 @@
 /** The main thread's end of one worker: calls go out, answers come back, and a thread that dies leaves nobody waiting. */
 
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../ports.ts';
 import {
@@ -21,13 +19,18 @@ interface Caller {
 
 /** Starts a thread of the store. */
 export function startStoreWorker(settings: WorkerSettings): Worker {
-  // From the sources (tests, `tsx`) the worker is TypeScript too, and a thread does not inherit who translates it.
   const source = import.meta.url.endsWith('.ts');
   return new Worker(new URL(source ? './sqliteWorker.ts' : './sqliteWorker.js', import.meta.url), {
     name: `store-${settings.role}`,
     workerData: settings,
-    execArgv: source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [],
+    execArgv: source ? runTypeScript() : [],
   });
+}
+
+/** From the sources (tests, `tsx`) a worker is TypeScript too; `--import tsx` alone does nothing in a thread. */
+function runTypeScript(): string[] {
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  return ['--import', `data:text/javascript,import { register } from ${tsx}; register();`];
 }
 
 /** Calls to the functions of the table `Table`, done in another thread. */

@@ -53,11 +53,13 @@ export interface BoardMeta {
   lanes?: Lane[];
 }
 
-export type NoteField = 'pos' | 'round' | 'at' | 'cluster' | 'order' | 'level' | 'slot';
-export type ClusterField = 'title' | 'pos' | 'into';
+export type NoteField = Exclude<(typeof NOTE_FIELDS)[number], 'text'>;
+export type ClusterField = (typeof CLUSTER_FIELDS)[number];
 export type Fields = Y.Map<unknown>;
 
 export const ROOT_NAMES = ['meta', 'notes', 'clusters'] as const;
+export const NOTE_FIELDS = ['text', 'pos', 'round', 'at', 'cluster', 'order', 'level', 'slot'] as const;
+export const CLUSTER_FIELDS = ['title', 'pos', 'into'] as const;
 
 export const metaOf = (doc: Y.Doc): Fields => doc.getMap('meta');
 export const notesOf = (doc: Y.Doc): Y.Map<Fields> => doc.getMap('notes');

@@ -60,7 +60,8 @@ const LAST_ROUND = { round: 4, between: [130, 190] } as const;
 
 /** Makes the hall and sets its people to work. @returns what sends them home; resolves when all have left */
 export async function runDemo(baseUrl: string, options: DemoOptions = {}): Promise<() => Promise<void>> {
-  const { seed = Math.floor(Math.random() * 1e6), createKey, print = console.log } = options;
+  const { seed = Math.floor(Math.random() * 1e6), print = console.log } = options;
+  const { createKey = process.env.CREATE_KEY } = options;
   const random = new Random(seed);
   const lastRoundAt = Math.round(random.between(...LAST_ROUND.between));
   const made = await createHall(baseUrl, {

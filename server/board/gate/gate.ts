@@ -7,6 +7,7 @@
  */
 
 import * as Y from 'yjs';
+import { CLUSTER_FIELDS, NOTE_FIELDS } from '../../../shared/board/boardDoc.ts';
 import { CLUSTER_ID, NOTE_ID, type NoteId } from '../../../shared/domain/ids.ts';
 import { NOTE_HARD_MAX } from '../../../shared/domain/note.ts';
 import { BadUpdate, type Id, readUpdate, type Struct, type Update } from './readUpdate.ts';
@@ -24,8 +25,7 @@ export type Verdict =
       why: string;
     };
 
-const NOTE_FIELDS = new Set(['text', 'pos', 'round', 'at', 'cluster', 'order', 'level', 'slot']);
-const CLUSTER_FIELDS = new Set(['title', 'pos', 'into']);
+const FIELDS = new Set<string>([...NOTE_FIELDS, ...CLUSTER_FIELDS]);
 
 /** Judges an update (V1 bytes) against the document. Never throws on bytes, whatever they are. */
 export function judge(doc: Y.Doc, bytes: Uint8Array): Verdict {
@@ -139,7 +139,7 @@ function checkStruct(struct: Struct): Verdict | null {
     if (content.kind !== 'map' && content.kind !== 'deleted') {
       return refuse('malformed', 'a note or cluster that is no map', key);
     }
-  } else if (parent !== null && key !== null && !NOTE_FIELDS.has(key) && !CLUSTER_FIELDS.has(key)) {
+  } else if (parent !== null && key !== null && !FIELDS.has(key)) {
     return refuse('malformed', 'a field that no note has', '', key);
   }
   return null;

@@ -1,0 +1,58 @@
+/** What the person at this board is doing, for the controls around it. Changes by deeds, never by frames. */
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Pos } from '../../shared/board/boardDoc.ts';
+import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+
+/** What is open for writing. */
+export type Editing =
+  | { kind: 'note'; id: NoteId }
+  | { kind: 'new'; pos: Pos }
+  | { kind: 'title'; id: ClusterId };
+
+/** What the next tap on the board is for. */
+export type Pick =
+  | { kind: 'placeNotes'; notes: NoteId[] }
+  | { kind: 'placeCluster'; cluster: ClusterId }
+  | { kind: 'partner'; notes: NoteId[] }
+  | { kind: 'merge'; cluster: ClusterId };
+
+/** A thing that is chosen. */
+export type Chosen = { kind: 'notes'; notes: NoteId[] } | { kind: 'cluster'; cluster: ClusterId };
+
+export interface HandState {
+  chosen: Chosen | null;
+  /** By the keyboard: where the arrows have come. */
+  focused: NoteId | ClusterId | null;
+  editing: Editing | null;
+  pick: Pick | null;
+  /** The keyboard holds something. */
+  carrying: boolean;
+  /** For the live region; `n` tells a repeated sentence from the one before. */
+  said: { text: string; n: number };
+  /** For everybody to see, for a few seconds. */
+  notice: { text: string; n: number } | null;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export type HandStore = StoreApi<HandState>;
+
+export function createHandStore(): HandStore {
+  return createStore<HandState>(() => ({
+    chosen: null,
+    focused: null,
+    editing: null,
+    pick: null,
+    carrying: false,
+    said: { text: '', n: 0 },
+    notice: null,
+    canUndo: false,
+    canRedo: false,
+  }));
+}
+
+/** The notes that are chosen, if it is notes. */
+export function chosenNotes({ chosen }: HandState): readonly NoteId[] {
+  return chosen?.kind === 'notes' ? chosen.notes : [];
+}

@@ -1,0 +1,146 @@
+/** Making a hall: a name, the stations to begin with, a language. The keys it is answered with are shown only once. */
+
+import { type FormEvent, useId, useState } from 'react';
+import { HALL_TITLE_MAX, LOCALES, type Locale } from '../../shared/domain/hall.ts';
+import { paths } from '../../shared/domain/links.ts';
+import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { FaultLine } from '../parts/FaultLine.tsx';
+import { navigate } from '../router.ts';
+import { announce } from '../state/announcer.ts';
+import { rememberCreated } from '../state/knownHalls.ts';
+import { createHall, openSession } from '../sync/session.ts';
+import { useLocale, useText } from '../text/index.ts';
+import styles from './CreateHall.module.css';
+
+type Template = 'vandrehallen' | 'blank';
+
+export function CreateHall() {
+  const { start, language, faults } = useText();
+  const shownLocale = useLocale();
+  const [title, setTitle] = useState('');
+  const [template, setTemplate] = useState<Template>('vandrehallen');
+  const [chosenLocale, setLocale] = useState<Locale | null>(null);
+  const [createKey, setCreateKey] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  /** Made, but this browser could keep no keys: they are shown here, or they are lost. */
+  const [unkept, setUnkept] = useState<CreatedHall | null>(null);
+  const ids = useId();
+  const locale = chosenLocale ?? shownLocale;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (!title.trim()) return setFault(start.needTitle);
+    setBusy(true);
+    setFault(null);
+    const key = createKey?.trim();
+    const outcome = await createHall({ template, title: title.trim(), locale, ...(key && { createKey: key }) });
+    if (!outcome.ok) {
+      setBusy(false);
+      const { code } = outcome.error;
+      if (code === 'create_key_required') setCreateKey(createKey ?? '');
+      return setFault(faults[code] ?? faults.unknown);
+    }
+    await goIn(outcome.data);
+    setBusy(false);
+  };
+
+  const goIn = async (created: CreatedHall) => {
+    const kept = rememberCreated(created);
+    const session = await openSession({ key: created.keys.organiser });
+    announce(start.created);
+    if (!kept) return setUnkept(created);
+    // Without a session the organiser's key opens the door from the address, as it will on any other machine.
+    navigate(paths.organise(created.hall.id, session.ok ? undefined : created.keys.organiser));
+  };
+
+  if (unkept) return <Unkept created={unkept} />;
+  return (
+    <form className={`card ${styles.create}`} onSubmit={submit} noValidate>
+      <div>
+        <h2>{start.createTitle}</h2>
+        <p className={styles.lead}>{start.createLead}</p>
+      </div>
+      <div>
+        <label className="label" htmlFor={`${ids}title`}>
+          {start.titleLabel}
+        </label>
+        <input
+          id={`${ids}title`}
+          className="input"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          maxLength={HALL_TITLE_MAX}
+          autoComplete="off"
+          aria-describedby={`${ids}title-hint`}
+        />
+        <p className="hint" id={`${ids}title-hint`}>
+          {start.titleHint}
+        </p>
+      </div>
+      <Choice<Template>
+        tall
+        legend={start.templateLabel}
+        value={template}
+        onChoose={setTemplate}
+        options={[
+          { value: 'vandrehallen', label: start.templateStandard, hint: start.templateStandardHint },
+          { value: 'blank', label: start.templateBlank, hint: start.templateBlankHint },
+        ]}
+      />
+      <Choice<Locale>
+        legend={start.localeLabel}
+        value={locale}
+        onChoose={setLocale}
+        options={LOCALES.map((value) => ({ value, label: language[value] }))}
+      />
+      {createKey !== null && (
+        <div>
+          <label className="label" htmlFor={`${ids}key`}>
+            {start.createKeyLabel}
+          </label>
+          <input
+            id={`${ids}key`}
+            className="input"
+            type="password"
+            autoComplete="off"
+            value={createKey}
+            onChange={(event) => setCreateKey(event.target.value)}
+            aria-describedby={`${ids}key-hint`}
+          />
+          <p className="hint" id={`${ids}key-hint`}>
+            {start.createKeyHint}
+          </p>
+        </div>
+      )}
+      <FaultLine text={fault} />
+      <button type="submit" className={`button primary ${styles.submit}`} disabled={busy}>
+        {busy ? start.creating : start.create}
+      </button>
+    </form>
+  );
+}
+
+function Unkept({ created: { hall, keys, links } }: { created: CreatedHall }) {
+  const { start, organise } = useText();
+  const hosts = hall.stations.map(({ id, title }) => `${organise.hostOf(title)}: ${links.host[id]}`);
+  const walls = hall.stations.map(({ id, title }) => `${organise.roles.wall} · ${title}: ${links.wall[id]}`);
+  const all = [`${organise.roles.organiser}: ${links.organiser}`, `${organise.roles.participant}: ${links.join}`];
+  return (
+    <section className={`card ${styles.create}`}>
+      <h2>{start.created}</h2>
+      <FaultLine text={start.notKept} />
+      <CopyButton text={[hall.title, ...all, ...hosts, ...walls].join('\n')} label={start.copyLinks} />
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => navigate(paths.organise(hall.id, keys.organiser))}
+      >
+        {organise.title}
+      </button>
+    </section>
+  );
+}
