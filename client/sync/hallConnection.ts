@@ -132,8 +132,15 @@ function connect(hall: HallId, role: Role | undefined): Joined {
     void tellPlace();
     for (const listener of notesChanged) listener();
   });
-  socket.on('disconnect', () => {
-    if (live() && !ended()) tell(waiting());
+  const again = () => {
+    // Spread out: everybody who was thrown out was so in the same moment.
+    if (!socket.active) setTimeout(() => live() && !ended() && socket.connect(), 500 + Math.random() * 2_500);
+  };
+  socket.on('disconnect', (reason) => {
+    if (!live() || ended()) return;
+    tell(waiting());
+    // A server that lets go (it restarts) counts as final to socket.io; to us only `session:ended` is.
+    if (reason === 'io server disconnect') again();
   });
   socket.on('connect_error', (error) => {
     if (!live()) return;
@@ -141,8 +148,8 @@ function connect(hall: HallId, role: Role | undefined): Joined {
     if (error.message === 'session_ended') end({ code: 'session_ended', message: error.message });
     else {
       tell(waiting());
-      // socket.io gives up by itself when the server (not the network) refused: a busy server is worth another try.
-      if (!socket.active) setTimeout(() => live() && !ended() && socket.connect(), 2_000 + Math.random() * 3_000);
+      // Likewise when the server (not the network) refused: a busy server is worth another try.
+      again();
     }
   });
   socket.on('hall:state', (state) => live() && takeState(here, state));

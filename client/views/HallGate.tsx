@@ -98,7 +98,7 @@ function NoRight({ hall, need }: { hall: HallId; need: Need }) {
   return (
     <Page>
       <div className="sorry stack">
-        <ViewTitle name={organiser ? organise.title : desk.deskOnly} />
+        <ViewTitle name={organiser ? organise.title : desk.kind} />
         <p>{organiser ? organise.needOrganiser : desk.needHost}</p>
         <p className="row">
           <Link className="button primary" to={paths.hall(hall)}>

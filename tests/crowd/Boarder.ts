@@ -181,6 +181,8 @@ export class Boarder {
 
   #join(): void {
     const { baseUrl, stationId, token, stock = false } = this.#options;
+    // Each provider listens for the process's end; a crowd's worth of them is no leak.
+    setMaxListeners(0, process as unknown as EventEmitter);
     const doc = new Y.Doc();
     const awareness = new Awareness(doc);
     // Our clients have no awareness: who is present is the hall channel's to tell.

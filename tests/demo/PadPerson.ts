@@ -10,7 +10,9 @@ import type { DemoNote, DemoStation } from './notes.ts';
 /** How often somebody walks on before the next note. */
 const WALK = 0.15;
 /** How long somebody thinks between taking a note back and writing it anew, in seconds. */
-const THINK = [4, 12] as const;
+const THINK = [3, 7] as const;
+/** How often somebody who has nothing new to say does that. */
+const SECOND_THOUGHT = 0.3;
 
 export interface PadPersonParts {
   pad: Padder;
@@ -36,13 +38,13 @@ export class PadPerson {
     this.#at = slug;
   }
 
-  /** Writes the next note. When there is none and time for it (`calm`), takes an own one back and writes it anew. */
+  /** Writes the next note. When there is none and time for it (`calm`), may take an own one back and write it anew. */
   async writeNext(calm: boolean): Promise<void> {
     const { pile, random } = this.#parts;
     if (random.chance(WALK)) await this.walkTo(random.pick(this.#parts.stations)!.slug);
     const next = (this.#at && pile.take(this.#at)) ?? pile.take();
     if (next) await this.#write(next);
-    else if (calm) await this.#writeAgain();
+    else if (calm && random.chance(SECOND_THOUGHT)) await this.#writeAgain();
   }
 
   async #write(note: DemoNote): Promise<void> {

@@ -38,12 +38,12 @@ export function isFree(taken: readonly Box[], { x, y, w, h }: Box): boolean {
 }
 
 /** The free place for a box of that size that is nearest to `near`; boards grow wider than high, as walls do. */
-export function freePlace(taken: readonly Box[], size: { w: number; h: number }, near: Pos): Pos {
+export function freePlace(taken: readonly Box[], { w, h }: { w: number; h: number }, near: Pos): Pos {
   const [column, row] = [Math.round(near[0] / RASTER), Math.round(near[1] / RASTER)];
   for (let ring = 0; ring < RINGS; ring++) {
     const free = ringOf(ring)
       .map(([right, down]): Pos => [(column + right) * RASTER, (row + down) * RASTER])
-      .filter(([x, y]) => isFree(taken, { x, y, ...size }));
+      .filter(([x, y]) => isFree(taken, { x, y, w, h }));
     const nearest = free.sort((a, b) => reach(a, near) - reach(b, near))[0];
     if (nearest) return nearest;
   }

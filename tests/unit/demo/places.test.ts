@@ -1,10 +1,10 @@
 /** People in the demo cover nothing with what they put down. */
 import { expect, test } from 'vitest';
 import type { NoteView } from '../../../shared/board/boardDoc.ts';
-import { type Box, NOTE_SIZE, overlaps, viewBoard } from '../../../shared/board/boardView.ts';
+import { type Box, clusterBox, NOTE_SIZE, overlaps, viewBoard } from '../../../shared/board/boardView.ts';
 import { type ClusterId, newId } from '../../../shared/domain/ids.ts';
 import { Random } from '../../crowd/random.ts';
-import { boxesOf, cornerFor, freePlace, isFree } from '../../demo/places.ts';
+import { boxesOf, cornerFor, freeClusterPlace, freePlace, isFree } from '../../demo/places.ts';
 
 const SQUARE = { w: NOTE_SIZE, h: NOTE_SIZE };
 const noteAt = (x: number, y: number, cluster?: ClusterId): NoteView => ({
@@ -37,6 +37,13 @@ test('however full the board gets, nothing covers anything, and it stays togethe
     taken.push(box);
   }
   expect(Math.max(...taken.map(({ x, y }) => Math.hypot(x, y)))).toBeLessThan(6_000);
+});
+
+test('a group finds room beside what hangs there, not far away', () => {
+  const taken = [-1, 0, 1].map((column) => ({ x: column * 224, y: 0, ...SQUARE }));
+  const pos = freeClusterPlace(taken, 5, [0, 0]);
+  expect(isFree(taken, clusterBox(pos, 5))).toBe(true);
+  expect(Math.hypot(...pos)).toBeLessThan(1_200);
 });
 
 test('a cluster counts as one box, its notes not apart, and what is left out not at all', () => {

@@ -1,0 +1,370 @@
+/**
+ * The hand of the person at this board: does what the gesture machine says. Taps choose, or answer what is being
+ * picked; everything a drag does can be had by them too.
+ */
+
+import { NOTE_SIZE } from '../../shared/board/boardView.ts';
+import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import type { BoardActions } from './BoardActions.ts';
+import type { BoardSurface } from './BoardSurface.ts';
+import { Carry, type Load } from './Carry.ts';
+import { type Point, toWorld } from './camera.ts';
+import { type Drop, findTarget, type Held, NO_HOVER, outcome } from './dropTarget.ts';
+import type { Effect, Target } from './gestures.ts';
+import { chosenNotes, type HandStore, type Pick } from './handStore.ts';
+import type { OwnMotion } from './motion.ts';
+import { make } from './NoteLayer.ts';
+import { listenToPointers, type PointerInput } from './pointerInput.ts';
+import css from './surface.module.css';
+
+export interface HandContext {
+  surface: BoardSurface;
+  actions: BoardActions;
+  store: HandStore;
+  motion: OwnMotion;
+  mayWrite(): boolean;
+  /** Whether this person may change the text of this note, or take it away. */
+  isMine(note: NoteId): boolean;
+  words(): { group: string; join: string; merge: string; heldByOther: string; notYours: string };
+}
+
+/** Within this many pixels of the edge, what is carried takes the view along. */
+const EDGE = 44;
+const EDGE_SPEED = 0.9;
+const FLING_FRICTION = 0.994;
+const NOTE_MIDDLE = NOTE_SIZE / 2;
+
+export class BoardHand {
+  readonly carry: Carry;
+  /** Set by the open editor: keeps what is written and closes it. */
+  closeEditor: (() => void) | null = null;
+  #context: HandContext;
+  #input: PointerInput;
+  #point: Point = { x: 0, y: 0 };
+  #byPointer = false;
+  #fling: Point | null = null;
+  #lastFrame = 0;
+  #marquee = make('div', css.marquee!);
+  #unsubscribe: () => void;
+
+  constructor(context: HandContext) {
+    this.#context = context;
+    const { surface, store, motion } = context;
+    this.carry = new Carry(surface, motion, context.words);
+    this.#marquee.hidden = true;
+    surface.over.append(this.#marquee);
+    surface.beforeDraw.push((now) => this.#frame(now));
+    this.#input = listenToPointers(surface.element, {
+      targetAt: (event, point) => this.#targetAt(event, point),
+      mayLift: () => context.mayWrite() && store.getState().pick === null,
+      run: (effect) => this.#run(effect),
+      wheel: (point, dx, dy, zoom) => this.#wheel(point, dx, dy, zoom),
+    });
+    this.#unsubscribe = store.subscribe((now, before) => {
+      if (now.editing !== before.editing) this.#input.tell({ type: now.editing ? 'editBegan' : 'editEnded' });
+      if (now.chosen !== before.chosen) this.#showChosen(before.chosen, now.chosen);
+      this.#tellDoing();
+    });
+  }
+
+  stop(): void {
+    this.#input.stop();
+    this.#unsubscribe();
+    this.#context.motion.stop();
+  }
+
+  /** Lets go of whatever is under way. */
+  abort(): void {
+    this.#input.tell({ type: 'abort' });
+    this.carry.restore();
+  }
+
+  // ── choosing ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  choose(target: Target, extend = false): void {
+    const { store } = this.#context;
+    if (target.kind === 'note') {
+      const before = chosenNotes(store.getState());
+      const without = before.filter((id) => id !== target.id);
+      const notes = !extend ? [target.id] : without.length < before.length ? without : [...before, target.id];
+      store.setState({ chosen: notes.length > 0 ? { kind: 'notes', notes } : null });
+    } else if (target.kind === 'cluster') {
+      store.setState({ chosen: { kind: 'cluster', cluster: target.id } });
+    } else {
+      store.setState({ chosen: null, focused: null });
+    }
+  }
+
+  /** Opens what was tapped for writing, if this person may write there. */
+  open(target: Target, at?: Point): void {
+    const { store, actions, isMine, words, mayWrite } = this.#context;
+    if (!mayWrite()) return;
+    if (target.kind === 'note') {
+      if (isMine(target.id)) store.setState({ editing: { kind: 'note', id: target.id }, chosen: null });
+      else actions.warn(words().notYours);
+    } else if (target.kind === 'cluster') {
+      store.setState({ editing: { kind: 'title', id: target.id }, chosen: null });
+    } else if (at) {
+      const pos = [Math.round(at.x - NOTE_MIDDLE), Math.round(at.y - NOTE_MIDDLE)] as const;
+      store.setState({ editing: { kind: 'new', pos }, chosen: null });
+    }
+  }
+
+  /** Answers what is being picked with a thing or a place. */
+  answer(pick: Pick, target: Target, at: Point): void {
+    const { actions, store, surface } = this.#context;
+    const other = target.kind === 'wall' ? null : target.id;
+    if (pick.kind === 'partner') {
+      // A tap beside everything is a miss, not a wish to stop.
+      if (!other) return;
+      store.setState({ pick: null });
+      this.#made(actions.groupWith(pick.notes, other));
+    } else if (pick.kind === 'merge') {
+      const into = target.kind === 'note' ? surface.model.view.notes.get(target.id)?.cluster : target;
+      const id = typeof into === 'object' ? (into.kind === 'cluster' ? into.id : null) : into;
+      if (!id || id === pick.cluster) return;
+      store.setState({ pick: null });
+      actions.lay({ do: 'merge', from: pick.cluster, into: id });
+    } else {
+      store.setState({ pick: null });
+      this.#made(actions.lay(this.#dropAt(pick, at)));
+    }
+  }
+
+  // ── effects ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #run(effect: Effect): void {
+    this.#fling = null;
+    const { surface, store } = this.#context;
+    switch (effect.do) {
+      case 'pan':
+        surface.pan(effect.dx, effect.dy);
+        break;
+      case 'fling':
+        if (!surface.reducedMotion && Math.hypot(effect.speed.x, effect.speed.y) > 0.3) this.#fling = effect.speed;
+        surface.loop.request();
+        break;
+      case 'zoom':
+        surface.pan(effect.dx, effect.dy);
+        surface.zoom(effect.about, effect.factor);
+        break;
+      case 'tap':
+        this.#tap(effect.target, effect.point, effect.extend);
+        break;
+      case 'doubleTap':
+        if (store.getState().pick) this.#tap(effect.target, effect.point, false);
+        else this.open(effect.target, toWorld(surface.camera, effect.point));
+        break;
+      case 'lift':
+        this.#lift(effect.target, effect.point);
+        break;
+      case 'carry':
+        this.#point = effect.point;
+        surface.loop.request();
+        break;
+      case 'drop':
+        this.#point = effect.point;
+        this.#drop();
+        break;
+      case 'restore':
+        this.#byPointer = false;
+        this.carry.restore();
+        break;
+      case 'marquee':
+        this.#showMarquee(effect.from, effect.to);
+        break;
+      case 'marqueeDone':
+        this.#marquee.hidden = true;
+        this.#chooseWithin(effect.from, effect.to);
+        break;
+      case 'marqueeGone':
+        this.#marquee.hidden = true;
+        break;
+      case 'closeEdit':
+        this.closeEditor?.();
+        break;
+      case 'waitForHold':
+      case 'forgetHold':
+        break;
+    }
+    this.#tellDoing();
+  }
+
+  #tap(target: Target, point: Point, extend: boolean): void {
+    const { store, surface } = this.#context;
+    const { pick, chosen } = store.getState();
+    store.setState({ focused: null });
+    if (pick) {
+      this.answer(pick, target, toWorld(surface.camera, point));
+    } else if (target.kind === 'cluster' && target.part === 'title') {
+      const again = chosen?.kind === 'cluster' && chosen.cluster === target.id;
+      const unnamed = surface.model.clusters.get(target.id)?.title === '';
+      if (again || unnamed) this.open(target);
+      else this.choose(target);
+    } else {
+      this.choose(target, extend);
+    }
+  }
+
+  #lift(target: Target, point: Point): void {
+    const { surface, store, actions, words } = this.#context;
+    const load = this.#loadFor(target);
+    if (!load) return;
+    this.#point = point;
+    this.#byPointer = this.carry.lift(load, toWorld(surface.camera, point));
+    if (!this.#byPointer) return actions.warn(words().heldByOther);
+    surface.framed();
+    const chosen = store.getState().chosen;
+    const many = 'notes' in load && load.notes.length > 1;
+    if (!many && chosen) store.setState({ chosen: null });
+    navigator.vibrate?.(12);
+    surface.loop.request();
+  }
+
+  #drop(): void {
+    if (!this.#byPointer) return;
+    this.carry.carry(toWorld(this.#context.surface.camera, this.#point), performance.now());
+    this.#byPointer = false;
+    this.#made(this.#context.actions.lay(this.carry.drop()));
+  }
+
+  /** A cluster that has just been made asks for its name, gently: its title opens, and any tap closes it. */
+  #made(cluster: ClusterId | null): void {
+    if (cluster) this.#context.store.setState({ editing: { kind: 'title', id: cluster }, chosen: null });
+  }
+
+  #loadFor(target: Target): Load | null {
+    if (target.kind === 'wall') return null;
+    if (target.kind === 'cluster') return { cluster: target.id };
+    const chosen = chosenNotes(this.#context.store.getState());
+    const others = chosen.includes(target.id) ? chosen.filter((id) => id !== target.id) : [];
+    return { notes: [target.id, ...others] };
+  }
+
+  /** What dropping the picked things with their middle at a place does. */
+  #dropAt(pick: Exclude<Pick, { kind: 'partner' | 'merge' }>, at: Point): Drop {
+    const { model } = this.#context.surface;
+    if (pick.kind === 'placeCluster') {
+      const placed = model.view.clusters.get(pick.cluster);
+      if (!placed) return { do: 'nothing' };
+      const { w, h } = placed;
+      return outcome({ kind: 'cluster', id: pick.cluster, box: { x: at.x - w / 2, y: at.y - 32, w, h } }, null);
+    }
+    const first = model.view.notes.get(pick.notes[0]!);
+    if (!first) return { do: 'nothing' };
+    const notes = pick.notes.flatMap((id) => {
+      const placed = model.view.notes.get(id);
+      if (!placed) return [];
+      const x = at.x - NOTE_MIDDLE + placed.x - first.x;
+      const y = at.y - NOTE_MIDDLE + placed.y - first.y;
+      return [{ id, x, y, cluster: placed.cluster }];
+    });
+    const held: Held = { kind: 'notes', notes };
+    const box = { x: notes[0]!.x, y: notes[0]!.y, w: NOTE_SIZE, h: NOTE_SIZE };
+    const near = {
+      notes: model.spatial.notes.within(box).map((id) => model.view.notes.get(id)!),
+      clusters: model.spatial.clusters.within(box).map((id) => model.view.clusters.get(id)!),
+    };
+    const { target } = findTarget(held, near, at, NO_HOVER, 0);
+    return outcome(held, target, target?.kind === 'note' ? model.view.notes.get(target.id) : undefined);
+  }
+
+  // ── frames, wheel, hits ────────────────────────────────────────────────────────────────────────────────────
+
+  #frame(now: number): boolean {
+    const { surface } = this.#context;
+    const ms = Math.min(50, now - this.#lastFrame);
+    this.#lastFrame = now;
+    if (this.#byPointer) {
+      const push = edgePush(this.#point, surface.size, surface.insets, ms);
+      if (push.x !== 0 || push.y !== 0) surface.pan(push.x, push.y);
+      this.carry.carry(toWorld(surface.camera, this.#point), now);
+      return true;
+    }
+    if (!this.#fling) return false;
+    const { x, y } = this.#fling;
+    surface.pan(x * ms, y * ms);
+    const slower = FLING_FRICTION ** ms;
+    this.#fling = { x: x * slower, y: y * slower };
+    if (Math.hypot(x, y) < 0.03) this.#fling = null;
+    return this.#fling !== null;
+  }
+
+  #wheel(point: Point, dx: number, dy: number, zoom: boolean): void {
+    this.#fling = null;
+    const { surface } = this.#context;
+    // A mouse wheel's notch is far larger than a pinch's step on a touch pad.
+    if (zoom) surface.zoom(point, Math.exp(-Math.max(-60, Math.min(60, dy)) * 0.009));
+    else surface.pan(-dx, -dy);
+  }
+
+  /** What is under the pointer: an element that is there, or else what the model knows to hang there. */
+  #targetAt(event: PointerEvent, point: Point): Target {
+    const element = event.target instanceof Element ? event.target : null;
+    const note = element?.closest<HTMLElement>('[data-note-id]')?.dataset.noteId as NoteId | undefined;
+    if (note) return { kind: 'note', id: note };
+    const { surface } = this.#context;
+    const { x, y } = toWorld(surface.camera, point);
+    const found = topmost(surface, surface.model.spatial.notes.within({ x, y, w: 0, h: 0 }));
+    if (found) return { kind: 'note', id: found };
+    const cluster = surface.model.spatial.clusters.within({ x, y, w: 0, h: 0 }).at(-1);
+    if (!cluster) return { kind: 'wall' };
+    const part = element?.closest('[data-cluster-title]') ? 'title' : 'area';
+    return { kind: 'cluster', id: cluster, part };
+  }
+
+  #showChosen(before: ReturnType<HandStore['getState']>['chosen'], now: typeof before): void {
+    const { notes, clusters } = this.#context.surface;
+    if (before?.kind === 'notes') for (const id of before.notes) notes.mark(id, 'selected', false);
+    else if (before) clusters.mark(before.cluster, 'selected', false);
+    if (now?.kind === 'notes') for (const id of now.notes) notes.mark(id, 'selected', true);
+    else if (now) clusters.mark(now.cluster, 'selected', true);
+  }
+
+  #showMarquee(from: Point, to: Point): void {
+    const { style } = this.#marquee;
+    this.#marquee.hidden = false;
+    style.transform = `translate(${Math.min(from.x, to.x)}px, ${Math.min(from.y, to.y)}px)`;
+    style.width = `${Math.abs(to.x - from.x)}px`;
+    style.height = `${Math.abs(to.y - from.y)}px`;
+  }
+
+  #chooseWithin(from: Point, to: Point): void {
+    const { surface, store } = this.#context;
+    const a = toWorld(surface.camera, { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y) });
+    const b = toWorld(surface.camera, { x: Math.max(from.x, to.x), y: Math.max(from.y, to.y) });
+    const inside = surface.model.spatial.notes.within({ x: a.x, y: a.y, w: b.x - a.x, h: b.y - a.y });
+    const notes = [...new Set([...chosenNotes(store.getState()), ...inside])];
+    store.setState({ chosen: notes.length > 0 ? { kind: 'notes', notes } : null });
+  }
+
+  #tellDoing(): void {
+    const { surface, store } = this.#context;
+    surface.element.dataset.doing = store.getState().pick ? 'pick' : this.#input.state;
+  }
+}
+
+/** The note that lies on top of the others. */
+function topmost(surface: BoardSurface, ids: NoteId[]): NoteId | undefined {
+  return ids.reduce<NoteId | undefined>(
+    (top, id) => (top === undefined || surface.notes.heightOf(id) >= surface.notes.heightOf(top) ? id : top),
+    undefined,
+  );
+}
+
+function edgePush(
+  point: Point,
+  size: { w: number; h: number },
+  insets: { top: number; right: number; bottom: number; left: number },
+  ms: number,
+): Point {
+  const push = (at: number, low: number, high: number) => {
+    if (at < low + EDGE) return Math.min(1, (low + EDGE - at) / EDGE) * EDGE_SPEED * ms;
+    if (at > high - EDGE) return -Math.min(1, (at - (high - EDGE)) / EDGE) * EDGE_SPEED * ms;
+    return 0;
+  };
+  return {
+    x: push(point.x, insets.left, size.w - insets.right),
+    y: push(point.y, insets.top, size.h - insets.bottom),
+  };
+}

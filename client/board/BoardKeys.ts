@@ -1,0 +1,277 @@
+/**
+ * The board by keyboard. It is one tab stop; within it the arrows go from thing to thing. Single letters count only
+ * while the board itself has the focus.
+ */
+
+import { CLUSTER_HEAD, NOTE_SIZE } from '../../shared/board/boardView.ts';
+import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import type { Text } from '../text/index.ts';
+import type { BoardActions } from './BoardActions.ts';
+import type { BoardHand } from './BoardHand.ts';
+import type { BoardSurface } from './BoardSurface.ts';
+import { type Point, toWorld } from './camera.ts';
+import type { Target } from './gestures.ts';
+import { chosenNotes, type HandStore } from './handStore.ts';
+import { type Direction, nearestInDirection, nearestTo } from './nearest.ts';
+
+export interface KeysContext {
+  surface: BoardSurface;
+  hand: BoardHand;
+  actions: BoardActions;
+  store: HandStore;
+  mayWrite(): boolean;
+  words(): Text['board'];
+  roundName(n: number): string;
+  /** Opens a new note in the middle of the view. */
+  write(): void;
+  /** Takes away what is chosen, where this person may. */
+  remove(): void;
+  /** Moves the focus to the menu of what is chosen. */
+  toMenu(): void;
+}
+
+const ARROWS: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const STEP: Record<Direction, Point> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+};
+/** World units a press; with shift a note's width. */
+const NUDGE = 40;
+const LEAP = NOTE_SIZE + 20;
+
+export class BoardKeys {
+  #context: KeysContext;
+  #hand: Point = { x: 0, y: 0 };
+  #gone = new AbortController();
+
+  constructor(context: KeysContext) {
+    this.#context = context;
+    context.surface.element.addEventListener('keydown', (event) => this.#press(event), {
+      signal: this.#gone.signal,
+    });
+    context.surface.element.addEventListener('blur', () => this.#letGo(), { signal: this.#gone.signal });
+  }
+
+  stop(): void {
+    this.#gone.abort();
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.target !== this.#context.surface.element || event.isComposing) return;
+    if (this.#do(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  /** @returns whether the key was ours */
+  #do(event: KeyboardEvent): boolean {
+    const { surface, actions, store, mayWrite } = this.#context;
+    const direction = ARROWS[event.key];
+    if (direction && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      if (store.getState().carrying) this.#nudge(direction, event.shiftKey ? LEAP : NUDGE);
+      else this.#go(direction);
+      return true;
+    }
+    if (event.ctrlKey || event.metaKey) {
+      const key = event.key.toLowerCase();
+      if (key === 'z' && mayWrite()) event.shiftKey ? actions.redo() : actions.undo();
+      else if (key === 'y' && mayWrite()) actions.redo();
+      else return false;
+      return true;
+    }
+    if (event.altKey) return false;
+    const middle = { x: surface.size.w / 2, y: surface.size.h / 2 };
+    switch (event.key) {
+      case 'Escape':
+        return this.#escape();
+      case '+':
+      case '=':
+        surface.zoom(middle, 1.25);
+        return true;
+      case '-':
+        surface.zoom(middle, 0.8);
+        return true;
+      case '0':
+        surface.travel(surface.fitted());
+        return true;
+      case 'Home':
+        this.#focus(nearestTo(toWorld(surface.camera, { x: 0, y: 0 }), this.#things()));
+        return true;
+    }
+    return mayWrite() && this.#change(event.key);
+  }
+
+  /** Keys that change something. */
+  #change(key: string): boolean {
+    const { store, hand, write, remove, toMenu, actions, words } = this.#context;
+    const { focused, carrying, pick } = store.getState();
+    const target = focused ? this.#targetOf(focused) : null;
+    switch (key) {
+      case ' ':
+      case 'Enter':
+        if (carrying) this.#putDown();
+        else if (pick && target) hand.answer(pick, target, this.#pointOf(focused!)!);
+        else if (!target) return false;
+        else if (key === ' ') this.#pickUp(target);
+        else hand.open(target);
+        return true;
+      case 'g':
+      case 'G': {
+        const notes = chosenNotes(store.getState());
+        if (notes.length === 0) return false;
+        store.setState({ pick: { kind: 'partner', notes: [...notes] } });
+        actions.say(words().pick.partner);
+        return true;
+      }
+      case 'm':
+      case 'M':
+        toMenu();
+        return true;
+      case 'n':
+      case 'N':
+        write();
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        remove();
+        return true;
+    }
+    return false;
+  }
+
+  #escape(): boolean {
+    const { store, hand, actions, words } = this.#context;
+    const { carrying, pick, chosen } = store.getState();
+    if (carrying) {
+      this.#letGo();
+      actions.say(words().said.putBack);
+    } else if (pick) {
+      store.setState({ pick: null });
+      actions.say(words().said.cancelled);
+    } else if (chosen) {
+      hand.abort();
+      store.setState({ chosen: null, focused: null });
+      this.#markFocus(null);
+    } else {
+      hand.abort();
+    }
+    return true;
+  }
+
+  #go(direction: Direction): void {
+    const { surface, store } = this.#context;
+    const { focused } = store.getState();
+    const from = focused ? this.#pointOf(focused) : null;
+    const middle = toWorld(surface.camera, { x: surface.size.w / 2, y: surface.size.h / 2 });
+    const next = from
+      ? nearestInDirection(from, direction, this.#things())
+      : nearestTo(middle, this.#things());
+    if (next) this.#focus(next);
+  }
+
+  #focus(id: NoteId | ClusterId | null): void {
+    if (!id) return;
+    const { surface, store, hand, actions } = this.#context;
+    this.#markFocus(id);
+    if (!store.getState().pick) hand.choose(this.#targetOf(id)!);
+    store.setState({ focused: id });
+    const note = surface.model.view.notes.get(id as NoteId);
+    const box = note ? { x: note.x, y: note.y, w: NOTE_SIZE, h: NOTE_SIZE } : surface.model.view.clusters.get(id as ClusterId)!;
+    surface.framed();
+    surface.reveal(note ? box : { ...box, h: Math.min(box.h, CLUSTER_HEAD + NOTE_SIZE) });
+    actions.say(this.#describe(id));
+  }
+
+  #describe(id: NoteId | ClusterId): string {
+    const { surface, words, roundName } = this.#context;
+    const { said } = words();
+    const placed = surface.model.view.notes.get(id as NoteId);
+    if (!placed) {
+      const cluster = surface.model.view.clusters.get(id as ClusterId)!;
+      return said.cluster(cluster.title, cluster.members.length);
+    }
+    const cluster = placed.cluster ? surface.model.view.clusters.get(placed.cluster) : undefined;
+    return said.note(placed.note.text, roundName(placed.note.round), cluster ? cluster.title : null);
+  }
+
+  #pickUp(target: Target): void {
+    const { hand, store, actions, words } = this.#context;
+    if (target.kind === 'wall') return;
+    const grip = this.#pointOf(target.id)!;
+    const lifted = hand.carry.lift(target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id }, grip);
+    if (!lifted) return actions.warn(words().notices.heldByOther);
+    this.#hand = grip;
+    store.setState({ carrying: true });
+    actions.say(words().said.pickedUp);
+  }
+
+  #nudge(direction: Direction, by: number): void {
+    const { hand, surface, actions, words } = this.#context;
+    const { x, y } = STEP[direction];
+    this.#hand = { x: this.#hand.x + x * by, y: this.#hand.y + y * by };
+    const before = hand.carry.target;
+    // Each press rests: what is under it counts as hovered long enough.
+    hand.carry.carry(this.#hand, performance.now());
+    const { target, box } = hand.carry;
+    if (box) surface.reveal(box);
+    if (target && target !== before) {
+      actions.say(target.kind === 'note' ? words().hint.group : words().hint.join);
+    }
+    surface.loop.request();
+  }
+
+  #putDown(): void {
+    const { hand, actions, store } = this.#context;
+    store.setState({ carrying: false });
+    const made = actions.lay(hand.carry.drop());
+    if (made) store.setState({ editing: { kind: 'title', id: made }, chosen: null });
+  }
+
+  #letGo(): void {
+    const { store, hand } = this.#context;
+    if (!store.getState().carrying) return;
+    store.setState({ carrying: false });
+    hand.carry.restore();
+  }
+
+  #markFocus(id: NoteId | ClusterId | null): void {
+    const { surface, store } = this.#context;
+    const { focused } = store.getState();
+    if (focused) {
+      surface.notes.mark(focused as NoteId, 'focused', false);
+      surface.clusters.mark(focused as ClusterId, 'focused', false);
+    }
+    if (!id) return;
+    if (surface.model.view.notes.has(id as NoteId)) surface.notes.mark(id as NoteId, 'focused', true);
+    else surface.clusters.mark(id as ClusterId, 'focused', true);
+  }
+
+  #targetOf(id: NoteId | ClusterId): Target | null {
+    const { view } = this.#context.surface.model;
+    if (view.notes.has(id as NoteId)) return { kind: 'note', id: id as NoteId };
+    if (view.clusters.has(id as ClusterId)) return { kind: 'cluster', id: id as ClusterId, part: 'title' };
+    return null;
+  }
+
+  #pointOf(id: NoteId | ClusterId): Point | null {
+    const { view } = this.#context.surface.model;
+    const note = view.notes.get(id as NoteId);
+    if (note) return { x: note.x + NOTE_SIZE / 2, y: note.y + NOTE_SIZE / 2 };
+    const cluster = view.clusters.get(id as ClusterId);
+    return cluster ? { x: cluster.x + NOTE_SIZE / 2, y: cluster.y + CLUSTER_HEAD / 2 } : null;
+  }
+
+  *#things(): Iterable<readonly [NoteId | ClusterId, Point]> {
+    const { view } = this.#context.surface.model;
+    for (const id of view.notes.keys()) yield [id, this.#pointOf(id)!];
+    for (const id of view.clusters.keys()) yield [id, this.#pointOf(id)!];
+  }
+}
