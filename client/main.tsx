@@ -10,9 +10,10 @@ import { showLocale } from './text/index.ts';
 
 showTheme(useSettings.getState().theme);
 // The words first, so that nobody sees one language turn into another; without network they stay bokmål.
-await showLocale(startingLocale());
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void showLocale(startingLocale()).then(() => {
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+});

@@ -19,6 +19,7 @@ import { CLUSTER_HEAD, CLUSTER_PAD } from '../../shared/board/boardView.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import { type ClusterId, type NoteId, newId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, cleanLine, cleanText, isBlank } from '../../shared/domain/note.ts';
+import { announce } from '../state/announcer.ts';
 import type { Text } from '../text/index.ts';
 import type { BoardModel } from './BoardModel.ts';
 import type { Drop } from './dropTarget.ts';
@@ -87,7 +88,9 @@ export class BoardActions {
         this.#did(pullOut(doc, drop.places), (say) => say.pulledOut);
         return null;
       case 'join':
-        this.#did(joinCluster(doc, drop.cluster, drop.notes), (say) => say.joined(this.#titleOf(drop.cluster)));
+        this.#did(joinCluster(doc, drop.cluster, drop.notes), (say) =>
+          say.joined(this.#titleOf(drop.cluster)),
+        );
         return null;
       case 'merge':
         this.#did(mergeClusters(doc, drop.from, drop.into), (say) => say.merged(this.#titleOf(drop.into)));
@@ -154,28 +157,23 @@ export class BoardActions {
     this.#tellOutcome(this.#undo.redo(this.#context.doc()), 'redone');
   }
 
-  /** Says a sentence to those who listen. */
-  say(text: string): void {
-    this.#context.store.setState(({ said }) => ({ said: { text, n: said.n + 1 } }));
-  }
-
-  /** Says it, and shows it for a while. */
+  /** Says it to those who listen, and shows it for a while. */
   warn(text: string): void {
-    this.say(text);
-    this.#context.store.setState(({ said }) => ({ notice: { text, n: said.n } }));
+    announce(text);
+    this.#context.store.setState({ notice: { text } });
   }
 
   #did(changes: Change[], sentence: (say: Text['board']['said']) => string): void {
     if (changes.length === 0) return;
     this.#undo.did(changes);
-    this.say(sentence(this.#context.words().said));
+    announce(sentence(this.#context.words().said));
   }
 
   #tellOutcome(outcome: 'done' | 'changed' | 'nothing', done: 'undone' | 'redone'): void {
     const { said, notices } = this.#context.words();
-    if (outcome === 'done') this.say(said[done]);
+    if (outcome === 'done') announce(said[done]);
     else if (outcome === 'changed') this.warn(notices.changedSince);
-    else this.say(said.nothingToUndo);
+    else announce(said.nothingToUndo);
   }
 
   #titleOf(id: ClusterId): string {

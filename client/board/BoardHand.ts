@@ -70,7 +70,6 @@ export class BoardHand {
   stop(): void {
     this.#input.stop();
     this.#unsubscribe();
-    this.#context.motion.stop();
   }
 
   /** Lets go of whatever is under way. */
@@ -141,7 +140,8 @@ export class BoardHand {
         surface.pan(effect.dx, effect.dy);
         break;
       case 'fling':
-        if (!surface.reducedMotion && Math.hypot(effect.speed.x, effect.speed.y) > 0.3) this.#fling = effect.speed;
+        if (!surface.reducedMotion && Math.hypot(effect.speed.x, effect.speed.y) > 0.3)
+          this.#fling = effect.speed;
         surface.loop.request();
         break;
       case 'zoom':
@@ -248,7 +248,10 @@ export class BoardHand {
       const placed = model.view.clusters.get(pick.cluster);
       if (!placed) return { do: 'nothing' };
       const { w, h } = placed;
-      return outcome({ kind: 'cluster', id: pick.cluster, box: { x: at.x - w / 2, y: at.y - 32, w, h } }, null);
+      return outcome(
+        { kind: 'cluster', id: pick.cluster, box: { x: at.x - w / 2, y: at.y - 32, w, h } },
+        null,
+      );
     }
     const first = model.view.notes.get(pick.notes[0]!);
     if (!first) return { do: 'nothing' };

@@ -5,6 +5,7 @@
 
 import { CLUSTER_HEAD, NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import { announce } from '../state/announcer.ts';
 import type { Text } from '../text/index.ts';
 import type { BoardActions } from './BoardActions.ts';
 import type { BoardHand } from './BoardHand.ts';
@@ -50,6 +51,7 @@ export class BoardKeys {
   #context: KeysContext;
   #hand: Point = { x: 0, y: 0 };
   #gone = new AbortController();
+  #unsubscribe: () => void;
 
   constructor(context: KeysContext) {
     this.#context = context;
@@ -57,10 +59,16 @@ export class BoardKeys {
       signal: this.#gone.signal,
     });
     context.surface.element.addEventListener('blur', () => this.#letGo(), { signal: this.#gone.signal });
+    this.#unsubscribe = context.store.subscribe(({ focused: now }, { focused: before }) => {
+      if (now === before) return;
+      if (before) this.#mark(before, false);
+      if (now) this.#mark(now, true);
+    });
   }
 
   stop(): void {
     this.#gone.abort();
+    this.#unsubscribe();
   }
 
   #press(event: KeyboardEvent): void {
@@ -111,7 +119,7 @@ export class BoardKeys {
 
   /** Keys that change something. */
   #change(key: string): boolean {
-    const { store, hand, write, remove, toMenu, actions, words } = this.#context;
+    const { store, hand, write, remove, toMenu, words } = this.#context;
     const { focused, carrying, pick } = store.getState();
     const target = focused ? this.#targetOf(focused) : null;
     switch (key) {
@@ -128,7 +136,7 @@ export class BoardKeys {
         const notes = chosenNotes(store.getState());
         if (notes.length === 0) return false;
         store.setState({ pick: { kind: 'partner', notes: [...notes] } });
-        actions.say(words().pick.partner);
+        announce(words().pick.partner);
         return true;
       }
       case 'm':
@@ -148,18 +156,17 @@ export class BoardKeys {
   }
 
   #escape(): boolean {
-    const { store, hand, actions, words } = this.#context;
+    const { store, hand, words } = this.#context;
     const { carrying, pick, chosen } = store.getState();
     if (carrying) {
       this.#letGo();
-      actions.say(words().said.putBack);
+      announce(words().said.putBack);
     } else if (pick) {
       store.setState({ pick: null });
-      actions.say(words().said.cancelled);
+      announce(words().said.cancelled);
     } else if (chosen) {
       hand.abort();
       store.setState({ chosen: null, focused: null });
-      this.#markFocus(null);
     } else {
       hand.abort();
     }
@@ -179,15 +186,16 @@ export class BoardKeys {
 
   #focus(id: NoteId | ClusterId | null): void {
     if (!id) return;
-    const { surface, store, hand, actions } = this.#context;
-    this.#markFocus(id);
+    const { surface, store, hand } = this.#context;
     if (!store.getState().pick) hand.choose(this.#targetOf(id)!);
     store.setState({ focused: id });
     const note = surface.model.view.notes.get(id as NoteId);
-    const box = note ? { x: note.x, y: note.y, w: NOTE_SIZE, h: NOTE_SIZE } : surface.model.view.clusters.get(id as ClusterId)!;
+    const box = note
+      ? { x: note.x, y: note.y, w: NOTE_SIZE, h: NOTE_SIZE }
+      : surface.model.view.clusters.get(id as ClusterId)!;
     surface.framed();
     surface.reveal(note ? box : { ...box, h: Math.min(box.h, CLUSTER_HEAD + NOTE_SIZE) });
-    actions.say(this.#describe(id));
+    announce(this.#describe(id));
   }
 
   #describe(id: NoteId | ClusterId): string {
@@ -206,15 +214,18 @@ export class BoardKeys {
     const { hand, store, actions, words } = this.#context;
     if (target.kind === 'wall') return;
     const grip = this.#pointOf(target.id)!;
-    const lifted = hand.carry.lift(target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id }, grip);
+    const lifted = hand.carry.lift(
+      target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id },
+      grip,
+    );
     if (!lifted) return actions.warn(words().notices.heldByOther);
     this.#hand = grip;
     store.setState({ carrying: true });
-    actions.say(words().said.pickedUp);
+    announce(words().said.pickedUp);
   }
 
   #nudge(direction: Direction, by: number): void {
-    const { hand, surface, actions, words } = this.#context;
+    const { hand, surface, words } = this.#context;
     const { x, y } = STEP[direction];
     this.#hand = { x: this.#hand.x + x * by, y: this.#hand.y + y * by };
     const before = hand.carry.target;
@@ -223,7 +234,7 @@ export class BoardKeys {
     const { target, box } = hand.carry;
     if (box) surface.reveal(box);
     if (target && target !== before) {
-      actions.say(target.kind === 'note' ? words().hint.group : words().hint.join);
+      announce(target.kind === 'note' ? words().hint.group : words().hint.join);
     }
     surface.loop.request();
   }
@@ -242,16 +253,10 @@ export class BoardKeys {
     hand.carry.restore();
   }
 
-  #markFocus(id: NoteId | ClusterId | null): void {
-    const { surface, store } = this.#context;
-    const { focused } = store.getState();
-    if (focused) {
-      surface.notes.mark(focused as NoteId, 'focused', false);
-      surface.clusters.mark(focused as ClusterId, 'focused', false);
-    }
-    if (!id) return;
-    if (surface.model.view.notes.has(id as NoteId)) surface.notes.mark(id as NoteId, 'focused', true);
-    else surface.clusters.mark(id as ClusterId, 'focused', true);
+  #mark(id: NoteId | ClusterId, on: boolean): void {
+    const { notes, clusters } = this.#context.surface;
+    if (id.startsWith('c_')) clusters.mark(id as ClusterId, 'focused', on);
+    else notes.mark(id as NoteId, 'focused', on);
   }
 
   #targetOf(id: NoteId | ClusterId): Target | null {

@@ -93,7 +93,8 @@ export class BoardSurface {
       note: (id) => model.view.notes.get(id),
       rounds: () => model.meta?.rounds ?? [],
       levelName: (level) => this.#words.level[level],
-      holder: (id) => this.remote.holderOf(id) ?? this.remote.holderOf(model.view.notes.get(id)?.cluster ?? ''),
+      holder: (id) =>
+        this.remote.holderOf(id) ?? this.remote.holderOf(model.view.notes.get(id)?.cluster ?? ''),
     });
     this.clusters = new ClusterLayer({
       cluster: (id) => model.view.clusters.get(id),
@@ -153,7 +154,10 @@ export class BoardSurface {
 
   /** Goes there calmly, or at once for those who want no motion. */
   travel(to: Camera, ms = 320): void {
-    if (this.reducedMotion || ms <= 0) return this.look(to);
+    if (this.reducedMotion || ms <= 0) {
+      this.look(to);
+      return;
+    }
     if (sameCamera(this.#camera, to)) return;
     this.#journey = { from: this.#camera, to, start: performance.now(), ms };
     this.loop.request();
@@ -173,7 +177,12 @@ export class BoardSurface {
 
   /** The camera that shows everything. */
   fitted(): Camera {
-    const bounds = this.model.bounds ?? { x: -NOTE_SIZE * 2, y: -NOTE_SIZE, w: NOTE_SIZE * 5, h: NOTE_SIZE * 3 };
+    const bounds = this.model.bounds ?? {
+      x: -NOTE_SIZE * 2,
+      y: -NOTE_SIZE,
+      w: NOTE_SIZE * 5,
+      h: NOTE_SIZE * 3,
+    };
     const air = 40;
     const box = { x: bounds.x - air, y: bounds.y - air, w: bounds.w + air * 2, h: bounds.h + air * 2 };
     return fit(box, this.#size, this.insets, this.fitZoomMax);
@@ -230,7 +239,8 @@ export class BoardSurface {
   settle(ids: Iterable<NoteId | ClusterId>): void {
     for (const id of ids) {
       this.#settling.add(id);
-      for (const member of this.model.view.clusters.get(id as ClusterId)?.members ?? []) this.#settling.add(member);
+      for (const member of this.model.view.clusters.get(id as ClusterId)?.members ?? [])
+        this.#settling.add(member);
     }
     this.loop.request();
   }

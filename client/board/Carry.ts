@@ -152,7 +152,10 @@ export class Carry {
     if (held.kind === 'cluster') return { ...held, box: { ...held.box, ...at(held.id) } };
     // What somebody took off the board meanwhile is no longer in the hand.
     const left = held.notes.filter(({ id }) => this.#surface.model.view.notes.has(id));
-    return { kind: 'notes', notes: (left.length > 0 ? left : held.notes).map((note) => ({ ...note, ...at(note.id) })) };
+    return {
+      kind: 'notes',
+      notes: (left.length > 0 ? left : held.notes).map((note) => ({ ...note, ...at(note.id) })),
+    };
   }
 
   #draw(held: Held): void {
@@ -175,7 +178,8 @@ export class Carry {
   /** Lights up the target, and says what a drop there does; not for the cluster that the note comes from. */
   #aim(carried: Carried, target: DropTarget | null): void {
     const { held } = carried;
-    const home = held.kind === 'notes' && held.notes.every(({ cluster }) => cluster && cluster === target?.id);
+    const home =
+      held.kind === 'notes' && held.notes.every(({ cluster }) => cluster && cluster === target?.id);
     if (!sameTarget(carried.target, target)) {
       this.#light(carried.target, false);
       if (!home) this.#light(target, true);

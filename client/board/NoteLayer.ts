@@ -20,7 +20,7 @@ interface Mounted {
   text: HTMLElement;
   foot: HTMLElement;
   number: HTMLElement;
-  mark: HTMLElement;
+  band: HTMLElement;
   level: HTMLElement | null;
   shown: PlacedNote;
 }
@@ -156,20 +156,26 @@ export class NoteLayer {
     const text = make('p', css.text!);
     const foot = make('div', css.foot!);
     const number = make('span', '');
-    const mark = make('span', css.mark!);
+    const band = make('div', css.band!);
     note.dataset.noteId = id;
     text.dir = 'auto';
-    foot.append(number, mark);
-    note.append(text, foot);
+    foot.append(number);
+    note.append(band, text, foot);
     const height = this.#heights.get(id);
     if (height) note.style.zIndex = String(height);
-    const parts: Mounted = { note, text, foot, number, mark, level: null, shown: placed };
+    const parts: Mounted = { note, text, foot, number, band, level: null, shown: placed };
     this.#mounted.set(id, parts);
     this.#fill(parts, placed, true);
     this.#place(id, parts);
     for (const worn of this.#marks.get(id) ?? []) this.#wear(id, note, worn, true);
     if (this.#entering.delete(id)) {
-      note.animate([{ opacity: 0, scale: 0.9 }, { opacity: 1, scale: 1 }], { duration: 320, easing: 'ease-out' });
+      note.animate(
+        [
+          { opacity: 0, scale: 0.9 },
+          { opacity: 1, scale: 1 },
+        ],
+        { duration: 320, easing: 'ease-out' },
+      );
     }
     return parts;
   }

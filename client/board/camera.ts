@@ -103,7 +103,8 @@ export function partWay(from: Camera, to: Camera, part: number, size: Size): Cam
   const a = toWorld(from, middle);
   const b = toWorld(to, middle);
   // Where zoom changes, the middle moves at the pace of the zoom, or the picture would swerve.
-  const pace = Math.abs(to.z - from.z) < from.z * 1e-6 ? part : (1 / z - 1 / from.z) / (1 / to.z - 1 / from.z);
+  const pace =
+    Math.abs(to.z - from.z) < from.z * 1e-6 ? part : (1 / z - 1 / from.z) / (1 / to.z - 1 / from.z);
   const x = a.x + (b.x - a.x) * pace;
   const y = a.y + (b.y - a.y) * pace;
   return { x: middle.x - x * z, y: middle.y - y * z, z };

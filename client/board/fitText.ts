@@ -5,7 +5,7 @@
 
 /** The text's own area on a note of 200 × 200, in world units. */
 export const TEXT_WIDTH = 173;
-export const TEXT_HEIGHT = 152;
+export const TEXT_HEIGHT = 148;
 export const LINE_HEIGHT = 1.2;
 
 const SIZES = [34, 30, 27, 24, 21.5, 19.5, 17.5, 16, 14.5, 13.2, 12] as const;
@@ -15,7 +15,7 @@ const WORD_FLOOR = 16;
 /** Hundredths of the type size, of Atkinson Hyperlegible Next at weight 500. */
 const WIDTHS: Record<string, number> = {};
 const classes: [number, string][] = [
-  [23, '.,:;\'’|'],
+  [23, ".,:;'’|"],
   [28, 'ijl!I '],
   [34, 'frt()[]-"“”'],
   [42, '1/*'],

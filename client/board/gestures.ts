@@ -227,9 +227,7 @@ function lift(state: Extract<State, { name: 'pending' }>, point: Point): Step {
 
 function pinched(state: Extract<State, { name: 'pinch' }>, pointer: number, point: Point): Step {
   const next: State =
-    pointer === state.a.pointer
-      ? { ...state, a: { pointer, point } }
-      : { ...state, b: { pointer, point } };
+    pointer === state.a.pointer ? { ...state, a: { pointer, point } } : { ...state, b: { pointer, point } };
   const before = middle(state.a.point, state.b.point);
   const after = middle(next.a.point, next.b.point);
   // Two fingers on the same spot would zoom by infinity.

@@ -28,10 +28,8 @@ export interface HandState {
   pick: Pick | null;
   /** The keyboard holds something. */
   carrying: boolean;
-  /** For the live region; `n` tells a repeated sentence from the one before. */
-  said: { text: string; n: number };
-  /** For everybody to see, for a few seconds. */
-  notice: { text: string; n: number } | null;
+  /** For everybody to see, for a few seconds; a new object each time. */
+  notice: { text: string } | null;
   canUndo: boolean;
   canRedo: boolean;
 }
@@ -45,7 +43,6 @@ export function createHandStore(): HandStore {
     editing: null,
     pick: null,
     carrying: false,
-    said: { text: '', n: 0 },
     notice: null,
     canUndo: false,
     canRedo: false,

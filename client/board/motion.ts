@@ -4,15 +4,21 @@
  * than the eye needs. What comes to rest somewhere else glides there.
  */
 
-import { type HeldMove, MOTION, type Move, type MotionState, MOVES_MAX } from '../../shared/protocol/boardFrames.ts';
+import {
+  type HeldMove,
+  MOTION,
+  MOVES_MAX,
+  type MotionState,
+  type Move,
+} from '../../shared/protocol/boardFrames.ts';
 import type { Point } from './camera.ts';
 
 /** How far behind the newest position others' drags are drawn. */
 export const DELAY_MS = 100;
 /** A dropped thing waits at its last place this long for the commit that follows. */
 export const COMMIT_MS = 2_000;
-/** A held thing that is not heard of for so long was let go without a word. The holder repeats itself each 2 s. */
-export const SILENCE_MS = 10_000;
+/** The last resort: the server itself tells when a holder is gone, and a thing held still is not told of again. */
+export const SILENCE_MS = 60_000;
 /** After a gap this long a thing jumps: it would otherwise creep through the gap. */
 const GAP_MS = 300;
 const SAMPLES_MAX = 12;
@@ -87,7 +93,11 @@ export class RemoteMotion {
   }
 
   /** Calls `draw` with where each thing is at this moment, and `release` for those that have come to rest. */
-  frame(now: number, draw: (id: string, at: Point, held: boolean) => void, release: (id: string) => void): void {
+  frame(
+    now: number,
+    draw: (id: string, at: Point, held: boolean) => void,
+    release: (id: string) => void,
+  ): void {
     for (const [id, track] of this.#tracks) {
       const at = this.snaps ? track.samples.at(-1)! : positionAt(track.samples, now - DELAY_MS);
       if (this.#isOver(track, now)) {
@@ -130,8 +140,6 @@ export function positionAt(samples: readonly Sample[], t: number): Point {
 
 /** 25 a second: what others see is drawn 100 ms late anyway. */
 const SEND_MS = 40;
-/** Repeated while held still, so that newcomers see it and nobody takes silence for a drop. */
-const REPEAT_MS = 2_000;
 
 type Places = readonly { id: string; x: number; y: number }[];
 
@@ -141,7 +149,6 @@ export class OwnMotion {
   #sent = -Infinity;
   #places: Places = [];
   #unsent = false;
-  #repeat: ReturnType<typeof setInterval> | undefined;
 
   constructor(send: (moves: Move[]) => void) {
     this.#send = send;
@@ -158,7 +165,6 @@ export class OwnMotion {
       this.#sent = now;
       this.#unsent = false;
     }
-    this.#repeat ??= setInterval(() => this.#tell(MOTION.held), REPEAT_MS);
     return this.#unsent;
   }
 
@@ -174,18 +180,12 @@ export class OwnMotion {
     this.#end(MOTION.cancelled);
   }
 
-  stop(): void {
-    clearInterval(this.#repeat);
-    this.#repeat = undefined;
-  }
-
   #end(state: MotionState): void {
     // What was never told as held need not be told as dropped.
     if (this.#sent > -Infinity) this.#tell(state);
     this.#sent = -Infinity;
     this.#places = [];
     this.#unsent = false;
-    this.stop();
   }
 
   #tell(state: MotionState): void {
@@ -201,7 +201,9 @@ function samePlaces(a: Places, b: Places): boolean {
     a.length === b.length &&
     a.every(({ id, x, y }, index) => {
       const other = b[index]!;
-      return id === other.id && Math.round(x) === Math.round(other.x) && Math.round(y) === Math.round(other.y);
+      return (
+        id === other.id && Math.round(x) === Math.round(other.x) && Math.round(y) === Math.round(other.y)
+      );
     })
   );
 }

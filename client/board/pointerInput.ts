@@ -1,7 +1,16 @@
 /** Feeds pointer, wheel and focus events of an element to the gesture machine, and its effects to a receiver. */
 
 import type { Point } from './camera.ts';
-import { type Device, type Effect, HOLD_MS, IDLE, type Input, type State, step, type Target } from './gestures.ts';
+import {
+  type Device,
+  type Effect,
+  HOLD_MS,
+  IDLE,
+  type Input,
+  type State,
+  step,
+  type Target,
+} from './gestures.ts';
 
 export interface Receiver {
   /** What is under the pointer. */

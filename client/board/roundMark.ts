@@ -2,9 +2,9 @@
 
 import { type Round, roundLook } from '../../shared/domain/round.ts';
 
-/** Gives a note its round: fill and border on the note, number and pattern (in the border's colour) in its foot. */
+/** Gives a note its round: fill, border, the band's pattern, and the number (both in the border's colour). */
 export function wearRound(
-  parts: { note: HTMLElement; foot: HTMLElement; number: HTMLElement; mark: HTMLElement },
+  parts: { note: HTMLElement; band: HTMLElement; foot: HTMLElement; number: HTMLElement },
   rounds: readonly Round[],
   n: number,
 ): void {
@@ -12,7 +12,8 @@ export function wearRound(
   parts.note.dataset.round = String(n);
   parts.note.style.backgroundColor = look.fill;
   parts.note.style.borderColor = look.border;
+  parts.band.style.color = look.border;
+  parts.band.dataset.mark = look.mark;
   parts.foot.style.color = look.border;
   parts.number.textContent = String(n);
-  parts.mark.dataset.mark = look.mark;
 }

@@ -20,7 +20,9 @@ export interface KnownKeys {
   organiser?: string;
   join?: string;
   wall?: string;
-  host: Record<StationId, string>;
+  host: Record<StationId, string | undefined>;
+  /** Key ids of the secrets that were made here one by one. */
+  ids?: Record<string, string | undefined>;
 }
 
 const RECENT = 'vh.recent';

@@ -126,7 +126,8 @@ export class BoardConnection {
   sendMoves(moves: readonly Move[]): void {
     const socket = this.#provider.ws;
     // `holder` is told in the welcome: a server that never welcomed us does not know our frames.
-    if (this.#holder !== null && socket?.readyState === 1) socket.send(moveFrame(moves) as Uint8Array<ArrayBuffer>);
+    if (this.#holder !== null && socket?.readyState === 1)
+      socket.send(moveFrame(moves) as Uint8Array<ArrayBuffer>);
   }
 
   /** Connects at once, also after the server has said no for good. */
@@ -249,7 +250,9 @@ export class BoardConnection {
    */
   #refused(refusal: Refusal): void {
     const texts = this.#unsaved?.giveUp() ?? [];
-    const known = this.state.getState().returned.filter((old) => !texts.some(({ note }) => note === old.note));
+    const known = this.state
+      .getState()
+      .returned.filter((old) => !texts.some(({ note }) => note === old.note));
     this.#setReturned([...known, ...texts]);
     this.#tell({ refused: refusal, synced: false, mode: null, status: 'connecting' });
     const old = { provider: this.#provider, doc: this.#doc };

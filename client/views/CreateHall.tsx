@@ -127,7 +127,7 @@ export function CreateHall() {
 function Unkept({ created: { hall, keys, links } }: { created: CreatedHall }) {
   const { start, organise } = useText();
   const hosts = hall.stations.map(({ id, title }) => `${organise.hostOf(title)}: ${links.host[id]}`);
-  const walls = hall.stations.map(({ id, title }) => `${organise.roles.wall} · ${title}: ${links.wall[id]}`);
+  const walls = hall.stations.map(({ id, title }) => `${organise.wallOf(title)}: ${links.wall[id]}`);
   const all = [`${organise.roles.organiser}: ${links.organiser}`, `${organise.roles.participant}: ${links.join}`];
   return (
     <section className={`card ${styles.create}`}>

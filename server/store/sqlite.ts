@@ -33,23 +33,19 @@ export async function openSqliteStore({
     // Half a store is none: with one thread gone nothing is promised any more, and the supervisor starts us again.
     dead ??= error;
   };
-  const start = async <Table extends typeof WRITES | typeof READS>(role: 'writer' | 'reader') => {
-    const worker = startStoreWorker({ role, dataDir: folder, busyMs });
-    const link = new WorkerLink<Table>(worker, role, log, onDeath);
-    try {
-      await link.ready;
-      return link;
-    } catch (error) {
-      await link.end();
-      throw error;
-    }
-  };
-  // In this order: the writer takes the folder and brings the file up to date.
-  const writer = await start<typeof WRITES>('writer');
-  const reader = await start<typeof READS>('reader').catch(async (error) => {
+  const start = <Table extends typeof WRITES | typeof READS>(role: 'writer' | 'reader') =>
+    new WorkerLink<Table>(startStoreWorker({ role, dataDir: folder, busyMs }), role, log, onDeath);
+  // Both at once, since loading their code takes longest. The reader opens the file at its first job, so the writer
+  // has taken the folder and brought the file up to date by then.
+  const writer = start<typeof WRITES>('writer');
+  const reader = start<typeof READS>('reader');
+  try {
+    await Promise.all([writer.ready, reader.ready]);
+  } catch (error) {
+    await reader.end();
     await writer.end();
     throw error;
-  });
+  }
 
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;

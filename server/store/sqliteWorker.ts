@@ -72,26 +72,24 @@ function startWriter(): void {
 }
 
 function startReader(): void {
-  const db = openForReading(dataDir);
+  let db: Db | null = null;
   port.on('message', (first: ToWorker) => {
     const queue = [first, ...waiting()];
     for (let next = takeNext(queue); next; next = takeNext(queue)) {
       if (!isJob(next)) {
-        db.close();
+        db?.close();
         port.close();
         return;
       }
-      answer([read(db, next)]);
+      answer([read(next)]);
       queue.push(...waiting());
     }
   });
 
-  function read(db: Db, job: Job): Outcome {
+  function read(job: Job): Outcome {
     try {
-      return {
-        id: job.id,
-        value: waitOut(busyMs, tellBusy, () => atOneMoment(db, () => run(READS, db, job))),
-      };
+      db ??= openForReading(dataDir);
+      return { id: job.id, value: query(db, job) };
     } catch (error) {
       return { id: job.id, failed: toPlain(error) };
     }
@@ -104,14 +102,16 @@ function takeNext(queue: ToWorker[]): ToWorker | undefined {
   return short >= 0 ? queue.splice(short, 1)[0] : queue.shift();
 }
 
-/** Runs queries in one read transaction, so that together they show one moment of the disk. */
-function atOneMoment<T>(db: Db, task: () => T): T {
-  db.exec('BEGIN');
-  try {
-    return task();
-  } finally {
-    rollBack(db);
-  }
+/** Runs a query in one read transaction, so that all it reads is of one moment of the disk. */
+function query(db: Db, job: Job): unknown {
+  return waitOut(busyMs, tellBusy, () => {
+    db.exec('BEGIN');
+    try {
+      return run(READS, db, job);
+    } finally {
+      rollBack(db);
+    }
+  });
 }
 
 function run(table: Jobs, db: Db, { name, args }: Job): unknown {

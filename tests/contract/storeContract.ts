@@ -1,13 +1,13 @@
 /** What every store must do, whatever it is made of. Over 300 lines: it is the one list of the rules ST01 to ST43. */
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CodeTaken, StaleCommit, type Store } from '../../server/ports.ts';
 import { readMeta, readNotes } from '../../shared/board/boardDoc.ts';
 import { newCode, newId } from '../../shared/domain/ids.ts';
 import { aHall, aKey, aPerson, aSession, StationPen, stepWith } from './storeFixtures.ts';
 
-/** Runs the suite on the store that `open` gives, a fresh and empty one for each test. */
+/** Runs the suite on stores that `open` gives: fresh and empty, a new one at each call. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name}: the journal`, () => journalContract(open));
   describe(`${name}: halls, keys, sessions, people`, () => hallContract(open));
@@ -15,7 +15,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 }
 
 function journalContract(open: () => Promise<Store>): void {
-  const { made, at } = aStoreEach(open);
+  const { made, at } = aStore(open);
 
   test('ST01 a station that was never made has no record', async () => {
     expect(await at().load(newId('s'))).toBeNull();
@@ -258,7 +258,7 @@ function journalContract(open: () => Promise<Store>): void {
 }
 
 function hallContract(open: () => Promise<Store>): void {
-  const { made, at } = aStoreEach(open);
+  const { made, at } = aStore(open);
 
   test('ST20 a hall comes back as it was made, with what is known of its boards', async () => {
     const { hall, pens, keys } = await made(2);
@@ -546,19 +546,32 @@ function wholeContract(open: () => Promise<Store>): void {
   });
 }
 
-/** A fresh store for each test, closed after it. */
+/** One store for all tests of the block, each of which makes its own halls in it. */
+function aStore(open: () => Promise<Store>) {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  return parts(() => store);
+}
+
+/** A fresh store for each test, for those that close it. */
 function aStoreEach(open: () => Promise<Store>) {
   let store: Store;
   beforeEach(async () => {
     store = await open();
   });
   afterEach(() => store.close());
-  const at = () => store;
+  return parts(() => store);
+}
+
+function parts(at: () => Store) {
   /** A hall with so many stations, in the store. */
   async function made(stationCount = 1) {
-    const parts = aHall(stationCount);
-    await store.createHall(parts.hall, parts.keys, parts.boards);
-    return parts;
+    const hall = aHall(stationCount);
+    await at().createHall(hall.hall, hall.keys, hall.boards);
+    return hall;
   }
   return { at, made };
 }

@@ -1,0 +1,141 @@
+/** The hall as a core: rounds, people, state (H1–H8 of docs/SPEC.md), with a hand-moved clock and a store in memory. */
+
+import { describe, expect, it } from 'vitest';
+import { Boards } from '../../../server/board/Boards.ts';
+import { HallRoom } from '../../../server/hall/HallRoom.ts';
+import { Halls } from '../../../server/hall/Halls.ts';
+import { createMemoryStore } from '../../../server/store/memory.ts';
+import type { Hall } from '../../../shared/domain/hall.ts';
+import { newId, type ParticipantId, type StationId } from '../../../shared/domain/ids.ts';
+import { builtInTemplate } from '../../../shared/domain/templates/index.ts';
+import type { HallState } from '../../../shared/protocol/hallEvents.ts';
+import { silent } from '../../harness/boardBench.ts';
+import { HandClock, settle } from '../../harness/handClock.ts';
+
+async function hallBench() {
+  const store = createMemoryStore();
+  const clock = new HandClock();
+  const boards = new Boards({ journal: store, clock, log: silent });
+  const halls = new Halls({ store, boards, clock, log: silent, publish: () => {} });
+  const { hall } = await halls.make(builtInTemplate('vandrehallen', 'nb'), 'Prøve', 'nb');
+  await boards.stop(1001, 'only needed to make the hall');
+  const published: HallState[] = [];
+  const mirrored: Hall[] = [];
+  const written = new Map<StationId, number>();
+  const record = (await store.hall(hall.id))!;
+  const room = new HallRoom({
+    record,
+    store,
+    clock,
+    log: silent,
+    boards: {
+      status: () => 'ok',
+      counts: (id) => ({ notes: written.get(id) ?? 0, written: written.get(id) ?? 0 }),
+    },
+    publish: (state) => published.push(state),
+    mirror: (now) => mirrored.push(now),
+  });
+  const [idea, wall] = hall.stations.map(({ id }) => id) as [StationId, StationId];
+  const person = async (): Promise<ParticipantId> => {
+    const id = newId('p');
+    await store.savePerson({ id, hallId: hall.id, name: '', organisation: '', createdAt: 0 });
+    return id;
+  };
+  return { room, store, clock, published, mirrored, written, hall, idea, wall, person };
+}
+
+const at = (state: HallState | undefined, id: StationId) =>
+  state?.stations.find((station) => station.id === id);
+
+describe('HallRoom', () => {
+  it('H1 changes of a moment go out as one state with a higher version', async () => {
+    const { room, clock, published, idea } = await hallBench();
+    const people = Array.from({ length: 10 }, () => room.connect(newId('p'), true));
+    for (const person of people) await room.enter(person, idea);
+    await clock.pass(1_000);
+    expect(published).toHaveLength(1);
+    expect(published[0]?.people).toBe(10);
+    expect(at(published[0], idea)?.people).toBe(10);
+    room.changed();
+    await clock.pass(1_000);
+    expect(published[1]!.version).toBeGreaterThan(published[0]!.version);
+  });
+
+  it('H2 a round is saved before it is shown, and starting the one that runs changes nothing', async () => {
+    const { room, store, mirrored, hall } = await hallBench();
+    expect(await room.startRound(2)).toBe(2);
+    expect((await store.hall(hall.id))?.hall.round).toBe(2);
+    expect(mirrored.map(({ round }) => round)).toEqual([2]);
+    const { version } = room.hall;
+    // Two hosts press at once.
+    await Promise.all([room.startRound(2), room.startRound(2)]);
+    expect(room.hall.version).toBe(version);
+    expect(mirrored).toHaveLength(1);
+  });
+
+  it('H3 a round that does not exist, or that could not be saved, changes nothing', async () => {
+    const { room, store } = await hallBench();
+    await expect(room.startRound(9)).rejects.toMatchObject({ code: 'not_found' });
+    const save = store.saveHall;
+    store.saveHall = async () => {
+      throw new Error('the disk is away');
+    };
+    await expect(room.startRound(2)).rejects.toThrow();
+    expect(room.state().round).toBe(1);
+    store.saveHall = save;
+    expect(await room.startRound(2)).toBe(2);
+  });
+
+  it('H4 counts people, not connections; a wall is nobody', async () => {
+    const { room, idea } = await hallBench();
+    const kari = newId('p');
+    const phone = room.connect(kari, true);
+    const laptop = room.connect(kari, true);
+    room.connect(newId('p'), false);
+    await room.enter(phone, idea);
+    await room.enter(laptop, idea);
+    expect(room.state().people).toBe(1);
+    expect(at(room.state(), idea)?.people).toBe(1);
+  });
+
+  it('H5 what came since one left is new: seen is kept at leaving, at walking on, and at a lost connection', async () => {
+    const { room, store, written, idea, wall, person } = await hallBench();
+    const kari = await person();
+    const presence = room.connect(kari, true);
+    expect(await room.enter(presence, idea)).toBe(0);
+    written.set(idea, 5);
+    await room.enter(presence, wall);
+    expect((await store.visits(kari)).get(idea)).toBe(5);
+    written.set(wall, 3);
+    room.disconnect(presence);
+    await settle();
+    expect((await store.visits(kari)).get(wall)).toBe(3);
+    written.set(idea, 9);
+    expect(await room.enter(room.connect(kari, true), idea)).toBe(5);
+  });
+
+  it('H6 bad Wi-Fi is not leaving: a lost connection counts a while, and one that is back is where it was', async () => {
+    const { room, clock, idea, person } = await hallBench();
+    const kari = await person();
+    const presence = room.connect(kari, true);
+    await room.enter(presence, idea);
+    room.disconnect(presence);
+    expect(room.state().people).toBe(1);
+    await clock.pass(5_000);
+    room.connect(kari, true);
+    expect(at(room.state(), idea)?.people).toBe(1);
+    const ola = room.connect(newId('p'), true);
+    room.disconnect(ola);
+    await clock.pass(60_000);
+    expect(room.state().people).toBe(1);
+    room.close();
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('H7 a station of another hall can’t be entered', async () => {
+    const { room } = await hallBench();
+    await expect(room.enter(room.connect(newId('p'), true), newId('s'))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
