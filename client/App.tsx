@@ -1,6 +1,6 @@
-/** Route to view. What a participant walks through is all in the first load: a walk needs no network for its screens. */
+/** Route to view. Hall map and pads are in the first load: a walk needs no network for its screens. */
 
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Route } from '../shared/domain/links.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { useRoute } from './router.ts';
@@ -9,17 +9,18 @@ import { followLocale } from './state/locale.ts';
 import { Broken } from './views/Broken.tsx';
 import { HallGate } from './views/HallGate.tsx';
 import { HallMap } from './views/HallMap.tsx';
-import { Join } from './views/Join.tsx';
 import { Loading } from './views/Loading.tsx';
 import { Pad } from './views/Pad.tsx';
+import { roomView } from './views/roomView.ts';
 
-const Start = lazy(() => import('./views/Start.tsx'));
-const Board = lazy(() => import('./views/Board.tsx'));
-const Wall = lazy(() => import('./views/Wall.tsx'));
-const Desk = lazy(() => import('./views/Desk.tsx'));
-const Organise = lazy(() => import('./views/Organise.tsx'));
-const Accessibility = lazy(() => import('./views/Accessibility.tsx'));
-const NotFound = lazy(() => import('./views/NotFound.tsx'));
+const Start = roomView(() => import('./views/Start.tsx'));
+const Join = roomView(() => import('./views/Join.tsx'));
+const Board = roomView(() => import('./views/Board.tsx'));
+const Wall = roomView(() => import('./views/Wall.tsx'));
+const Desk = roomView(() => import('./views/Desk.tsx'));
+const Organise = roomView(() => import('./views/Organise.tsx'));
+const Accessibility = roomView(() => import('./views/Accessibility.tsx'));
+const NotFound = roomView(() => import('./views/NotFound.tsx'));
 
 export function App() {
   const route = useRoute();

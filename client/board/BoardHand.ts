@@ -212,7 +212,10 @@ export class BoardHand {
     if (!load) return;
     this.#point = point;
     this.#byPointer = this.carry.lift(load, toWorld(surface.camera, point));
-    if (!this.#byPointer) return actions.warn(words().heldByOther);
+    if (!this.#byPointer) {
+      actions.warn(words().heldByOther);
+      return;
+    }
     surface.framed();
     const chosen = store.getState().chosen;
     const many = 'notes' in load && load.notes.length > 1;

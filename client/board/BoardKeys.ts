@@ -218,7 +218,10 @@ export class BoardKeys {
       target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id },
       grip,
     );
-    if (!lifted) return actions.warn(words().notices.heldByOther);
+    if (!lifted) {
+      actions.warn(words().notices.heldByOther);
+      return;
+    }
     this.#hand = grip;
     store.setState({ carrying: true });
     announce(words().said.pickedUp);

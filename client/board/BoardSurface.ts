@@ -12,7 +12,7 @@ import { BoardModel, type Flushed } from './BoardModel.ts';
 import { ClusterLayer } from './ClusterLayer.ts';
 import {
   type Camera,
-  fit,
+  fitBox,
   type Insets,
   keepInSight,
   NO_INSETS,
@@ -185,7 +185,7 @@ export class BoardSurface {
     };
     const air = 40;
     const box = { x: bounds.x - air, y: bounds.y - air, w: bounds.w + air * 2, h: bounds.h + air * 2 };
-    return fit(box, this.#size, this.insets, this.fitZoomMax);
+    return fitBox(box, this.#size, this.insets, this.fitZoomMax);
   }
 
   /** Keeps everything in view until somebody looks elsewhere by themselves. */

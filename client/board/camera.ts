@@ -58,7 +58,7 @@ export function visibleBox(camera: Camera, size: Size): Box {
 }
 
 /** The camera that shows the whole box in the middle of what the insets leave free, and no nearer than `zoomMax`. */
-export function fit(box: Box, size: Size, insets: Insets = NO_INSETS, zoomMax = 1): Camera {
+export function fitBox(box: Box, size: Size, insets: Insets = NO_INSETS, zoomMax = 1): Camera {
   const free = freeOf(size, insets);
   const z = clampZoom(Math.min(zoomMax, free.w / Math.max(1, box.w), free.h / Math.max(1, box.h)));
   return {

@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function PageFoot({ locale, theme, onLocale, onTheme }: Props) {
-  const { language, theme: looks, accessibility } = useText();
+  const { language, theme: looks, toAccessibility } = useText();
   return (
     <footer className={styles.foot}>
       <label className={styles.pick}>
@@ -39,7 +39,7 @@ export function PageFoot({ locale, theme, onLocale, onTheme }: Props) {
         </select>
       </label>
       <Link className={styles.link} to={paths.accessibility()}>
-        {accessibility.title}
+        {toAccessibility}
       </Link>
     </footer>
   );

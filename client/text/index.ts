@@ -1,19 +1,32 @@
-/** The words people read: bokmål is at hand, the others are fetched when somebody chooses them. */
+/**
+ * The words people read. Those of the walk through a hall (`walk`) are in the first load in bokmål, so that a phone has
+ * a pad in one round trip; those of all other views (`rooms`) come with the first of these views that is opened.
+ */
 
 import { create } from 'zustand';
 import type { Locale } from '../../shared/domain/hall.ts';
-import { nb } from './nb.ts';
+import type { rooms } from './rooms.nb.ts';
+import { walk } from './walk.nb.ts';
 
-/** All texts; the other languages have the same keys and take the same values. */
-export type Text = typeof nb;
+export type Walk = typeof walk;
+export type Rooms = typeof rooms;
+/** All texts, in one language. Views that are fetched find `rooms` there: they are fetched together (`loadRooms`). */
+export type Text = Walk & Rooms;
 
-const loaders: Record<Exclude<Locale, 'nb'>, () => Promise<Text>> = {
-  nn: async () => (await import('./nn.ts')).nn,
-  en: async () => (await import('./en.ts')).en,
+const walks: Record<Locale, () => Promise<Walk>> = {
+  nb: async () => walk,
+  nn: async () => (await import('./walk.nn.ts')).walk,
+  en: async () => (await import('./walk.en.ts')).walk,
+};
+const roomses: Record<Locale, () => Promise<Rooms>> = {
+  nb: async () => (await import('./rooms.nb.ts')).rooms,
+  nn: async () => (await import('./rooms.nn.ts')).rooms,
+  en: async () => (await import('./rooms.en.ts')).rooms,
 };
 
-const useShown = create<{ locale: Locale; text: Text }>()(() => ({ locale: 'nb', text: nb }));
+const useShown = create<{ locale: Locale; text: Text }>()(() => ({ locale: 'nb', text: walk as Text }));
 let wanted: Locale = 'nb';
+let inRooms = false;
 
 /** The texts of the present language, live. */
 export function useText(): Text {
@@ -34,11 +47,22 @@ export function getText(): Text {
 export async function showLocale(locale: Locale): Promise<void> {
   wanted = locale;
   try {
-    const text = locale === 'nb' ? nb : await loaders[locale]();
-    if (wanted !== locale) return;
-    document.documentElement.lang = locale;
-    useShown.setState({ locale, text });
+    await show(locale);
   } catch {
     // No network to fetch them by: what is shown stays, and so does `lang`.
   }
+}
+
+/** Fetches the words of the views outside the walk. @throws when they can't be fetched */
+export async function loadRooms(): Promise<void> {
+  inRooms = true;
+  await show(wanted);
+}
+
+async function show(locale: Locale): Promise<void> {
+  const [walkWords, roomWords] = await Promise.all([walks[locale](), inRooms ? roomses[locale]() : null]);
+  // A later choice is on its way, or the rooms were opened meanwhile: that call shows all there is.
+  if (wanted !== locale || (inRooms && !roomWords)) return;
+  document.documentElement.lang = locale;
+  useShown.setState({ locale, text: { ...walkWords, ...roomWords } as Text });
 }

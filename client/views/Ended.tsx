@@ -23,7 +23,7 @@ interface Props {
   onBack: () => void;
 }
 
-export function Ended({ hall, why, onBack }: Props) {
+export default function Ended({ hall, why, onBack }: Props) {
   const { ended, join, act } = useText();
   const [texts] = useState(() => [...unsentOf(deviceStorage, hall).map(({ text }) => text), ...draftsOf(hall)]);
   const title = why === 'ended' ? ended.title : join.title;

@@ -6,8 +6,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
-import { Link } from '../parts/Link.tsx';
-import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { navigate } from '../router.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { lastSeenHall, rememberHall } from '../state/knownHalls.ts';
@@ -15,9 +13,11 @@ import { type Entrance, enter, type Need } from '../sync/entrance.ts';
 import { goTo, joinHall } from '../sync/hallConnection.ts';
 import { openOwnNotes } from '../sync/ownNotes.ts';
 import { useText } from '../text/index.ts';
-import { Ended } from './Ended.tsx';
 import { Loading } from './Loading.tsx';
-import { Page } from './Page.tsx';
+import { roomView } from './roomView.ts';
+
+const Ended = roomView(() => import('./Ended.tsx'));
+const NoRight = roomView(() => import('./NoRight.tsx'));
 
 interface Props {
   hall: HallId;
@@ -49,7 +49,7 @@ function Gate({ hall, need, station = undefined, children }: Props) {
   if (entrance.state === 'refused' && entrance.why === 'bad_key') {
     return <Ended hall={hall} why="bad_key" onBack={again} />;
   }
-  if (entrance.state === 'refused') return <NoRight hall={hall} need={need} />;
+  if (entrance.state === 'refused') return <NoRight hall={hall} organiser={need === 'organiser'} />;
   if (elsewhere) return <Loading />;
   return (
     <Inside key={tries} hall={hall} role={entrance.role} need={need} station={station} onBack={again}>
@@ -90,25 +90,4 @@ function Inside({ hall, role, need, station, onBack, children }: InsideProps) {
   if (!started) return <Loading text={gate.entering} />;
   if (ended) return <Ended hall={hall} why={known ? 'ended' : 'not_yet'} onBack={onBack} />;
   return known ? children : <Loading text={gate.entering} />;
-}
-
-function NoRight({ hall, need }: { hall: HallId; need: Need }) {
-  const { organise, desk, act } = useText();
-  const organiser = need === 'organiser';
-  return (
-    <Page>
-      <div className="sorry stack">
-        <ViewTitle name={organiser ? organise.title : desk.kind} />
-        <p>{organiser ? organise.needOrganiser : desk.needHost}</p>
-        <p className="row">
-          <Link className="button primary" to={paths.hall(hall)}>
-            {act.toHall}
-          </Link>
-          <Link className="button" to={paths.start()}>
-            {act.toStart}
-          </Link>
-        </p>
-      </div>
-    </Page>
-  );
 }

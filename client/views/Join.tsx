@@ -13,7 +13,7 @@ import { JoinForm } from './JoinForm.tsx';
 import { Loading } from './Loading.tsx';
 import { Page } from './Page.tsx';
 
-export function Join({ code = '' }: { code?: string | undefined }) {
+export default function Join({ code = '' }: { code?: string | undefined }) {
   const { join } = useText();
   const [joinKey, setJoinKey] = useState(keyInAddress);
   const [asking, setAsking] = useState(() => mayBeIn(code, joinKey));

@@ -10,20 +10,17 @@
  *
  * Nothing is broadcast, acknowledged or read before it is on disk: what a joiner was shown and a crash took away,
  * nobody could bring back. While a commit is in flight everything waits in the inbox, so between ticks the document
- * IS the durable version. Rules B1–B12 are in docs/SPEC.md.
+ * IS the durable version. Rules B1–B17 are in docs/SPEC.md.
  *
  * Over 300 lines: the pipeline's order is the point, and it is easiest to see in one place.
  */
 
 import * as Y from 'yjs';
-import { notesOf } from '../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
-import { type Actor, may } from '../../shared/domain/permission.ts';
+import { may } from '../../shared/domain/permission.ts';
 import {
-  awarenessFrame,
   CLOSE,
   type Move,
-  motionFrame,
   type Refusal,
   refusedFrame,
   SYNC,
@@ -34,44 +31,49 @@ import {
 } from '../../shared/protocol/boardFrames.ts';
 import { FaultError } from '../fault.ts';
 import type { BoardCommit, BoardRecord, BoardSocket, Clock, Frame, Journal, Log } from '../ports.ts';
-import { AwarenessTable, RENEWAL_MS } from './awareness.ts';
-import { judge, type Verdict } from './gate/gate.ts';
+import { BoardContent, EMPTY_UPDATE } from './BoardContent.ts';
+import { BoardPresence } from './BoardPresence.ts';
+import { type BoardSession, openSession, type Visitor } from './BoardSession.ts';
+import { judge } from './gate/gate.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
-import { hasPending, type LoadedBoard, loadBoard } from './loadBoard.ts';
-import { Motion } from './motion.ts';
 import { CommandDesk, type WriteContext } from './writeContext.ts';
 
 /** A tick under load; an idle board ticks at once. */
 const TICK_MS = 16;
-const MOTION_MS = 33;
-/** A reader with more than this waiting gets no more until it has read, and is closed if it does not. */
+/** A reader with more than this waiting is closed. */
 const BACKLOG_MAX = 4_000_000;
 /** Rows after which the journal is worth a snapshot. */
 const SNAPSHOT_ROWS = 500;
 
-/** One connection of the board channel, as the room knows it. */
-export interface BoardSession {
-  /** Stands for this connection in motion frames; says nothing of the person. */
-  readonly holder: number;
-  readonly participant: ParticipantId;
-  readonly actor: Actor;
-  /** Whether it understands our own frames (`v=1`). */
-  readonly ours: boolean;
-  readonly socket: BoardSocket;
-  /** In the broadcast set: it has been answered once from the durable version. */
-  live: boolean;
-  gone: boolean;
-  /** Document frames received, and of those how many are on disk. */
-  received: number;
-  saved: number;
-  /** It builds on something the server hasn't got: its updates are passed over until its next SyncStep2. */
-  resyncing: boolean;
+/** A SyncStep2 (`whole`) or update from a client; `count`: which of its document frames it was. */
+interface ChangeWork {
+  kind: 'change';
+  session: BoardSession;
+  bytes: Uint8Array;
+  whole: boolean;
+  count: number;
 }
+/** A write of the server's own. `settled`: its caller has been told of a fault. */
+interface CommandWork {
+  kind: 'command';
+  settled: boolean;
+  run: () => void;
+  done: () => void;
+  fail: (error: unknown) => void;
+}
+/** Something to be answered from the durable version. */
+interface ReadWork {
+  kind: 'read';
+  run: () => void;
+}
+type Work = ChangeWork | CommandWork | ReadWork;
 
-type Work =
-  | { kind: 'change'; session: BoardSession; bytes: Uint8Array; whole: boolean; count: number }
-  | { kind: 'command'; settled: boolean; run: () => void; done: () => void; fail: (error: unknown) => void }
-  | { kind: 'read'; run: () => void };
+/** What a tick did, to be told of once it is on disk. */
+interface Outcome {
+  savers: Map<BoardSession, number>;
+  done: CommandWork[];
+  reads: ReadWork[];
+}
 
 export interface BoardRoomParts {
   stationId: StationId;
@@ -79,69 +81,57 @@ export interface BoardRoomParts {
   journal: Journal;
   clock: Clock;
   log: Log;
-  /** Told after each commit, and when the board is found damaged. Must not throw. */
-  onCounts?: (room: BoardRoom) => void;
+  /** Told after each commit. Must not throw. */
+  onCounts?: () => void;
 }
 
 export class BoardRoom {
   readonly stationId: StationId;
-  readonly #journal: Journal;
-  readonly #clock: Clock;
-  readonly #log: Log;
-  readonly #onCounts: (room: BoardRoom) => void;
+  readonly #parts: BoardRoomParts;
+  readonly #presence: BoardPresence;
+  readonly #desk: CommandDesk;
+  readonly #sessions = new Set<BoardSession>();
+  /** Answers to SyncStep1 by state vector; good until the next commit. */
+  readonly #answers = new Map<string, Frame>();
 
-  #doc!: Y.Doc;
-  #head = 0;
-  #epoch = 0;
-  #rowsSinceSnapshot = 0;
-  #damaged = false;
-  #closed = false;
-  /** A commit is in flight, or the document is being rebuilt. */
-  #busy = false;
-
+  #content: BoardContent;
+  #rowsSinceSnapshot: number;
+  #nextHolder = 1;
   #inbox: Work[] = [];
   /** How many pieces of work are still done one a tick, to find the one that made Yjs stumble. */
   #cautious = 0;
-  #collected: Uint8Array[] = [];
+  /** A commit is in flight, or the document is being rebuilt. */
+  #busy = false;
+  #closed = false;
   #cancelTick: (() => void) | null = null;
   #lastTick = Number.NEGATIVE_INFINITY;
-  #cancelMotion: (() => void) | null = null;
-  #lastMotion = Number.NEGATIVE_INFINITY;
-  #cancelRenewals: (() => void) | null = null;
-
-  #sessions = new Set<BoardSession>();
-  #nextHolder = 1;
-  #owners = new Map<NoteId, ParticipantId | null>();
-  #leases = new Map<number, ParticipantId>();
-  #newOwners: [NoteId, ParticipantId | null][] = [];
-  #newLeases: [number, ParticipantId][] = [];
-  #motion = new Motion();
-  #awareness = new AwarenessTable();
-  /** Answers to SyncStep1 by state vector; good until the next commit. */
-  #answers = new Map<string, Frame>();
 
   constructor(parts: BoardRoomParts) {
     this.stationId = parts.stationId;
-    this.#journal = parts.journal;
-    this.#clock = parts.clock;
-    this.#log = parts.log;
-    this.#onCounts = parts.onCounts ?? (() => {});
-    this.#open(parts.record);
+    this.#parts = parts;
+    this.#content = this.#open(parts.record);
+    this.#rowsSinceSnapshot = parts.record.head - (parts.record.snapshots[0]?.seq ?? 0);
+    this.#presence = new BoardPresence({
+      clock: parts.clock,
+      broadcast: (bytes, to) => this.#broadcast(bytes, to),
+      send: (session, bytes) => this.#send(session, bytes),
+    });
+    this.#desk = new CommandDesk({ content: () => this.#content, now: () => parts.clock.now() });
   }
 
   /** Part of the record could not be read: the board is read-only. */
   get damaged(): boolean {
-    return this.#damaged;
+    return this.#content.damage.length > 0;
   }
 
   /** Notes that hang now. */
   get notes(): number {
-    return notesOf(this.#doc).size;
+    return this.#content.notes;
   }
 
   /** Note ids ever used here. */
   get written(): number {
-    return this.#owners.size;
+    return this.#content.written;
   }
 
   get connections(): number {
@@ -155,29 +145,16 @@ export class BoardRoom {
 
   /** Who first used this note id; undefined where nobody did, null where the server itself did. */
   ownerOf(id: NoteId): ParticipantId | null | undefined {
-    return this.#owners.get(id);
+    return this.#content.ownerOf(id);
   }
 
   // ── connections ──────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Takes a connection in. It is sent nothing of the board before it asks (SyncStep1). */
-  join(
-    socket: BoardSocket,
-    person: { participant: ParticipantId; actor: Actor; ours: boolean },
-  ): BoardSession {
-    const session: BoardSession = {
-      ...person,
-      holder: this.#nextHolder++,
-      socket,
-      live: false,
-      gone: false,
-      received: 0,
-      saved: 0,
-      resyncing: false,
-    };
+  join(socket: BoardSocket, visitor: Visitor): BoardSession {
+    const session = openSession(this.#nextHolder++, socket, visitor);
     this.#sessions.add(session);
     if (session.ours) this.#send(session, welcomeFrame(this.#welcome(session)));
-    else this.#startRenewals();
     this.#whenDurable(() => {
       if (!session.gone && this.#mayWrite(session)) this.#askForState(session);
     });
@@ -189,8 +166,7 @@ export class BoardRoom {
     if (session.gone) return;
     session.gone = true;
     this.#sessions.delete(session);
-    if (this.#motion.drop(session.holder)) this.#scheduleMotion();
-    if (this.#awareness.drop(session.holder)) this.#schedule();
+    this.#presence.leave(session);
   }
 
   /** A SyncStep1: answered from the durable version, and from then on the session is in the broadcast set. */
@@ -202,13 +178,7 @@ export class BoardRoom {
       this.#deliver(session, answer);
       if (session.live) return;
       session.live = true;
-      if (session.ours) {
-        const held = this.#motion.all();
-        if (held.length > 0) this.#send(session, motionFrame(held));
-      } else {
-        const present = this.#awareness.all();
-        if (present) this.#send(session, awarenessFrame(present));
-      }
+      this.#presence.welcome(session);
     });
   }
 
@@ -222,20 +192,17 @@ export class BoardRoom {
 
   /** Things in a person's hand; never stored. */
   moves(session: BoardSession, moves: readonly Move[]): void {
-    if (!this.#mayWrite(session)) return;
-    if (this.#motion.take(session.holder, moves)) this.#scheduleMotion();
+    if (this.#mayWrite(session)) this.#presence.moves(session, moves);
   }
 
-  /** A stock client's awareness. @throws on malformed bytes */
+  /** A stock client's awareness; ours have none. @throws on malformed bytes */
   awareness(session: BoardSession, update: Uint8Array): void {
-    if (session.ours || !may(session.actor, 'board:write')) return;
-    if (this.#awareness.take(session.holder, update)) this.#schedule();
+    if (!session.ours && may(session.actor, 'board:write')) this.#presence.awareness(session, update);
   }
 
   /** A stock client asks who is there. */
   askedForAwareness(session: BoardSession): void {
-    const present = this.#awareness.all();
-    if (present) this.#send(session, awarenessFrame(present));
+    this.#presence.tellWho(session);
   }
 
   // ── the server's own reads and writes ────────────────────────────────────────────────────────────────────────
@@ -246,7 +213,7 @@ export class BoardRoom {
       if (this.#closed) return reject(unavailable());
       this.#whenDurable(() => {
         try {
-          resolve(run(this.#doc));
+          resolve(run(this.#content.doc));
         } catch (error) {
           reject(error);
         }
@@ -266,7 +233,7 @@ export class BoardRoom {
         kind: 'command',
         settled: false,
         run: () => {
-          if (this.#damaged) throw new FaultError('read_only', 'the station is damaged and can only be read');
+          if (this.damaged) throw new FaultError('read_only', 'the station is damaged and can only be read');
           result = run(this.#desk.context());
         },
         done: () => resolve(result),
@@ -279,7 +246,6 @@ export class BoardRoom {
   /** Stops for good: finishes what is under way, then closes all connections with this code. */
   async close(code: number, reason: string): Promise<void> {
     if (!this.#closed && (this.#inbox.length > 0 || this.#busy)) {
-      this.#schedule();
       await new Promise<void>((resolve) => this.#whenDurable(resolve));
     }
     this.#closed = true;
@@ -288,68 +254,133 @@ export class BoardRoom {
       session.socket.close(code, reason);
     }
     this.#cancelTick?.();
-    this.#cancelMotion?.();
-    this.#cancelRenewals?.();
-    this.#doc.destroy();
+    this.#presence.close();
+    this.#content.doc.destroy();
   }
 
   // ── the tick ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  readonly #desk = new CommandDesk({
-    doc: () => this.#doc,
-    ownerOf: (id) => this.#owners.get(id),
-    claim: (id, owner) => this.#claim(id, owner),
-    now: () => this.#clock.now(),
-  });
-
   #schedule(): void {
     if (this.#cancelTick || this.#busy || this.#closed) return;
-    const wait = Math.max(0, this.#lastTick + TICK_MS - this.#clock.monotonic());
-    this.#cancelTick = this.#clock.after(wait, () => {
+    const { clock } = this.#parts;
+    const wait = Math.max(0, this.#lastTick + TICK_MS - clock.monotonic());
+    this.#cancelTick = clock.after(wait, () => {
       this.#cancelTick = null;
       this.#tick();
     });
   }
 
   #tick(): void {
-    this.#lastTick = this.#clock.monotonic();
+    this.#lastTick = this.#parts.clock.monotonic();
     const work = this.#inbox.splice(0, this.#cautious > 0 ? 1 : this.#inbox.length);
     this.#cautious = Math.max(0, this.#cautious - 1);
     const changes = work.filter((item) => item.kind === 'change');
     const commands = work.filter((item) => item.kind === 'command');
     const reads = work.filter((item) => item.kind === 'read');
+    const outcome: Outcome = { savers: new Map(), done: [], reads };
 
-    const savers = new Map<BoardSession, number>();
-    const done: (Work & { kind: 'command' })[] = [];
     const applied =
-      this.#inOneTransaction(() => {
-        for (const change of changes) if (this.#applyOne(change)) savers.set(change.session, change.count);
-      }, changes.length) && this.#inOneTransaction(() => this.#runCommands(commands, done), commands.length);
-    if (!applied || !this.#sound()) {
+      this.#inOneTransaction(changes, () => {
+        for (const change of changes) {
+          if (this.#applyOne(change)) outcome.savers.set(change.session, change.count);
+        }
+      }) && this.#inOneTransaction(commands, () => this.#runCommands(commands, outcome.done));
+    if (!applied || !this.#content.sound) {
       this.#recover(work);
       return;
     }
-    const bytes = this.#takeCollected();
-    if (!bytes && this.#newOwners.length === 0 && this.#newLeases.length === 0) {
-      this.#settle(null, savers, done, reads);
-      return;
-    }
-    void this.#commit(bytes ?? EMPTY_UPDATE, savers, done, reads);
+    const commit = this.#content.takeCommit(this.#parts.clock.now());
+    if (commit) void this.#commit(commit, outcome);
+    else this.#settle(null, outcome);
   }
 
   /**
    * Yjs copies the state vector at each transaction, so a tick has one for all changes, and one for the server's own
    * writes (mixed with others' in one, Yjs would change our clientID). @returns false where Yjs threw
    */
-  #inOneTransaction(body: () => void, pieces: number): boolean {
-    if (pieces === 0) return true;
+  #inOneTransaction(work: readonly Work[], body: () => void): boolean {
+    if (work.length === 0) return true;
     try {
-      this.#doc.transact(body);
+      this.#content.doc.transact(body);
       return true;
     } catch (error) {
-      this.#log.error('board.apply_threw', { station: this.stationId, error: String(error) });
+      this.#parts.log.error('board.apply_threw', { station: this.stationId, error: String(error) });
       return false;
     }
+  }
+
+  /** The gate, and what it lets through. @returns whether the frame is dealt with: applied, or known already */
+  #applyOne({ session, bytes, whole }: ChangeWork): boolean {
+    if (session.gone || (session.resyncing && !whole)) return false;
+    const { doc } = this.#content;
+    const verdict = judge(doc, bytes);
+    switch (verdict.verdict) {
+      case 'gap':
+        if (whole) this.#refuse(session, { code: 'gap', note: '', field: '', text: verdict.why });
+        else this.#askForState(session, true);
+        return false;
+      case 'refuse':
+        this.#refuse(session, { ...verdict, text: verdict.why });
+        return false;
+      case 'apply':
+        if (this.damaged) {
+          this.#refuse(session, {
+            code: 'read_only',
+            note: '',
+            field: '',
+            text: 'the station can only be read',
+          });
+          return false;
+        }
+        Y.applyUpdate(doc, verdict.bytes);
+        for (const id of verdict.created) this.#content.claim(id, session.participant);
+        for (const client of verdict.clients) this.#content.lease(client, session.participant);
+        break;
+      case 'nothing':
+    }
+    if (whole) session.resyncing = false;
+    return true;
+  }
+
+  #runCommands(commands: readonly CommandWork[], done: CommandWork[]): void {
+    this.#desk.begin();
+    for (const command of commands) {
+      try {
+        command.run();
+        done.push(command);
+      } catch (error) {
+        command.settled = true;
+        command.fail(error);
+      }
+    }
+  }
+
+  async #commit(commit: BoardCommit, outcome: Outcome): Promise<void> {
+    this.#busy = true;
+    try {
+      await this.#parts.journal.append(commit);
+    } catch (error) {
+      this.#parts.log.error('board.commit_failed', { station: this.stationId, error: String(error) });
+      for (const command of outcome.done) command.fail(new FaultError('not_saved', 'it could not be saved'));
+      this.#inbox.unshift(...outcome.reads);
+      await this.#rebuild('a commit failed');
+      return;
+    }
+    this.#content.head = commit.seq;
+    this.#busy = false;
+    this.#answers.clear();
+    this.#settle(commit.bytes === EMPTY_UPDATE ? null : commit.bytes, outcome);
+    this.#parts.onCounts?.();
+    this.#snapshotWhenDue();
+  }
+
+  /** What was decided is on disk: tell everybody, then the writers, then those who asked. */
+  #settle(bytes: Uint8Array | null, { savers, done, reads }: Outcome): void {
+    if (bytes) this.#broadcast(syncFrame(SYNC.update, bytes));
+    for (const [session, count] of savers) if (session.ours) this.#send(session, savedFrame(count));
+    for (const command of done) command.done();
+    for (const read of reads) this.#answer(read.run);
+    if (this.#inbox.length > 0) this.#schedule();
   }
 
   /**
@@ -369,141 +400,25 @@ export class BoardRoom {
     void this.#rebuild('the document was not sound after a tick');
   }
 
-  /** @returns whether the frame is dealt with: applied, or known already */
-  #applyOne({ session, bytes, whole }: Work & { kind: 'change' }): boolean {
-    if (session.gone) return false;
-    if (session.resyncing && !whole) return false;
-    const verdict: Verdict = judge(this.#doc, bytes);
-    switch (verdict.verdict) {
-      case 'nothing':
-        if (whole) session.resyncing = false;
-        return true;
-      case 'gap':
-        if (whole) this.#refuse(session, { code: 'gap', note: '', field: '', text: verdict.why });
-        else this.#askForState(session, true);
-        return false;
-      case 'refuse':
-        this.#refuse(session, {
-          code: verdict.code,
-          note: verdict.note,
-          field: verdict.field,
-          text: verdict.why,
-        });
-        return false;
-      case 'apply':
-        if (this.#damaged) {
-          this.#refuse(session, {
-            code: 'read_only',
-            note: '',
-            field: '',
-            text: 'the station can only be read',
-          });
-          return false;
-        }
-        Y.applyUpdate(this.#doc, verdict.bytes);
-        for (const id of verdict.created) this.#claim(id, session.participant);
-        for (const client of verdict.clients) this.#lease(client, session.participant);
-        if (whole) session.resyncing = false;
-        return true;
-    }
-  }
-
-  #runCommands(
-    commands: readonly (Work & { kind: 'command' })[],
-    done: (Work & { kind: 'command' })[],
-  ): void {
-    this.#desk.begin();
-    for (const command of commands) {
-      try {
-        command.run();
-        done.push(command);
-      } catch (error) {
-        command.settled = true;
-        command.fail(error);
-      }
-    }
-  }
-
-  /** After each tick: nothing is pending, and Yjs has finished its transaction (a listener that throws leaves it open). */
-  #sound(): boolean {
-    return (
-      !hasPending(this.#doc) && this.#doc._transaction === null && this.#doc._transactionCleanups.length === 0
-    );
-  }
-
-  async #commit(
-    bytes: Uint8Array,
-    savers: Map<BoardSession, number>,
-    done: readonly (Work & { kind: 'command' })[],
-    reads: readonly (Work & { kind: 'read' })[],
-  ): Promise<void> {
-    this.#busy = true;
-    const commit: BoardCommit = {
-      stationId: this.stationId,
-      epoch: this.#epoch,
-      seq: this.#head + 1,
-      at: this.#clock.now(),
-      bytes,
-      owners: this.#newOwners,
-      leases: this.#newLeases,
-      notes: this.notes,
-      written: this.written,
-    };
-    this.#newOwners = [];
-    this.#newLeases = [];
-    try {
-      await this.#journal.append(commit);
-    } catch (error) {
-      this.#log.error('board.commit_failed', { station: this.stationId, error: String(error) });
-      for (const command of done) command.fail(new FaultError('not_saved', 'the note could not be saved'));
-      this.#inbox = [...reads, ...this.#inbox];
-      await this.#rebuild('a commit failed');
-      return;
-    }
-    this.#head = commit.seq;
-    this.#busy = false;
-    this.#answers.clear();
-    this.#settle(bytes === EMPTY_UPDATE ? null : bytes, savers, done, reads);
-    this.#onCounts(this);
-    this.#snapshotWhenDue();
-  }
-
-  /** What was decided is on disk: tell everybody, then the writers, then those who asked. */
-  #settle(
-    bytes: Uint8Array | null,
-    savers: Map<BoardSession, number>,
-    done: readonly (Work & { kind: 'command' })[],
-    reads: readonly (Work & { kind: 'read' })[],
-  ): void {
-    if (bytes) this.#broadcast(syncFrame(SYNC.update, bytes), (session) => session.live);
-    for (const [session, count] of savers) {
-      session.saved = count;
-      if (session.ours && !session.gone) this.#send(session, savedFrame(count));
-    }
-    for (const command of done) command.done();
-    for (const read of reads) this.#answerRead(read);
-    const presence = this.#awareness.flush(false);
-    if (presence) this.#broadcast(awarenessFrame(presence), (session) => session.live && !session.ours);
-    if (this.#inbox.length > 0) this.#schedule();
-  }
-
   /**
    * Throws the document away and builds it again from what is on disk, then asks all writers for what they have.
    * Owners and leases go with it: they are part of the same record.
    */
   async #rebuild(why: string): Promise<void> {
+    const { journal, clock, log } = this.#parts;
     this.#busy = true;
-    this.#log.warn('board.rebuild', { station: this.stationId, why });
+    log.warn('board.rebuild', { station: this.stationId, why });
     for (let wait = 50; !this.#closed; wait = Math.min(wait * 2, 5_000)) {
       try {
-        const record = await this.#journal.load(this.stationId);
+        const record = await journal.load(this.stationId);
         if (!record) throw new Error('the station’s record is gone');
-        this.#doc.destroy();
-        this.#open(record);
+        const content = this.#open(record);
+        this.#content.doc.destroy();
+        this.#content = content;
         break;
       } catch (error) {
-        this.#log.error('board.rebuild_failed', { station: this.stationId, error: String(error) });
-        await new Promise<void>((resolve) => this.#clock.after(wait, resolve));
+        log.error('board.rebuild_failed', { station: this.stationId, error: String(error) });
+        await new Promise<void>((resolve) => clock.after(wait, resolve));
       }
     }
     this.#busy = false;
@@ -517,50 +432,33 @@ export class BoardRoom {
 
   // ── small parts ──────────────────────────────────────────────────────────────────────────────────────────────
 
-  #open(record: BoardRecord): void {
-    const loaded: LoadedBoard = loadBoard(record);
-    this.#doc = loaded.doc;
-    this.#head = record.head;
-    this.#epoch = record.epoch;
-    this.#rowsSinceSnapshot = record.head - (record.snapshots[0]?.seq ?? 0);
-    this.#owners = new Map(record.owners);
-    this.#leases = new Map(record.leases);
-    this.#newOwners = [];
-    this.#newLeases = [];
-    this.#collected = [];
-    // Collect bytes and nothing else: a listener that throws once is never called again, nor is any other.
-    this.#doc.on('update', (bytes: Uint8Array) => void this.#collected.push(bytes));
-    this.#damaged = loaded.damage.length > 0;
-    for (const { what, seq, reason } of loaded.damage) {
-      this.#log.error('board.damaged', { station: this.stationId, what, seq, reason });
-      this.#journal.quarantine(this.stationId, what, seq, reason).catch((error) => {
-        this.#log.error('board.quarantine_failed', { station: this.stationId, error: String(error) });
+  #open(record: BoardRecord): BoardContent {
+    const { journal, log } = this.#parts;
+    const content = new BoardContent(this.stationId, record);
+    for (const { what, seq, reason } of content.damage) {
+      log.error('board.damaged', { station: this.stationId, what, seq, reason });
+      journal.quarantine(this.stationId, what, seq, reason).catch((error) => {
+        log.error('board.quarantine_failed', { station: this.stationId, error: String(error) });
       });
     }
+    return content;
   }
 
-  #takeCollected(): Uint8Array | null {
-    const collected = this.#collected;
-    this.#collected = [];
-    if (collected.length === 0) return null;
-    return collected.length === 1 ? collected[0]! : Y.mergeUpdates(collected);
-  }
-
+  /** Runs `run` when the document is the durable version and holds what was sent before now. */
   #whenDurable(run: () => void): void {
-    // Commands and changes before it in the inbox come first, so that one reads what one has just written.
     if (!this.#busy && this.#inbox.length === 0) {
-      this.#answerRead({ run });
+      this.#answer(run);
       return;
     }
     this.#inbox.push({ kind: 'read', run });
     this.#schedule();
   }
 
-  #answerRead({ run }: { run: () => void }): void {
+  #answer(run: () => void): void {
     try {
       run();
     } catch (error) {
-      this.#log.error('board.read_threw', { station: this.stationId, error: String(error) });
+      this.#parts.log.error('board.read_threw', { station: this.stationId, error: String(error) });
     }
   }
 
@@ -575,41 +473,29 @@ export class BoardRoom {
       this.#refuse(session, { code: 'malformed', note: '', field: '', text: error.message });
       return null;
     }
-    frame = { bytes: syncFrame(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector)) };
+    frame = { bytes: syncFrame(SYNC.step2, Y.encodeStateAsUpdate(this.#content.doc, stateVector)) };
     if (this.#answers.size < 64) this.#answers.set(key, frame);
     return frame;
   }
 
   #askForState(session: BoardSession, resync = false): void {
     if (resync) session.resyncing = true;
-    this.#send(session, syncFrame(SYNC.step1, Y.encodeStateVector(this.#doc)));
+    this.#send(session, syncFrame(SYNC.step1, Y.encodeStateVector(this.#content.doc)));
   }
 
   #welcome(session: BoardSession): Welcome {
-    const mode = this.#damaged ? 'damaged' : may(session.actor, 'board:write') ? 'write' : 'read';
-    return { holder: session.holder, epoch: this.#epoch, mode };
+    const mode = this.damaged ? 'damaged' : may(session.actor, 'board:write') ? 'write' : 'read';
+    return { holder: session.holder, epoch: this.#content.epoch, mode };
   }
 
   #mayWrite(session: BoardSession): boolean {
-    return !this.#damaged && may(session.actor, 'board:write');
-  }
-
-  #claim(id: NoteId, owner: ParticipantId | null): void {
-    if (this.#owners.has(id)) return;
-    this.#owners.set(id, owner);
-    this.#newOwners.push([id, owner]);
-  }
-
-  #lease(client: number, participant: ParticipantId): void {
-    if (this.#leases.has(client)) return;
-    this.#leases.set(client, participant);
-    this.#newLeases.push([client, participant]);
+    return !this.damaged && may(session.actor, 'board:write');
   }
 
   /** A client of ours is told and starts afresh; a stock one would go on as if synced, so it is closed for good. */
   #refuse(session: BoardSession, refusal: Refusal): void {
     if (session.gone) return;
-    this.#log.warn('board.refused', { station: this.stationId, code: refusal.code, why: refusal.text });
+    this.#parts.log.warn('board.refused', { station: this.stationId, code: refusal.code, why: refusal.text });
     if (session.ours) {
       session.resyncing = true;
       this.#send(session, refusedFrame(refusal));
@@ -619,9 +505,9 @@ export class BoardRoom {
     }
   }
 
-  #broadcast(bytes: Uint8Array, to: (session: BoardSession) => boolean): void {
+  #broadcast(bytes: Uint8Array, to: (session: BoardSession) => boolean = () => true): void {
     const frame: Frame = { bytes };
-    for (const session of this.#sessions) if (to(session)) this.#deliver(session, frame);
+    for (const session of this.#sessions) if (session.live && to(session)) this.#deliver(session, frame);
   }
 
   #send(session: BoardSession, bytes: Uint8Array): void {
@@ -639,44 +525,21 @@ export class BoardRoom {
       }
     } catch (error) {
       // One dead socket must not end the tick for all.
-      this.#log.warn('board.send_failed', { station: this.stationId, error: String(error) });
+      this.#parts.log.warn('board.send_failed', { station: this.stationId, error: String(error) });
       this.leave(session);
     }
-  }
-
-  #scheduleMotion(): void {
-    if (this.#cancelMotion || this.#closed) return;
-    const wait = Math.max(0, this.#lastMotion + MOTION_MS - this.#clock.monotonic());
-    this.#cancelMotion = this.#clock.after(wait, () => {
-      this.#cancelMotion = null;
-      this.#lastMotion = this.#clock.monotonic();
-      const moves = this.#motion.flush();
-      if (moves.length > 0) this.#broadcast(motionFrame(moves), (session) => session.live && session.ours);
-    });
-  }
-
-  #startRenewals(): void {
-    this.#cancelRenewals ??= this.#clock.after(RENEWAL_MS, () => {
-      this.#cancelRenewals = null;
-      const presence = this.#awareness.flush(true);
-      if (presence) this.#broadcast(awarenessFrame(presence), (session) => session.live && !session.ours);
-      if ([...this.#sessions].some(({ ours }) => !ours)) this.#startRenewals();
-    });
   }
 
   #snapshotWhenDue(): void {
     this.#rowsSinceSnapshot++;
     if (this.#rowsSinceSnapshot < SNAPSHOT_ROWS) return;
     this.#rowsSinceSnapshot = 0;
-    const seq = this.#head;
-    this.#journal.compact(this.stationId, seq).catch((error) => {
+    const seq = this.#content.head;
+    this.#parts.journal.compact(this.stationId, seq).catch((error) => {
       // The journal is whole without it; the next one is tried after as many rows again.
-      this.#log.error('board.snapshot_failed', { station: this.stationId, seq, error: String(error) });
+      this.#parts.log.error('board.snapshot_failed', { station: this.stationId, seq, error: String(error) });
     });
   }
 }
-
-/** A Yjs update that changes nothing: no blocks, no deletes. */
-const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
 const unavailable = () => new FaultError('unavailable', 'the station is being closed; try again');

@@ -16,7 +16,8 @@ import type { Halls } from '../hall/Halls.ts';
 import type { Session, Sessions } from '../hall/Sessions.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { BoardSocket, Clock, Frame, Log } from '../ports.ts';
-import type { BoardRoom, BoardSession } from './BoardRoom.ts';
+import type { BoardRoom } from './BoardRoom.ts';
+import type { BoardSession } from './BoardSession.ts';
 import type { Boards } from './Boards.ts';
 
 /** A note is small; a client that has been offline for a day sends all of it in one frame. */

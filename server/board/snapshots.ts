@@ -64,16 +64,27 @@ function rowsBetween(rows: readonly StoredBytes[], from: number, to: number): St
 
 /** All in one transaction: Yjs copies the state vector at each, which is slow with many clientIDs. */
 function applyRows(doc: Y.Doc, rows: readonly StoredBytes[]): void {
-  doc.transact(() => {
-    for (const row of rows) step(doc, row.bytes, `row ${row.seq}`);
-  });
+  let bad: unknown = null;
+  try {
+    doc.transact(() => {
+      try {
+        for (const row of rows) step(doc, row.bytes, `row ${row.seq}`);
+      } catch (error) {
+        bad = error;
+      }
+    });
+  } catch (cause) {
+    // What Yjs throws when it tidies up after a row that it could not read says less than that row's own reason.
+    bad ??= new Error('the rows can’t be read together', { cause });
+  }
+  if (bad) throw bad;
 }
 
 function step(doc: Y.Doc, bytes: Uint8Array, name: string): void {
   try {
     Y.applyUpdate(doc, bytes);
-  } catch {
-    throw new Error(`${name} can’t be read`);
+  } catch (cause) {
+    throw new Error(`${name} can’t be read`, { cause });
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     throw new Error(`${name} builds on something that is missing`);

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { type Pos, readClusters, readNotes } from '../../shared/board/boardDoc.ts';
 import { FreePlaces, viewBoard } from '../../shared/board/boardView.ts';
 import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
+import type { BoardContent } from './BoardContent.ts';
 
 export interface WriteContext {
   doc: Y.Doc;
@@ -17,20 +18,15 @@ export interface WriteContext {
   freePlace(): Pos;
 }
 
-interface DeskParts {
-  doc: () => Y.Doc;
-  ownerOf: WriteContext['ownerOf'];
-  claim: WriteContext['claim'];
-  now: () => number;
-}
-
 /** Hands the context to each write of a tick. The search for free places begins only if one is asked for. */
 export class CommandDesk {
-  readonly #parts: DeskParts;
+  readonly #content: () => BoardContent;
+  readonly #now: () => number;
   #places: FreePlaces | null = null;
 
-  constructor(parts: DeskParts) {
-    this.#parts = parts;
+  constructor({ content, now }: { content: () => BoardContent; now: () => number }) {
+    this.#content = content;
+    this.#now = now;
   }
 
   /** A new tick: what was free before may be taken now. */
@@ -39,14 +35,15 @@ export class CommandDesk {
   }
 
   context(): WriteContext {
-    const { doc, ownerOf, claim, now } = this.#parts;
+    const content = this.#content();
+    const { doc } = content;
     return {
-      doc: doc(),
-      now: now(),
-      ownerOf,
-      claim,
+      doc,
+      now: this.#now(),
+      ownerOf: (id) => content.ownerOf(id),
+      claim: (id, owner) => content.claim(id, owner),
       freePlace: () => {
-        this.#places ??= new FreePlaces(viewBoard(readNotes(doc()), readClusters(doc())));
+        this.#places ??= new FreePlaces(viewBoard(readNotes(doc), readClusters(doc)));
         return this.#places.next();
       },
     };

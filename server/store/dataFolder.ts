@@ -20,17 +20,17 @@ const MAGIC = 'SQLite format 3\0';
  * @returns what holds the lock; keep it
  */
 export function takeFolder(dataDir: string): Db {
-  mkdirSync(dataDir, { recursive: true });
-  const lock = openDatabase(lockFile(dataDir), 0);
   try {
+    mkdirSync(dataDir, { recursive: true });
+    const lock = openDatabase(lockFile(dataDir), 0);
     lock.exec('PRAGMA journal_mode = OFF');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
-    lock.close();
-    if (!isBusy(error)) throw error;
     throw new Error(
-      `Another server is running on the data folder ${dataDir}: stop it, or use another DATA_DIR.`,
+      isBusy(error)
+        ? `Another server is running on the data folder ${dataDir}: stop it, or use another DATA_DIR.`
+        : `The data folder ${dataDir} can’t be used: ${reasonOf(error)}`,
     );
   }
 }
@@ -59,8 +59,7 @@ export function openForWriting(dataDir: string, busyMs: number, onWait: () => vo
       return db;
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The database ${file} can’t be opened, and was left as it is: ${reason}`);
+    throw new Error(`The database ${file} can’t be opened, and was left as it is: ${reasonOf(error)}`);
   }
 }
 
@@ -90,6 +89,8 @@ function assertNothingLost(file: string): void {
   }
   if (head.toString('latin1') !== MAGIC) throw new Error('it is not a database');
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -1,10 +1,10 @@
 /** The hall's plain nouns: hall, station, role. No behaviour. */
 
 import type { HallId, StationId } from './ids.ts';
+import type { Locale } from './locale.ts';
 import type { Round } from './round.ts';
 
-export const LOCALES = ['nb', 'nn', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
+export { LOCALES, type Locale } from './locale.ts';
 
 /** Strongest first: where a browser has several sessions of a hall and names none, the first found is taken. */
 export const ROLES = ['organiser', 'host', 'participant', 'wall'] as const;

@@ -1,6 +1,6 @@
 /** Rounds: the hall's number gives new notes their colour. It foregrounds, never forbids. */
 
-import type { Locale } from './hall.ts';
+import type { Locale } from './locale.ts';
 
 /** `fill` and `border` are #RRGGBB; `mark` is the pattern that stands beside the colour for those who can't tell it. */
 export interface Round {

@@ -1,7 +1,7 @@
 /** The SQLite store keeps the contract, and what only a store on a disk can break. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -302,10 +302,13 @@ test('SQ12 appends that wait together share a commit', async () => {
   expect(store.commits - before).toBeLessThan(40);
 });
 
-test('SQ13 a folder that can’t be made or written to is refused', async () => {
+test('SQ13 a folder that can’t be made or used is refused by name', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'a-file'), '');
-  await expect(open(join(folder, 'a-file', 'data'))).rejects.toThrow('ENOTDIR');
+  const inFile = join(folder, 'a-file', 'data');
+  await expect(open(inFile)).rejects.toThrow(`The data folder ${inFile} can’t be used: ENOTDIR`);
+  await mkdir(join(folder, 'vandrehallen.lock'));
+  await expect(open(folder)).rejects.toThrow(`The data folder ${folder} can’t be used`);
 });
 
 /** Starts a process that appends until it is killed. */

@@ -21,6 +21,8 @@ export interface DemoOptions {
   seed?: number;
   /** Where the server limits who may make halls. */
   createKey?: string;
+  /** The address to print links with, where people reach the server by another one than the crowd does. */
+  shownAt?: string;
   print?: (line: string) => void;
 }
 
@@ -70,7 +72,7 @@ export async function runDemo(baseUrl: string, options: DemoOptions = {}): Promi
     locale: 'nb',
     createKey,
   });
-  for (const line of [...tellLinks(baseUrl, made), ...tellPlan(seed, lastRoundAt)]) print(line);
+  for (const line of [...tellLinks(made, options.shownAt), ...tellPlan(seed, lastRoundAt)]) print(line);
 
   const crowd = new Crowd(baseUrl, made, random, print);
   const done = crowd.live(lastRoundAt);
@@ -210,16 +212,19 @@ class Crowd {
   }
 }
 
-function tellLinks(baseUrl: string, { hall, links }: CreatedHall): string[] {
-  const full = (link: string) => new URL(link, baseUrl).href;
+function tellLinks({ hall, links }: CreatedHall, shownAt: string | undefined): string[] {
+  const full = (link: string) => {
+    const { origin, pathname, hash } = new URL(link);
+    return new URL(pathname + hash, shownAt ?? origin).href;
+  };
   return [
     `${hall.title}`,
     `  organiser  ${full(links.organiser)}`,
     `  join       ${full(links.join)}   code ${hall.code}`,
     ...hall.stations.flatMap(({ id, title }) => [
       `  ${title}`,
-      `    wall     ${full(links.wall[id] ?? '')}`,
-      `    host     ${full(links.host[id] ?? '')}`,
+      `    wall     ${full(links.wall[id]!)}`,
+      `    host     ${full(links.host[id]!)}`,
     ]),
   ];
 }

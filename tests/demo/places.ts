@@ -50,9 +50,14 @@ export function freePlace(taken: readonly Box[], { w, h }: { w: number; h: numbe
   return [(column + RINGS) * RASTER, row * RASTER];
 }
 
-/** The free place for a cluster of that many notes. */
-export function freeClusterPlace(taken: readonly Box[], count: number, near: Pos): Pos {
-  return freePlace(taken, clusterBox([0, 0], count), near);
+/**
+ * The free place for a cluster of that many notes: near where it was, and a bit towards the middle of the board, or a
+ * hall that lives for days would drift apart.
+ */
+export function freeClusterPlace(taken: readonly Box[], count: number, [x, y]: Pos): Pos {
+  const { w, h } = clusterBox([0, 0], count);
+  const inwards = (corner: number, length: number) => (corner + length / 2) * 0.75 - length / 2;
+  return freePlace(taken, { w, h }, [inwards(x, w), inwards(y, h)]);
 }
 
 /** Where a cluster's corner must be for its first of `count` notes to hang at `pos`. */

@@ -2,7 +2,8 @@
 
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { BoardRoom, type BoardSession } from '../../server/board/BoardRoom.ts';
+import { BoardRoom } from '../../server/board/BoardRoom.ts';
+import type { BoardSession } from '../../server/board/BoardSession.ts';
 import type { BoardCommit, BoardRecord, BoardSocket, Frame, Journal, Log } from '../../server/ports.ts';
 import { writeMeta } from '../../shared/board/boardDoc.ts';
 import type { Role } from '../../shared/domain/hall.ts';

@@ -16,7 +16,10 @@ export interface Block {
 
 export interface Updating {
   blocks?: readonly Block[];
-  deletes?: readonly (readonly [client: number, ranges: readonly (readonly [clock: number, length: number])[]])[];
+  deletes?: readonly (readonly [
+    client: number,
+    ranges: readonly (readonly [clock: number, length: number])[],
+  ])[];
 }
 
 /** The whole update. */

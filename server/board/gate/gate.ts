@@ -26,6 +26,8 @@ export type Verdict =
     };
 
 const FIELDS = new Set<string>([...NOTE_FIELDS, ...CLUSTER_FIELDS]);
+/** Characters of a field's values as JSON; the longest that is honest is an order within a much used cluster. */
+const FIELD_MAX = 2_000;
 
 /** Judges an update (V1 bytes) against the document. Never throws on bytes, whatever they are. */
 export function judge(doc: Y.Doc, bytes: Uint8Array): Verdict {
@@ -40,6 +42,17 @@ export function judge(doc: Y.Doc, bytes: Uint8Array): Verdict {
     const gap = findGap(doc, update);
     if (gap) return { verdict: 'gap', why: gap };
     if (update.blocks.length === 0 && allDeleted(doc, update)) return { verdict: 'nothing' };
+    // Under the server's own clientID nobody but the server has anything new to say. Left alone, one struct of 2^53
+    // clocks would make the server's next note one that no Yjs can read again.
+    if (update.blocks.some(({ client }) => client === doc.clientID)) {
+      return {
+        verdict: 'refuse',
+        code: 'denied',
+        note: '',
+        field: '',
+        why: 'it is signed with the server’s id',
+      };
+    }
     return checkStructs(update) ?? apply(bytes, update);
   } catch (error) {
     if (!(error instanceof BadUpdate)) throw error;
@@ -75,30 +88,71 @@ function knownClients(doc: Y.Doc, update: Update): Map<number, number> | null {
  * them all, so that nothing is ever pending (pending structs are retried with each update and sent to each joiner).
  */
 function findGap(doc: Y.Doc, update: Update): string | null {
-  const reached = new Map<number, number>();
-  const waiting = update.blocks.map(({ client, clock, structs }) => {
-    reached.set(client, Math.min(clock, stateOf(doc, client)));
-    return { structs, next: 0, hole: clock > stateOf(doc, client) };
-  });
-  if (waiting.some(({ hole }) => hole)) return 'clocks are missing before a block';
-  const there = (id: Id | string | null) =>
-    id === null || typeof id === 'string' || id.clock < (reached.get(id.client) ?? stateOf(doc, id.client));
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const block of waiting) {
-      for (let struct = block.structs[block.next]; struct; struct = block.structs[block.next]) {
-        if (!there(struct.origin) || !there(struct.rightOrigin) || !there(struct.parent)) break;
-        reached.set(struct.client, struct.clock + struct.length);
-        block.next++;
-        moved = true;
+  const blocks = new Map<number, WaitingBlock>();
+  for (const { client, clock, end, structs } of update.blocks) {
+    if (clock > stateOf(doc, client)) return 'clocks are missing before a block';
+    blocks.set(client, { structs, end, next: 0 });
+  }
+  // A block that can't go on waits for one struct and is looked at again when that one is in, not sooner: thousands
+  // of blocks, each built on the next, would else be gone through thousands of times.
+  const waiting = new Map<Struct, WaitingBlock[]>();
+  const ready = [...blocks.values()];
+  for (let block = ready.pop(); block; block = ready.pop()) {
+    for (let struct = block.structs[block.next]; struct; struct = block.structs[block.next]) {
+      const wanted = firstMissing(doc, blocks, struct);
+      if (wanted === 'nowhere') return MISSING;
+      if (wanted) {
+        const others = waiting.get(wanted);
+        if (others) others.push(block);
+        else waiting.set(wanted, [block]);
+        break;
       }
+      block.next++;
+      for (const woken of waiting.get(struct) ?? []) ready.push(woken);
     }
   }
-  if (waiting.some(({ structs, next }) => next < structs.length)) return 'a neighbour or parent is missing';
+  for (const { structs, next } of blocks.values()) if (next < structs.length) return MISSING;
   for (const { client, clock, length } of update.deletes) {
-    if (clock + length > (reached.get(client) ?? stateOf(doc, client))) return 'what it deletes is missing';
+    if (clock + length > (blocks.get(client)?.end ?? stateOf(doc, client)))
+      return 'what it deletes is missing';
   }
   return null;
+}
+
+const MISSING = 'a neighbour or parent is missing';
+
+/** A block of an update on its way in: `next` is the first of its structs that is not in yet. */
+interface WaitingBlock {
+  structs: readonly Struct[];
+  end: number;
+  next: number;
+}
+
+/** What this struct builds on that is not in yet: the struct of the update that brings it, or nowhere; null: all is in. */
+function firstMissing(
+  doc: Y.Doc,
+  blocks: ReadonlyMap<number, WaitingBlock>,
+  { origin, rightOrigin, parent }: Struct,
+): Struct | 'nowhere' | null {
+  for (const id of [origin, rightOrigin, parent]) {
+    if (id === null || typeof id === 'string' || id.clock < stateOf(doc, id.client)) continue;
+    const block = blocks.get(id.client);
+    if (!block || id.clock >= block.end) return 'nowhere';
+    const next = block.structs[block.next];
+    if (next && id.clock >= next.clock) return structAt(block.structs, id.clock);
+  }
+  return null;
+}
+
+/** The struct of a block that holds this clock, which is one of the block's. */
+function structAt(structs: readonly Struct[], clock: number): Struct {
+  let low = 0;
+  for (let high = structs.length - 1; low < high; ) {
+    const middle = Math.ceil((low + high) / 2);
+    if (structs[middle]!.clock <= clock) low = middle;
+    else high = middle - 1;
+  }
+  return structs[low]!;
 }
 
 /** G3: roots are `notes` and `clusters` alone, hold maps under well-made ids, and those hold known fields. */
@@ -139,8 +193,15 @@ function checkStruct(struct: Struct): Verdict | null {
     if (content.kind !== 'map' && content.kind !== 'deleted') {
       return refuse('malformed', 'a note or cluster that is no map', key);
     }
-  } else if (parent !== null && key !== null && !FIELDS.has(key)) {
-    return refuse('malformed', 'a field that no note has', '', key);
+  } else if (parent !== null && key !== null) {
+    if (!FIELDS.has(key)) return refuse('malformed', 'a field that no note has', '', key);
+    // A type among the plain fields, or a plain value for the text, would take the note off every screen.
+    if (content.kind !== (key === 'text' ? 'text' : 'json') && content.kind !== 'deleted') {
+      return refuse('malformed', 'a field of the wrong kind', '', key);
+    }
+  }
+  if (content.kind === 'json' && JSON.stringify(content.values).length > FIELD_MAX) {
+    return refuse('too_long', 'a field too long', '', key ?? '');
   }
   return null;
 }

@@ -32,7 +32,10 @@ test.each([
   await link.ready;
   const waiting = await Promise.allSettled([link.call('ask', []), link.call('ask', [])]);
   for (const result of waiting) {
-    expect(result).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining(reason) } });
+    expect(result).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining(reason) },
+    });
   }
   await expect(link.call('ask', [])).rejects.toThrow('writer thread is gone');
   expect(deaths).toHaveLength(1);

@@ -1,89 +1,10 @@
-/** What people read, in bokmål. The shape that the other languages must have. */
+/** What people read in views that are fetched when they are opened, in bokmål. The shape that the other languages must have. */
 
 import { board } from './board.nb.ts';
 
-export const nb = {
-  product: 'Vandrehallen',
-  skip: 'Hopp til innholdet',
-  loading: 'Henter …',
-
-  language: { label: 'Språk', nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
-  theme: { label: 'Utseende', system: 'Som enheten', light: 'Lyst', dark: 'Mørkt' },
-
-  act: {
-    cancel: 'Avbryt',
-    close: 'Lukk',
-    copy: 'Kopier',
-    copied: 'Kopiert',
-    cannotCopy: 'Kopier selv: teksten er merket',
-    remove: 'Fjern',
-    retry: 'Prøv igjen',
-    save: 'Lagre',
-    reload: 'Last siden på nytt',
-    print: 'Skriv ut',
-    toStart: 'Til forsiden',
-    toHall: 'Hallen',
-  },
-
-  connection: {
-    connected: 'Tilkoblet',
-    trying: 'Kobler til …',
-    offline: 'Uten nett',
-    ended: 'Ikke med lenger',
-    idle: 'Ikke tilkoblet',
-    hint: 'Det du skriver, tas vare på her til nettet er tilbake.',
-    tryNow: 'Prøv nå',
-  },
-
-  round: {
-    short: (n: number) => `Runde ${n}`,
-    full: (n: number, name: string) => `Runde ${n} · ${name}`,
-    label: (n: number, name: string) => `Runde ${n}, farge ${name}`,
-  },
-
-  count: {
-    people: (n: number) => (n === 0 ? 'Ingen her nå' : n === 1 ? '1 her nå' : `${n} her nå`),
-    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${n} personer i hallen`),
-    notes: (n: number) => (n === 0 ? 'Ingen lapper ennå' : n === 1 ? '1 lapp' : `${n} lapper`),
-    fresh: (n: number) => (n === 1 ? '1 ny siden sist' : `${n} nye siden sist`),
-    freshShort: (n: number) => (n === 1 ? '1 ny' : `${n} nye`),
-    notYet: 'Ikke besøkt ennå',
-  },
-
-  station: {
-    wall: 'Vegg',
-    timeline: 'Tidslinje',
-    damaged: 'En del av det som er lagret her, lar seg ikke lese. Stasjonen kan leses, men ikke skrives på.',
-    unavailable: 'Stasjonen lar seg ikke åpne akkurat nå. Serveren prøver igjen av seg selv.',
-    unknown: 'Denne stasjonen finnes ikke i hallen.',
-  },
-
-  faults: {
-    malformed: 'Serveren forsto ikke det som ble sendt. Last siden på nytt og prøv igjen.',
-    forbidden: 'Du har ikke lov til dette her.',
-    not_found: 'Det finnes ikke lenger.',
-    taken: 'Det finnes allerede en lapp med samme nummer.',
-    gone: 'Lappen er tatt bort fra tavla.',
-    empty: 'Lappen er tom.',
-    too_long: 'Teksten er for lang for en lapp. Del den i flere.',
-    station_full: 'Stasjonen er full og tar ikke imot flere lapper.',
-    read_only: 'Stasjonen tar ikke imot lapper akkurat nå.',
-    unavailable: 'Serveren får ikke svart akkurat nå.',
-    not_saved: 'Serveren fikk ikke lagret. Det blir prøvd igjen.',
-    session_ended: 'Du er ikke med i hallen lenger.',
-    too_many: 'Det kom for mye på en gang. Vent litt.',
-    internal: 'Noe gikk galt på serveren.',
-    offline: 'Enheten er uten nett.',
-    no_answer: 'Serveren svarer ikke. Sjekk nettet.',
-    create_key_required: 'Denne serveren krever en nøkkel for å lage haller.',
-    no_session: 'Du er ikke med i noen hall i denne nettleseren.',
-    unsupported: 'Serveren kan ikke dette.',
-    unknown: 'Noe uventet gikk galt.',
-  },
-
+export const rooms = {
   start: {
     lead: 'Alle går rundt, skriver det de mener på lapper, og går hjem med tiltak noen har tatt ansvar for.',
-    joinTitle: 'Bli med',
     codeLabel: 'Kode',
     codeHint: 'Seks tegn. Koden står på veggen eller på plakaten.',
     join: 'Bli med',
@@ -122,75 +43,8 @@ export const nb = {
     entering: 'Går inn …',
     badCode: 'Ingen hall har denne koden nå. Se etter på veggen, koden kan være byttet.',
     badKey: 'Lenken virker ikke lenger. Be om en ny, eller skriv koden som står på veggen.',
-    ended: 'Du er ikke med i denne hallen lenger på denne enheten. Skriv koden for å gå inn igjen.',
     notYet: 'For å komme inn hit må du først bli med. Skriv koden som står på veggen.',
     needCode: 'Skriv koden først.',
-  },
-
-  hall: {
-    lead: 'Velg en stasjon og gå dit. Bli så lenge du vil, og kom tilbake så ofte du vil.',
-    write: 'Skriv lapp',
-    writeAt: (title: string) => `Skriv lapp på ${title}`,
-    board: 'Åpne tavla',
-    boardAt: (title: string) => `Åpne tavla til ${title}`,
-    desk: 'Vertens pult',
-    organise: 'Arrangør',
-    stations: 'Stasjoner',
-    codeLine: (code: string) => `Flere kan bli med med koden ${code}.`,
-  },
-
-  pad: {
-    title: (station: string) => `Blokk · ${station}`,
-    fieldLabel: 'Skriv ett punkt',
-    placeholder: 'Ett punkt per lapp …',
-    send: 'Send lappen',
-    board: 'Åpne tavla',
-    boardShort: 'Tavla',
-    left: (n: number) => (n === 1 ? '1 tegn igjen' : `${n} tegn igjen`),
-    over: (n: number) => (n === 1 ? '1 tegn for mye' : `${n} tegn for mye`),
-    splitTitle: (n: number) => `Dette ser ut som ${n} punkter.`,
-    splitSend: (n: number) => `Send som ${n} lapper`,
-    splitKeep: 'Behold som én',
-    splitTooLong: (n: number) => `Teksten er for lang for én lapp. Den kan deles i ${n}.`,
-    levelLegend: 'Gjelder dette lokalt eller nasjonalt?',
-    levelNone: 'Ikke valgt',
-    levelLocal: 'Lokalt',
-    levelNational: 'Nasjonalt',
-    lateDraft: (n: number, name: string) => `Denne lappen ble begynt i runde ${n} (${name}).`,
-    toPresent: (n: number, name: string) => `Flytt til runde ${n} (${name})`,
-    stations: 'Stasjoner',
-    here: 'Mine lapper her',
-    everywhere: 'Alle mine lapper',
-    show: 'Vis lapper fra',
-    showHere: 'Denne stasjonen',
-    showAll: 'Alle stasjoner',
-    noneHere: 'Du har ikke skrevet noe her ennå.',
-    noneAtAll: 'Du har ikke skrevet noe ennå.',
-    waiting: 'Venter på nett',
-    sending: 'Sendes',
-    leaving: 'Trekkes tilbake',
-    server: 'På serveren',
-    onBoard: 'På tavla',
-    refused: 'Ikke tatt imot',
-    refusedLeave: 'Ble ikke trukket tilbake',
-    edit: 'Rediger',
-    editLabel: 'Rett teksten',
-    withdraw: 'Trekk tilbake',
-    withdrawQuestion: 'Lappen tas bort fra tavla. Det kan ikke angres.',
-    withdrawConfirm: 'Trekk den tilbake',
-    discard: 'Fjern lappen',
-    discardQuestion: 'Teksten forsvinner fra denne enheten. Kopier den først om du vil beholde den.',
-    keepQuestion: 'Lappen blir hengende som den er.',
-    keepConfirm: 'La den henge',
-    sent: 'Lappen er sendt.',
-    sentMany: (n: number) => `${n} lapper er sendt.`,
-    stored: 'Lappen er lagret på denne enheten og sendes når nettet er tilbake.',
-    saved: 'Endringen sendes.',
-    withdrawn: 'Lappen trekkes tilbake.',
-    notKept: 'Denne enheten kan ikke ta vare på lapper. Ikke lukk siden før de er sendt.',
-    waitingCount: (n: number) => (n === 1 ? '1 lapp venter på å bli sendt' : `${n} lapper venter på å bli sendt`),
-    readOnly: 'Du kan lese her, men ikke skrive.',
-    shortcut: 'Ctrl + Enter sender',
   },
 
   ended: {
@@ -251,7 +105,7 @@ export const nb = {
     localhost:
       'Adressen virker bare på denne maskinen. Åpne siden med maskinens nettadresse før du deler lenker og QR-koder.',
     keysTitle: 'Nøkler som er i bruk',
-    keysHint: 'Trekker du en nøkkel tilbake, er alle som kom inn med den, ute med det samme.',
+    keysHint: 'Trekker du tilbake en nøkkel, mister alle som kom inn med den, tilgangen med det samme.',
     keysFailed: 'Listen kunne ikke hentes.',
     createdAt: (when: string) => `Laget ${when}`,
     sessions: (n: number) => (n === 1 ? '1 har tilgang' : `${n} har tilgang`),
@@ -274,18 +128,11 @@ export const nb = {
     json: 'JSON',
     csv: 'CSV (regneark)',
     md: 'Markdown',
-    toHall: 'Åpne hallen',
     needOrganiser: 'Denne siden er for arrangøren. Åpne arrangørlenken, som ble vist da hallen ble laget.',
     roles: { organiser: 'Arrangør', host: 'Vert', participant: 'Deltaker', wall: 'Vegg' },
     hostOf: (station: string) => `Vert · ${station}`,
     wallOf: (station: string) => `Vegg · ${station}`,
     printAll: 'Skriv ut med alle QR-koder',
-  },
-
-  gate: {
-    exchanging: 'Åpner lenken …',
-    entering: 'Går inn i hallen …',
-    slow: 'Det tar lenger tid enn vanlig. Siden prøver av seg selv.',
   },
 
   accessibility: {
@@ -314,12 +161,6 @@ export const nb = {
   notFound: {
     title: 'Her er det ingenting',
     lead: 'Adressen finnes ikke. Den kan være skrevet feil, eller lenken er ikke hel.',
-  },
-
-  broken: {
-    title: 'Noe gikk galt i denne visningen',
-    lead: 'Det du har skrevet, ligger trygt på denne enheten. Last siden på nytt for å gå videre.',
-    notFetched: 'Denne siden lot seg ikke hente. Nettet kan være borte, eller det har kommet en ny utgave.',
   },
 
   board,

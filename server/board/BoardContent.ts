@@ -1,0 +1,101 @@
+/**
+ * What a board holds in memory: the document, who first used each note id, who each clientID is leased to, and how
+ * far the disk has come. Changes gather here during a tick and leave as one commit.
+ */
+
+import * as Y from 'yjs';
+import { notesOf } from '../../shared/board/boardDoc.ts';
+import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import type { BoardCommit, BoardRecord } from '../ports.ts';
+import { type Damage, hasPending, loadBoard } from './loadBoard.ts';
+
+/** A Yjs update that changes nothing: no blocks, no deletes. */
+export const EMPTY_UPDATE = Uint8Array.of(0, 0);
+
+export class BoardContent {
+  readonly doc: Y.Doc;
+  readonly epoch: number;
+  /** What of the record could not be used; with any, the board is read-only. */
+  readonly damage: readonly Damage[];
+  /** The last seq on disk. */
+  head: number;
+  readonly #stationId: StationId;
+  readonly #owners: Map<NoteId, ParticipantId | null>;
+  readonly #leases: Map<number, ParticipantId>;
+  #newOwners: [NoteId, ParticipantId | null][] = [];
+  #newLeases: [number, ParticipantId][] = [];
+  #collected: Uint8Array[] = [];
+
+  constructor(stationId: StationId, record: BoardRecord) {
+    const { doc, damage } = loadBoard(record);
+    this.#stationId = stationId;
+    this.doc = doc;
+    this.damage = damage;
+    this.epoch = record.epoch;
+    this.head = record.head;
+    this.#owners = new Map(record.owners);
+    this.#leases = new Map(record.leases);
+    // Collect bytes and nothing else: a listener that throws once is never called again, nor is any other.
+    doc.on('update', (bytes: Uint8Array) => void this.#collected.push(bytes));
+  }
+
+  /** Notes that hang now. */
+  get notes(): number {
+    return notesOf(this.doc).size;
+  }
+
+  /** Note ids ever used here. */
+  get written(): number {
+    return this.#owners.size;
+  }
+
+  /** Who first used this note id; undefined where nobody did, null where the server itself did. */
+  ownerOf(id: NoteId): ParticipantId | null | undefined {
+    return this.#owners.get(id);
+  }
+
+  /** Records who uses a note id; the first stays. */
+  claim(id: NoteId, owner: ParticipantId | null): void {
+    if (this.#owners.has(id)) return;
+    this.#owners.set(id, owner);
+    this.#newOwners.push([id, owner]);
+  }
+
+  /** Records who uses a clientID; the first stays. */
+  lease(client: number, participant: ParticipantId): void {
+    if (this.#leases.has(client)) return;
+    this.#leases.set(client, participant);
+    this.#newLeases.push([client, participant]);
+  }
+
+  /** Nothing is pending, and Yjs has finished its transaction (a listener that throws leaves it open for good). */
+  get sound(): boolean {
+    return (
+      !hasPending(this.doc) && this.doc._transaction === null && this.doc._transactionCleanups.length === 0
+    );
+  }
+
+  /** All that changed since the last one, as the next commit; null when nothing did. */
+  takeCommit(at: number): BoardCommit | null {
+    const collected = this.#collected;
+    const [owners, leases] = [this.#newOwners, this.#newLeases];
+    if (collected.length === 0 && owners.length === 0 && leases.length === 0) return null;
+    [this.#collected, this.#newOwners, this.#newLeases] = [[], [], []];
+    return {
+      stationId: this.#stationId,
+      epoch: this.epoch,
+      seq: this.head + 1,
+      at,
+      bytes: merged(collected),
+      owners,
+      leases,
+      notes: this.notes,
+      written: this.written,
+    };
+  }
+}
+
+function merged(updates: Uint8Array[]): Uint8Array {
+  if (updates.length === 0) return EMPTY_UPDATE;
+  return updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates);
+}

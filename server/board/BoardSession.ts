@@ -1,0 +1,30 @@
+/** One connection of the board channel, as its room knows it. */
+
+import type { ParticipantId } from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/domain/permission.ts';
+import type { BoardSocket } from '../ports.ts';
+
+/** Who comes through the door. */
+export interface Visitor {
+  participant: ParticipantId;
+  actor: Actor;
+  /** Whether the client understands our own frames (`v=1`). */
+  ours: boolean;
+}
+
+export interface BoardSession extends Readonly<Visitor> {
+  /** Stands for this connection in motion frames; says nothing of the person. */
+  readonly holder: number;
+  readonly socket: BoardSocket;
+  /** In the broadcast set: it has been answered once from the durable version. */
+  live: boolean;
+  gone: boolean;
+  /** Document frames (SyncStep2 and update) received on this connection. */
+  received: number;
+  /** It builds on something the server hasn't got: its updates are passed over until its next SyncStep2. */
+  resyncing: boolean;
+}
+
+export function openSession(holder: number, socket: BoardSocket, visitor: Visitor): BoardSession {
+  return { ...visitor, holder, socket, live: false, gone: false, received: 0, resyncing: false };
+}
