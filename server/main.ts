@@ -10,7 +10,7 @@ import { openSqliteStore } from './store/sqlite.ts';
 
 /** Set by whoever embeds the server (the demo) before it imports this module. */
 declare global {
-  var vandrehallenReady: ((address: { port: number }) => void) | undefined;
+  var vandrehallenReady: ((where: { port: number; address: string }) => void) | undefined;
 }
 
 const STORE_CLOSE_MS = 1_500;
@@ -46,8 +46,9 @@ async function run(): Promise<void> {
 
   const port = await app.listen();
   log.info('server.listening', { port });
-  process.stdout.write(await banner(roomAddress(config, port), process.stdout.isTTY === true));
-  globalThis.vandrehallenReady?.({ port });
+  const address = roomAddress(config, port);
+  process.stdout.write(await banner(address, process.stdout.isTTY === true));
+  globalThis.vandrehallenReady?.({ port, address });
 }
 
 run().catch((error: unknown) => {

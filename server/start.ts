@@ -18,11 +18,11 @@ function prepareDemo(): void {
   process.env.DATA_DIR = folder;
   process.env.LOG_LEVEL ??= 'warn';
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  globalThis.vandrehallenReady = ({ port }) => {
+  globalThis.vandrehallenReady = ({ port, address }) => {
     // Simulated people are test code: the server itself knows nothing of them.
     const demo = pathToFileURL(join(root, 'tests', 'demo', 'demo.ts')).href;
     import(demo)
-      .then(({ runDemo }) => runDemo(`http://127.0.0.1:${port}`))
+      .then(({ runDemo }) => runDemo(`http://127.0.0.1:${port}`, { shownAt: address }))
       .catch((error: unknown) => {
         console.error(error);
         process.exitCode = 1;

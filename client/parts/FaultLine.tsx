@@ -5,7 +5,7 @@ import styles from './FaultLine.module.css';
 
 export function FaultLine({ text }: { text: string | null }) {
   return (
-    <div role="alert">
+    <div role="alert" className={styles.line}>
       {text && (
         <p className={styles.fault}>
           <CircleAlert size={20} aria-hidden="true" />

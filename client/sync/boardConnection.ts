@@ -334,3 +334,8 @@ function backoff(attempt: number): number {
   const ceiling = Math.min(BACKOFF_MAX_MS, 2 ** attempt * 100);
   return ceiling * (0.3 + Math.random() * 0.7);
 }
+
+/** Where the board channel of this page's server is. */
+export function boardBase(): string {
+  return `${location.protocol === 'https:' ? 'wss://' : 'ws://'}${location.host}`;
+}

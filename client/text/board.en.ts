@@ -4,8 +4,8 @@ import type { board as shape } from './board.nb.ts';
 const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${n} ${many}`);
 
 export const board: typeof shape = {
-  title: (station) => `The wall of ${station}`,
-  area: (station) => `The notes of ${station}`,
+  title: (station) => `The board of ${station}`,
+  area: (station) => `The notes on the board of ${station}`,
   areaHelp:
     'Arrow keys go from note to note. Space picks up and puts down. Enter opens. G groups, M opens the choices, N gives a new note. Ctrl and Z undo.',
   empty: 'No notes here yet',
@@ -46,11 +46,11 @@ export const board: typeof shape = {
   },
   banner: {
     offline: 'No contact with the server. You can go on; everything is sent when it is back.',
-    offlineRead: 'No contact with the server. The wall is shown as it last was.',
+    offlineRead: 'No contact with the server. The board is shown as it last was.',
     notKept: 'Your changes can’t be kept on this device. Leave this page open until it says “Saved”.',
     damaged:
       'Part of what is stored for this station can’t be read. It can be seen but not changed. The organiser’s log says so.',
-    readOnly: 'You can see this wall but not change it.',
+    readOnly: 'You can see this board but not change it.',
     noSession: 'You are no longer in the hall from this browser. Join again to go on.',
     forbidden: 'Your access has been withdrawn.',
     noStation: 'This station is no longer there.',
@@ -58,11 +58,11 @@ export const board: typeof shape = {
     reload: 'Reload the page',
   },
   refused: {
-    read_only: 'The wall can only be read just now, so the change was not made.',
+    read_only: 'The board can only be read just now, so the change was not made.',
     denied: 'You may not change this, so the change was not made.',
     too_long: 'The note is too long, so the change was not made.',
     station_full: 'The station is full, so the note was not hung.',
-    other: 'The server did not take the change. The wall has been fetched anew.',
+    other: 'The server did not take the change. The board has been fetched anew.',
   },
   returned: {
     title: 'This was not hung',
@@ -130,7 +130,7 @@ export const board: typeof shape = {
       `${text}. ${round}.${cluster === null ? '' : cluster ? ` In the group ${cluster}.` : ' In a group without a name.'}`,
     cluster: (title, n) =>
       `${title ? `The group ${title}` : 'Group without a name'}, ${one(n, 'note', 'notes')}.`,
-    fresh: (n) => one(n, 'new note on the wall', 'new notes on the wall'),
+    fresh: (n) => one(n, 'new note', 'new notes'),
   },
   notices: {
     heldByOther: 'Somebody else is holding it just now.',

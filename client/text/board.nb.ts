@@ -3,8 +3,8 @@
 const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${n} ${many}`);
 
 export const board = {
-  title: (station: string) => `Veggen på ${station}`,
-  area: (station: string) => `Lappene på ${station}`,
+  title: (station: string) => `Tavla til ${station}`,
+  area: (station: string) => `Lappene på tavla til ${station}`,
   areaHelp:
     'Piltaster går fra lapp til lapp. Mellomrom løfter og legger fra seg. Enter åpner. G grupperer, M åpner valgene, N gir ny lapp. Ctrl og Z angrer.',
   empty: 'Ingen lapper her ennå',
@@ -45,11 +45,11 @@ export const board = {
   },
   banner: {
     offline: 'Ingen kontakt med serveren. Du kan fortsette; alt sendes når den er tilbake.',
-    offlineRead: 'Ingen kontakt med serveren. Veggen vises slik den sist var.',
+    offlineRead: 'Ingen kontakt med serveren. Tavla vises slik den sist var.',
     notKept: 'Endringene dine kan ikke lagres på denne enheten. La siden stå åpen til det står «Lagret».',
     damaged:
       'En del av det som er lagret for denne stasjonen, lar seg ikke lese. Den kan ses, men ikke endres. Arrangøren har fått beskjed i loggen.',
-    readOnly: 'Du kan se denne veggen, men ikke endre den.',
+    readOnly: 'Du kan se denne tavla, men ikke endre den.',
     noSession: 'Du er ikke lenger med i hallen fra denne nettleseren. Gå inn på nytt for å fortsette.',
     forbidden: 'Tilgangen din er trukket tilbake.',
     noStation: 'Denne stasjonen finnes ikke lenger.',
@@ -57,11 +57,11 @@ export const board = {
     reload: 'Last siden på nytt',
   },
   refused: {
-    read_only: 'Veggen kan bare leses nå, så endringen ble ikke med.',
+    read_only: 'Tavla kan bare leses nå, så endringen ble ikke med.',
     denied: 'Du har ikke lov til å endre dette, så endringen ble ikke med.',
     too_long: 'Lappen er for lang, så endringen ble ikke med.',
     station_full: 'Stasjonen er full, så lappen ble ikke hengt opp.',
-    other: 'Serveren tok ikke imot endringen. Veggen er hentet på nytt.',
+    other: 'Serveren tok ikke imot endringen. Tavla er hentet på nytt.',
   },
   returned: {
     title: 'Dette ble ikke hengt opp',
@@ -129,7 +129,7 @@ export const board = {
       `${text}. ${round}.${cluster === null ? '' : cluster ? ` I gruppen ${cluster}.` : ' I en gruppe uten navn.'}`,
     cluster: (title: string, n: number) =>
       `${title ? `Gruppen ${title}` : 'Gruppe uten navn'}, ${one(n, 'lapp', 'lapper')}.`,
-    fresh: (n: number) => one(n, 'ny lapp på veggen', 'nye lapper på veggen'),
+    fresh: (n: number) => one(n, 'ny lapp', 'nye lapper'),
   },
   notices: {
     heldByOther: 'Noen andre holder den akkurat nå.',

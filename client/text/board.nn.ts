@@ -4,8 +4,8 @@ import type { board as shape } from './board.nb.ts';
 const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${n} ${many}`);
 
 export const board: typeof shape = {
-  title: (station) => `Veggen på ${station}`,
-  area: (station) => `Lappane på ${station}`,
+  title: (station) => `Tavla til ${station}`,
+  area: (station) => `Lappane på tavla til ${station}`,
   areaHelp:
     'Piltastane går frå lapp til lapp. Mellomrom løftar og legg frå seg. Enter opnar. G grupperer, M opnar vala, N gir ny lapp. Ctrl og Z angrar.',
   empty: 'Ingen lappar her enno',
@@ -46,11 +46,11 @@ export const board: typeof shape = {
   },
   banner: {
     offline: 'Ingen kontakt med serveren. Du kan halde fram; alt blir sendt når han er tilbake.',
-    offlineRead: 'Ingen kontakt med serveren. Veggen blir vist slik han sist var.',
+    offlineRead: 'Ingen kontakt med serveren. Tavla blir vist slik ho sist var.',
     notKept: 'Endringane dine kan ikkje lagrast på denne eininga. Lat sida stå open til det står «Lagra».',
     damaged:
       'Noko av det som er lagra for denne stasjonen, lèt seg ikkje lese. Han kan sjåast, men ikkje endrast. Arrangøren har fått melding i loggen.',
-    readOnly: 'Du kan sjå denne veggen, men ikkje endre han.',
+    readOnly: 'Du kan sjå denne tavla, men ikkje endre ho.',
     noSession: 'Du er ikkje lenger med i hallen frå denne nettlesaren. Gå inn på nytt for å halde fram.',
     forbidden: 'Tilgangen din er trekt tilbake.',
     noStation: 'Denne stasjonen finst ikkje lenger.',
@@ -58,11 +58,11 @@ export const board: typeof shape = {
     reload: 'Last sida på nytt',
   },
   refused: {
-    read_only: 'Veggen kan berre lesast no, så endringa vart ikkje med.',
+    read_only: 'Tavla kan berre lesast no, så endringa vart ikkje med.',
     denied: 'Du har ikkje lov til å endre dette, så endringa vart ikkje med.',
     too_long: 'Lappen er for lang, så endringa vart ikkje med.',
     station_full: 'Stasjonen er full, så lappen vart ikkje hengd opp.',
-    other: 'Serveren tok ikkje imot endringa. Veggen er henta på nytt.',
+    other: 'Serveren tok ikkje imot endringa. Tavla er henta på nytt.',
   },
   returned: {
     title: 'Dette vart ikkje hengt opp',
@@ -129,7 +129,7 @@ export const board: typeof shape = {
     note: (text, round, cluster) =>
       `${text}. ${round}.${cluster === null ? '' : cluster ? ` I gruppa ${cluster}.` : ' I ei gruppe utan namn.'}`,
     cluster: (title, n) => `${title ? `Gruppa ${title}` : 'Gruppe utan namn'}, ${one(n, 'lapp', 'lappar')}.`,
-    fresh: (n) => one(n, 'ny lapp på veggen', 'nye lappar på veggen'),
+    fresh: (n) => one(n, 'ny lapp', 'nye lappar'),
   },
   notices: {
     heldByOther: 'Nokon andre held han akkurat no.',

@@ -6,6 +6,8 @@ import type { Rooms } from './index.ts';
 export const rooms: Rooms = {
   start: {
     lead: 'Everybody walks around, writes what they think on notes, and goes home with measures that somebody owns.',
+    stepsTitle: 'How it goes',
+    steps: ['Walk where you like, stay as long as you like.', 'Write one point on each note.', 'Hang together what is alike.', 'Go home with measures that somebody owns.'],
     codeLabel: 'Code',
     codeHint: 'Six characters. The code is on the wall or on the poster.',
     join: 'Join',

@@ -5,6 +5,8 @@ import { board } from './board.nb.ts';
 export const rooms = {
   start: {
     lead: 'Alle går rundt, skriver det de mener på lapper, og går hjem med tiltak noen har tatt ansvar for.',
+    stepsTitle: 'Slik går det for seg',
+    steps: ['Gå dit du vil, og bli så lenge du vil.', 'Skriv ett punkt på hver lapp.', 'Heng sammen det som ligner.', 'Gå hjem med tiltak noen eier.'],
     codeLabel: 'Kode',
     codeHint: 'Seks tegn. Koden står på veggen eller på plakaten.',
     join: 'Bli med',

@@ -6,6 +6,8 @@ import type { Rooms } from './index.ts';
 export const rooms: Rooms = {
   start: {
     lead: 'Alle går rundt, skriv det dei meiner på lappar, og går heim med tiltak nokon har teke ansvar for.',
+    stepsTitle: 'Slik går det føre seg',
+    steps: ['Gå dit du vil, og ver der så lenge du vil.', 'Skriv eitt punkt på kvar lapp.', 'Heng saman det som liknar.', 'Gå heim med tiltak nokon eig.'],
     codeLabel: 'Kode',
     codeHint: 'Seks teikn. Koden står på veggen eller på plakaten.',
     join: 'Bli med',

@@ -20,12 +20,15 @@ interface Props {
   back?: boolean;
   /** What else stands in the head, at its end. */
   head?: React.ReactNode;
+  /** The view's own heading is the product's name. */
+  unnamed?: boolean;
   width?: 'text' | 'wide';
   className?: string | undefined;
   children: React.ReactNode;
 }
 
-export function Page({ hall, back = false, head, width = 'text', className = '', children }: Props) {
+export function Page(props: Props) {
+  const { hall, back = false, head, unnamed = false, width = 'text', className = '', children } = props;
   const text = useText();
   return (
     <div className={`${styles.page} ${styles[width]} ${className}`}>
@@ -33,7 +36,7 @@ export function Page({ hall, back = false, head, width = 'text', className = '',
         {text.skip}
       </a>
       <header className={styles.head}>
-        {hall && back ? (
+        {unnamed ? null : hall && back ? (
           <Link to={paths.hall(hall)} className={styles.back}>
             <ChevronLeft size={22} aria-hidden="true" />
             {text.act.toHall}

@@ -12,22 +12,24 @@ import { CreateHall } from './CreateHall.tsx';
 import { Page } from './Page.tsx';
 import { RecentHalls } from './RecentHalls.tsx';
 import styles from './Start.module.css';
+import { Steps } from './Steps.tsx';
 
 export default function Start() {
   const { product, start } = useText();
   return (
-    <Page width="wide">
+    <Page width="wide" unnamed>
       <div className={styles.start}>
         <div className={styles.welcome}>
-          <div className={styles.sign}>
-            <BrandMark size={72} />
+          <div className={styles.name}>
+            <BrandMark size={56} />
+            <ViewTitle name={product} className={styles.title} />
           </div>
-          <ViewTitle name={product} className={styles.title} />
           <p className={styles.lead}>{start.lead}</p>
           <EnterCode />
           <RecentHalls />
         </div>
         <CreateHall />
+        <Steps />
       </div>
     </Page>
   );

@@ -111,7 +111,7 @@ export class HallRoom {
       });
     }
     const others = [...this.#present].some((one) => one !== presence && one.participant === participant);
-    if (others) {
+    if (others || this.#closed) {
       this.#forget(presence);
       return;
     }
@@ -122,6 +122,7 @@ export class HallRoom {
   }
 
   readonly #lost = new Map<Presence, () => void>();
+  #closed = false;
 
   #forget(presence: Presence): void {
     this.#lost.get(presence)?.();
@@ -180,6 +181,7 @@ export class HallRoom {
   /** Something people can see changed; it goes out with all that changes in this moment. */
   changed(): void {
     this.#version++;
+    if (this.#closed) return;
     this.#cancelPublish ??= this.#parts.clock.after(PUBLISH_MS, () => {
       this.#cancelPublish = null;
       this.#parts.publish(this.state());
@@ -187,6 +189,7 @@ export class HallRoom {
   }
 
   close(): void {
+    this.#closed = true;
     this.#cancelPublish?.();
     for (const cancel of this.#lost.values()) cancel();
     this.#lost.clear();

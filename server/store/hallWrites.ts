@@ -10,9 +10,9 @@ import {
   type SessionRecord,
   StaleCommit,
 } from '../ports.ts';
-import { noSuchHall, noSuchKey } from './commitRules.ts';
 import type { Db } from './driver.ts';
 import { insertBoard } from './journalWrites.ts';
+import { allWithdrawn, noSuchHall, noSuchKey } from './refusals.ts';
 import { readSession, SESSION_COLUMNS, type SessionRow } from './rows.ts';
 
 export function createHall(db: Db, hall: Hall, keys: KeyRecord[], boards: NewBoard[]): void {
@@ -105,8 +105,8 @@ export function withdrawKey(db: Db, id: KeyId, at: number): SessionRecord[] {
 
 export function saveSession(db: Db, session: SessionRecord, person: PersonRecord): void {
   savePerson(db, person);
-  const { id, tokenHash, hallId, role, participantId, createdAt } = session;
-  const { keys, endedAt } = goodKeys(db, session);
+  const { id, tokenHash, hallId, role, participantId, createdAt, endedAt } = session;
+  const keys = goodKeys(db, session);
   db.run(
     `INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, hall = excluded.hall, role = excluded.role,
@@ -125,20 +125,17 @@ export function saveSession(db: Db, session: SessionRecord, person: PersonRecord
 
 /**
  * A key may be withdrawn between the moment when somebody shows it and the moment when their session is saved. No
- * session is ever good by a withdrawn key, so such keys are left out here; if none is left, the session is over.
+ * session is ever good by a withdrawn key: such keys are left out, and where none is left there is no session.
  */
-function goodKeys(db: Db, { keys, endedAt }: SessionRecord): Pick<SessionRecord, 'keys' | 'endedAt'> {
-  const good: KeyId[] = [];
-  let withdrawnAt = 0;
-  for (const key of keys) {
+function goodKeys(db: Db, { keys, endedAt }: SessionRecord): KeyId[] {
+  const good = keys.filter((key) => {
     const sql = 'SELECT withdrawn_at AS at FROM hall_key WHERE id = ?';
     const found = db.get<{ at: number | null }>(sql, key);
     if (!found) throw noSuchKey(key);
-    if (found.at === null) good.push(key);
-    else withdrawnAt = Math.max(withdrawnAt, found.at);
-  }
-  const over = keys.length > 0 && good.length === 0;
-  return { keys: good, endedAt: endedAt ?? (over ? withdrawnAt : undefined) };
+    return found.at === null;
+  });
+  if (keys.length > 0 && good.length === 0 && endedAt === undefined) throw allWithdrawn();
+  return good;
 }
 
 export function savePerson(db: Db, { id, hallId, name, organisation, createdAt }: PersonRecord): void {

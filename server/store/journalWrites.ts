@@ -3,8 +3,8 @@
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import type { BoardCommit, NewBoard } from '../ports.ts';
 import { checksum } from './checksum.ts';
-import { assertFirst, assertFits, noSuchStation } from './commitRules.ts';
 import type { Db } from './driver.ts';
+import { assertFirst, assertFits, noSuchStation } from './refusals.ts';
 
 export function append(db: Db, commit: BoardCommit): void {
   const sql = 'SELECT epoch, head FROM station_head WHERE station = ?';

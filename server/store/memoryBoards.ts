@@ -3,7 +3,7 @@
 import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { makeSnapshot } from '../board/snapshots.ts';
 import type { BoardCommit, BoardRecord, HallRecord, NewBoard, StoredBytes } from '../ports.ts';
-import { assertFirst, assertFits, noSuchStation } from './commitRules.ts';
+import { assertFirst, assertFits, noSuchStation } from './refusals.ts';
 
 interface Board {
   hallId: HallId;

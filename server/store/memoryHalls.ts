@@ -11,8 +11,8 @@ import {
   type SessionRecord,
   StaleCommit,
 } from '../ports.ts';
-import { noSuchHall, noSuchKey } from './commitRules.ts';
 import type { MemoryBoards } from './memoryBoards.ts';
+import { allWithdrawn, noSuchHall, noSuchKey } from './refusals.ts';
 
 export class MemoryHalls {
   readonly #boards: MemoryBoards;
@@ -101,12 +101,9 @@ export class MemoryHalls {
     // As in the SQLite store: no session is ever good by a withdrawn key.
     const keys = session.keys.map((id) => this.#getKey(id));
     const good = keys.filter(({ withdrawnAt }) => withdrawnAt === undefined);
-    const saved: SessionRecord = { ...session, keys: good.map(({ id }) => id) };
-    if (keys.length > 0 && good.length === 0) {
-      saved.endedAt ??= Math.max(...keys.map(({ withdrawnAt }) => withdrawnAt!));
-    }
+    if (keys.length > 0 && good.length === 0 && session.endedAt === undefined) throw allWithdrawn();
     this.#people.set(person.id, person);
-    this.#sessions.set(session.id, saved);
+    this.#sessions.set(session.id, { ...session, keys: good.map(({ id }) => id) });
   }
 
   person(id: ParticipantId): PersonRecord | null {

@@ -3,8 +3,8 @@
 import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { makeSnapshot } from '../board/snapshots.ts';
 import type { BoardRecord, HallRecord, KeyRecord, PersonRecord, SessionRecord } from '../ports.ts';
-import { noSuchStation } from './commitRules.ts';
 import type { Db } from './driver.ts';
+import { noSuchStation } from './refusals.ts';
 import {
   type HallRow,
   type KeyRow,

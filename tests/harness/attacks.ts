@@ -286,7 +286,9 @@ const MEMORY: readonly Attack[] = [
     () =>
       mine(
         item({ parent: 'notes', key: KEY }, map),
-        ...Array.from({ length: 5_000 }, (_, depth) => item({ parent: [ME, depth], key: 'text' }, sharedText)),
+        ...Array.from({ length: 5_000 }, (_, depth) =>
+          item({ parent: [ME, depth], key: 'text' }, sharedText),
+        ),
       ),
     CONTAINERS,
   ),

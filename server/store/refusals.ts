@@ -1,4 +1,4 @@
-/** Which commits may be appended. One rule for all stores. */
+/** What is refused, and in which words: one rule for all stores. */
 
 import { type BoardCommit, type NewBoard, StaleCommit } from '../ports.ts';
 
@@ -19,3 +19,4 @@ export function assertFirst({ commit }: NewBoard): void {
 export const noSuchStation = (id: string) => new Error(`there is no station ${id}`);
 export const noSuchHall = (id: string) => new Error(`there is no hall ${id}`);
 export const noSuchKey = (id: string) => new Error(`there is no key ${id}`);
+export const allWithdrawn = () => new Error('all keys of the session are withdrawn');

@@ -1,0 +1,81 @@
+/** The few tools that always lie at hand: write, undo, and the view. */
+
+import Maximize from 'lucide-react/icons/maximize';
+import Minus from 'lucide-react/icons/minus';
+import Plus from 'lucide-react/icons/plus';
+import Redo2 from 'lucide-react/icons/redo-2';
+import SquarePen from 'lucide-react/icons/square-pen';
+import Undo2 from 'lucide-react/icons/undo-2';
+import { useStore } from 'zustand';
+import { useText } from '../text/index.ts';
+import styles from './BoardTools.module.css';
+import type { OpenBoard } from './openBoard.ts';
+
+export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: boolean }) {
+  const words = useText().board;
+  const canUndo = useStore(board.store, (hand) => hand.canUndo);
+  const canRedo = useStore(board.store, (hand) => hand.canRedo);
+  const { surface, actions } = board;
+  const zoom = (factor: number) => surface.zoom({ x: surface.size.w / 2, y: surface.size.h / 2 }, factor);
+  return (
+    <>
+      {mayWrite && (
+        <div className={styles.deeds} role="toolbar" aria-label={words.tools} data-control="">
+          <button
+            type="button"
+            className={styles.icon}
+            aria-label={words.undo}
+            title={words.undo}
+            disabled={!canUndo}
+            onClick={() => actions.undo()}
+          >
+            <Undo2 size={21} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className={styles.icon}
+            aria-label={words.redo}
+            title={words.redo}
+            disabled={!canRedo}
+            onClick={() => actions.redo()}
+          >
+            <Redo2 size={21} aria-hidden="true" />
+          </button>
+          <button type="button" className={styles.write} onClick={() => board.write()}>
+            <SquarePen size={20} aria-hidden="true" />
+            {words.write}
+          </button>
+        </div>
+      )}
+      <div className={styles.view} role="toolbar" aria-label={words.view} data-control="">
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={words.zoomIn}
+          title={words.zoomIn}
+          onClick={() => zoom(1.35)}
+        >
+          <Plus size={21} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={words.zoomOut}
+          title={words.zoomOut}
+          onClick={() => zoom(1 / 1.35)}
+        >
+          <Minus size={21} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={words.fit}
+          title={words.fit}
+          onClick={() => surface.travel(surface.fitted())}
+        >
+          <Maximize size={19} aria-hidden="true" />
+        </button>
+      </div>
+    </>
+  );
+}

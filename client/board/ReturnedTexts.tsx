@@ -1,0 +1,58 @@
+/** Own texts that the server would not have: kept, and given back to be copied or tried again. */
+
+import type { NoteId } from '../../shared/domain/ids.ts';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { NoteText } from '../parts/NoteText.tsx';
+import type { OwnText } from '../sync/unsaved.ts';
+import { useText } from '../text/index.ts';
+import { toWorld } from './camera.ts';
+import { freePlace } from './freePlace.ts';
+import type { OpenBoard } from './openBoard.ts';
+import styles from './ReturnedTexts.module.css';
+
+interface Props {
+  board: OpenBoard;
+  returned: readonly OwnText[];
+  mayWrite: boolean;
+}
+
+export function ReturnedTexts({ board, returned, mayWrite }: Props) {
+  const words = useText().board.returned;
+  if (returned.length === 0) return null;
+  return (
+    <section className={styles.drawer} aria-label={words.title} data-control="">
+      <h2 className={styles.title}>{words.title}</h2>
+      <p className="hint">{words.explain}</p>
+      <ul className={styles.list}>
+        {returned.map(({ note, text }) => (
+          <li key={note} className={styles.text}>
+            <NoteText text={text} />
+            <div className="row">
+              {mayWrite && (
+                <button type="button" className="button primary" onClick={() => tryAgain(board, note, text)}>
+                  {words.again}
+                </button>
+              )}
+              <CopyButton text={text} label={words.copy} />
+              <button type="button" className="button quiet" onClick={() => board.connection.dismiss(note)}>
+                {words.discard}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Hangs the text anew: as the same note's text where that hangs, else as a new note in the middle of the view. */
+function tryAgain({ surface, actions, connection }: OpenBoard, note: NoteId, text: string): void {
+  const present = surface.model.notes.get(note);
+  if (present) {
+    actions.edit(note, present.text, text);
+  } else {
+    const middle = toWorld(surface.camera, { x: surface.size.w / 2, y: surface.size.h / 2 });
+    actions.write(text, freePlace(surface.model.spatial, { x: middle.x - 100, y: middle.y - 100 }));
+  }
+  connection.dismiss(note);
+}

@@ -1,0 +1,240 @@
+/** The live board of a station: notes to drag, group and write, with the few controls around it. */
+
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import NotebookPen from 'lucide-react/icons/notebook-pen';
+import Users from 'lucide-react/icons/users';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Role } from '../../shared/domain/hall.ts';
+import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import { paths } from '../../shared/domain/links.ts';
+import { may } from '../../shared/domain/permission.ts';
+import { BoardBanner } from '../board/BoardBanner.tsx';
+import { BoardState } from '../board/BoardState.tsx';
+import { BoardTools } from '../board/BoardTools.tsx';
+import { ChosenMenu } from '../board/ChosenMenu.tsx';
+import { EmptyBoard } from '../board/EmptyBoard.tsx';
+import { Notice } from '../board/Notice.tsx';
+import { type OpenBoard, openBoard, surfaceWords } from '../board/openBoard.ts';
+import { PaperEditor } from '../board/PaperEditor.tsx';
+import { PickBanner } from '../board/PickBanner.tsx';
+import { ReturnedTexts } from '../board/ReturnedTexts.tsx';
+import { TitleEditor } from '../board/TitleEditor.tsx';
+import { Link } from '../parts/Link.tsx';
+import { RoundBadge } from '../parts/RoundBadge.tsx';
+import { roundName } from '../parts/roundPaint.ts';
+import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { deviceStorage, readJson } from '../state/deviceStorage.ts';
+import { useHallStore, usePresentHall } from '../state/hallStore.ts';
+import { useOutboxStore } from '../state/outboxStore.ts';
+import { BoardConnection, boardBase } from '../sync/boardConnection.ts';
+import { getText, useText } from '../text/index.ts';
+import styles from './Board.module.css';
+
+/** Who one is at this hall's boards. */
+interface Me {
+  participant: ParticipantId;
+  role: Role;
+  stations: StationId[];
+}
+
+export default function Board({ hall, station }: { hall: HallId; station: StationId }) {
+  const me = useMe(hall);
+  return me ? <Standing key={`${station} ${me.participant}`} me={me} station={station} /> : null;
+}
+
+function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
+  const words = useText();
+  const hall = usePresentHall();
+  const station = hall.stations.find(({ id }) => id === stationId);
+  const moderates = may(me, 'note:moderate', stationId);
+  const isMine = useIsMine(moderates);
+  const host = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const board = useBoard(host, menu, me, stationId, isMine);
+  if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
+  return (
+    <div className={styles.view}>
+      <header className={styles.head}>
+        <Link to={paths.hall(hall.id)} className={styles.icon} aria-label={words.board.toHall}>
+          <ChevronLeft size={24} aria-hidden="true" />
+        </Link>
+        <ViewTitle name={words.board.title(station.title)} className={styles.title}>
+          {station.title}
+        </ViewTitle>
+        <span className={styles.round}>
+          <RoundBadge rounds={hall.rounds} n={hall.round} bare />
+        </span>
+        <span className={styles.people}>
+          <Users size={16} aria-hidden="true" />
+          <span aria-hidden="true">{station.people}</span>
+          <span className="sr-only">{words.board.people(station.people)}</span>
+        </span>
+        {board && <Saved board={board} />}
+        {me.role !== 'wall' && (
+          <Link to={paths.pad(hall.id, stationId)} className={styles.icon} aria-label={words.board.toPad}>
+            <NotebookPen size={21} aria-hidden="true" />
+          </Link>
+        )}
+      </header>
+      <main id="main" className={styles.main}>
+        <div ref={host} className={styles.host} />
+        {board && (
+          <Around
+            board={board}
+            stationId={stationId}
+            levels={station.levels}
+            isMine={isMine}
+            moderates={moderates}
+            menu={menu}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface AroundProps {
+  board: OpenBoard;
+  stationId: StationId;
+  levels: boolean;
+  isMine: (note: NoteId) => boolean;
+  moderates: boolean;
+  menu: React.RefObject<HTMLDivElement | null>;
+}
+
+/** What lies over the board. */
+function Around({ board, stationId, levels, isMine, moderates, menu }: AroundProps) {
+  const hall = usePresentHall();
+  const words = useText().board;
+  const state = useStore(board.connection.state);
+  const { editing, pick, chosen } = useStore(
+    board.store,
+    useShallow(({ editing, pick, chosen }) => ({ editing, pick, chosen })),
+  );
+  const mayWrite = isWritable(board.connection);
+  const narrowMenu = chosen && !editing && !pick;
+  useEffect(() => board.surface.say(surfaceWords(words, !mayWrite)), [board, words, mayWrite]);
+  useEffect(() => {
+    if (!state.refused) return;
+    const { refused } = getText().board;
+    board.actions.warn(refused[state.refused.code as keyof typeof refused] ?? refused.other);
+  }, [board, state.refused]);
+  const mine = useCallback(
+    (note: NoteId) => isMine(note) || board.actions.written.has(note),
+    [isMine, board],
+  );
+  return (
+    <>
+      <EmptyBoard board={board} synced={state.synced} mayWrite={mayWrite} />
+      {!pick && (
+        <div data-menu={narrowMenu ? '' : undefined} className={styles.tools}>
+          <BoardTools board={board} mayWrite={mayWrite} />
+        </div>
+      )}
+      {mayWrite && (
+        <ChosenMenu ref={menu} board={board} levels={levels} isMine={mine} moderates={moderates} />
+      )}
+      <PickBanner board={board} />
+      <BoardBanner state={state} hall={hall.id} />
+      <ReturnedTexts board={board} returned={state.returned} mayWrite={mayWrite} />
+      {editing && editing.kind !== 'title' && (
+        <PaperEditor
+          key={editing.kind === 'note' ? editing.id : 'new'}
+          board={board}
+          editing={editing}
+          station={stationId}
+          rounds={hall.rounds}
+          round={hall.round}
+        />
+      )}
+      {editing?.kind === 'title' && <TitleEditor key={editing.id} board={board} cluster={editing.id} />}
+      <Notice board={board} />
+    </>
+  );
+}
+
+function Saved({ board }: { board: OpenBoard }) {
+  const state = useStore(board.connection.state);
+  return <BoardState state={state} onTry={() => board.connection.tryNow()} />;
+}
+
+/** Opens the board on the element, and closes it with the view. */
+function useBoard(
+  host: React.RefObject<HTMLDivElement | null>,
+  menu: React.RefObject<HTMLDivElement | null>,
+  me: Me,
+  station: StationId,
+  isMine: (note: NoteId) => boolean,
+): OpenBoard | null {
+  const [board, setBoard] = useState<OpenBoard | null>(null);
+  const mine = useRef(isMine);
+  mine.current = isMine;
+  const { participant, role } = me;
+  useEffect(() => {
+    if (!host.current) return;
+    const connection = new BoardConnection({
+      base: boardBase(),
+      station,
+      role,
+      writer: role === 'wall' ? null : { participant, storage: deviceStorage },
+    });
+    const hall = () => useHallStore.getState().hall!;
+    const opened = openBoard(host.current, connection, {
+      words: () => getText().board,
+      round: () => hall().round,
+      roundName: (n) => getText().round.full(n, roundName(hall().rounds, n)),
+      mayWrite: () => isWritable(connection),
+      isMine: (note) => mine.current(note),
+      toMenu: () => menu.current?.querySelector('button')?.focus(),
+    });
+    const { element } = opened.surface;
+    element.tabIndex = 0;
+    element.setAttribute('role', 'application');
+    opened.surface.insets = { top: 12, right: 12, bottom: 84, left: 12 };
+    const label = () => {
+      const title = hall().stations.find(({ id }) => id === station)?.title ?? '';
+      element.setAttribute('aria-label', getText().board.area(title));
+      element.setAttribute('aria-description', getText().board.areaHelp);
+    };
+    label();
+    const unlabel = useHallStore.subscribe(label);
+    setBoard(opened);
+    return () => {
+      unlabel();
+      opened.close();
+      setBoard(null);
+    };
+  }, [host, menu, participant, role, station]);
+  return board;
+}
+
+function isWritable({ state }: BoardConnection): boolean {
+  const { synced, mode, status } = state.getState();
+  return synced && mode === 'write' && status !== 'closed';
+}
+
+/** Whether a note is one's own, by the server's word, or one's to moderate. */
+function useIsMine(moderates: boolean): (note: NoteId) => boolean {
+  const mine = useOutboxStore((store) => store.mine);
+  return useCallback(
+    (note: NoteId) => moderates || (mine?.some(({ id }) => id === note) ?? false),
+    [moderates, mine],
+  );
+}
+
+/** Who one is, by the hall channel; until that has answered, as this browser last heard, so that a board opens at once. */
+function useMe(hall: HallId): Me | null {
+  const you = useHallStore((store) => store.you);
+  const key = `vh.me.${hall}`;
+  const [known] = useState(() => readJson<Me>(deviceStorage, key));
+  const [me, setMe] = useState<Me | null>(known);
+  useEffect(() => {
+    if (!you) return;
+    const { participantId: participant, role, stations } = you;
+    setMe({ participant, role, stations });
+    deviceStorage.set(key, JSON.stringify({ participant, role, stations }));
+  }, [you, key]);
+  return me;
+}

@@ -1,0 +1,177 @@
+/**
+ * Where things are on a board: resolves each struct of an update, and each struct that the document already has, to
+ * the note, cluster or field it touches (G5). Yjs lets a struct inherit parent and key from its neighbours, so the
+ * neighbours are looked up: in the update itself first, else in the document.
+ */
+
+import * as Y from 'yjs';
+import { clustersOf, metaOf, notesOf } from '../../../shared/board/boardDoc.ts';
+import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
+
+/** What holds items: a root, a note's or cluster's fields, a note's text. `nowhere`: it is deleted, or never was. */
+export type Container =
+  | { in: 'root'; root: 'notes' | 'clusters' | 'meta' }
+  | { in: 'fields'; of: 'notes' | 'clusters'; id: string }
+  | { in: 'text'; id: string }
+  | { in: 'nowhere' };
+
+/** Where one item is: its container, and its key where that is a map. */
+export interface Place {
+  container: Container;
+  key: string | null;
+}
+
+const NOWHERE: Container = { in: 'nowhere' };
+const GONE: Place = { container: NOWHERE, key: null };
+
+/** Resolves places in one document, and in one update on top of it. */
+export class Places {
+  readonly #doc: Y.Doc;
+  /** Places of the update's own structs, in the order in which they are resolved. */
+  readonly #own = new Map<Struct, Place>();
+  readonly #blocks = new Map<number, Struct[]>();
+
+  constructor(doc: Y.Doc, update: Update) {
+    this.#doc = doc;
+    for (const { client, structs } of update.blocks) this.#blocks.set(client, structs);
+  }
+
+  /** Where a struct of the update will be. Its neighbours and parent must have been resolved before. @throws {BadUpdate} */
+  resolve(struct: Struct): Place {
+    const place = this.#find(struct);
+    this.#own.set(struct, place);
+    return place;
+  }
+
+  /** Where a struct of the update is, once resolved. */
+  ofOwn(struct: Struct): Place {
+    return this.#own.get(struct) ?? GONE;
+  }
+
+  #find(struct: Struct): Place {
+    if (struct.content.kind === 'gc') return GONE;
+    const { origin, rightOrigin, parent, key } = struct;
+    if (typeof parent === 'string') return { container: rootOf(parent), key };
+    if (parent !== null) return { container: this.#containerAt(parent), key };
+    // At least one of them is there: a struct without parent has a neighbour.
+    const left = origin && this.#neighbour(origin, 'after');
+    const right = rightOrigin && this.#neighbour(rightOrigin, 'before');
+    // Next to what is collected Yjs collects: a late edit of something deleted does nothing, and is no offence.
+    if (left === GONE || right === GONE) return GONE;
+    if (left && right && !samePlace(left, right)) throw new BadUpdate('neighbours in two places');
+    return left ?? right ?? GONE;
+  }
+
+  /** The place of the item that has this id. `side`: where Yjs will split it, which must not halve a character. */
+  #neighbour(id: Id, side: 'after' | 'before'): Place {
+    const own = this.#ownAt(id);
+    if (own) {
+      if (own.content.kind === 'string') mustNotHalve(own.content.text, splitAt(own.clock, id.clock, side));
+      return own.content.kind === 'gc' ? GONE : this.ofOwn(own);
+    }
+    const item = structAt(this.#doc, id);
+    if (!(item instanceof Y.Item)) return GONE;
+    if (item.content instanceof Y.ContentString) {
+      mustNotHalve(item.content.str, splitAt(item.id.clock, id.clock, side));
+    }
+    return placeOfItem(this.#doc, item);
+  }
+
+  /** What the item with this id holds; nowhere if it is deleted, or holds nothing. */
+  #containerAt(id: Id): Container {
+    const own = this.#ownAt(id);
+    if (own) return containerOf(this.ofOwn(own), own.content.kind);
+    const item = structAt(this.#doc, id);
+    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return NOWHERE;
+    return containerOfType(this.#doc, item.content.type);
+  }
+
+  #ownAt({ client, clock }: Id): Struct | null {
+    const structs = this.#blocks.get(client);
+    const first = structs?.[0];
+    if (!structs || !first || clock < first.clock) return null;
+    let [low, high] = [0, structs.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const struct = structs[middle]!;
+      if (clock < struct.clock) high = middle - 1;
+      else if (clock >= struct.clock + struct.length) low = middle + 1;
+      else return struct;
+    }
+    return null;
+  }
+}
+
+/** Where an item of the document is. */
+export function placeOfItem(doc: Y.Doc, item: Y.Item): Place {
+  // Until it is integrated an item's parent may be a name or an id; in the store it is a type, or nothing.
+  const { parent } = item;
+  if (!(parent instanceof Y.AbstractType)) return GONE;
+  return { container: containerOfType(doc, parent), key: item.parentSub };
+}
+
+/** What a type's items are part of. Climbs at most three steps, and remembers. */
+function containerOfType(doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
+  const known = containers.get(type);
+  if (known) return known;
+  const found = findContainer(doc, type);
+  containers.set(type, found);
+  return found;
+}
+
+const containers = new WeakMap<Y.AbstractType<unknown>, Container>();
+
+function findContainer(doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
+  const item = type._item;
+  if (item === null) {
+    if (type === notesOf(doc)) return { in: 'root', root: 'notes' };
+    if (type === clustersOf(doc)) return { in: 'root', root: 'clusters' };
+    if (type === metaOf(doc)) return { in: 'root', root: 'meta' };
+    return NOWHERE;
+  }
+  return containerOf(placeOfItem(doc, item), type instanceof Y.Text ? 'text' : 'map');
+}
+
+/** What an item at this place, with this content, holds itself. */
+function containerOf({ container, key }: Place, content: Struct['content']['kind']): Container {
+  if (key === null) return NOWHERE;
+  if (container.in === 'root' && container.root !== 'meta' && content === 'map') {
+    return { in: 'fields', of: container.root, id: key };
+  }
+  if (container.in === 'fields' && container.of === 'notes' && key === 'text' && content === 'text') {
+    return { in: 'text', id: container.id };
+  }
+  return NOWHERE;
+}
+
+function rootOf(name: string): Container {
+  if (name === 'notes' || name === 'clusters' || name === 'meta') return { in: 'root', root: name };
+  throw new BadUpdate('a root that no board has');
+}
+
+/** The struct of the document that has this id; undefined where there is none. */
+export function structAt(doc: Y.Doc, { client, clock }: Id): Y.Item | Y.GC | undefined {
+  const structs = doc.store.clients.get(client);
+  if (!structs || clock >= Y.getState(doc.store, client)) return undefined;
+  return structs[Y.findIndexSS(structs, clock)] as Y.Item | Y.GC;
+}
+
+/** @throws {BadUpdate} where a split at `offset` would leave half a surrogate pair on each side */
+export function mustNotHalve(text: string, offset: number): void {
+  if (offset <= 0 || offset >= text.length) return;
+  const unit = text.charCodeAt(offset - 1);
+  if (unit >= 0xd800 && unit <= 0xdbff) throw new BadUpdate('half a character');
+}
+
+function splitAt(start: number, clock: number, side: 'after' | 'before'): number {
+  return clock - start + (side === 'after' ? 1 : 0);
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  if (a.key !== b.key || a.container.in !== b.container.in) return false;
+  const [one, two] = [a.container, b.container];
+  if (one.in === 'root' && two.in === 'root') return one.root === two.root;
+  if (one.in === 'fields' && two.in === 'fields') return one.of === two.of && one.id === two.id;
+  if (one.in === 'text' && two.in === 'text') return one.id === two.id;
+  return true;
+}

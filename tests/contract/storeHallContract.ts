@@ -1,0 +1,260 @@
+/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36. */
+
+import { expect, test } from 'vitest';
+import { CodeTaken, StaleCommit, type Store } from '../../server/ports.ts';
+import { newCode, newId } from '../../shared/domain/ids.ts';
+import { aStore } from './storeAtHand.ts';
+import { aHall, aKey, aPerson, aSession } from './storeFixtures.ts';
+
+export function hallContract(open: () => Promise<Store>): void {
+  const { made, at } = aStore(open);
+
+  test('ST20 a hall comes back as it was made, with what is known of its boards', async () => {
+    const { hall, pens, keys } = await made(2);
+    await at().append(pens[1]!.note());
+    const { stationId: quiet } = pens[0]!;
+    const { stationId: busy } = pens[1]!;
+    expect(await at().hall(hall.id)).toEqual({
+      hall,
+      counts: new Map([
+        [quiet, { notes: 0, written: 0 }],
+        [busy, { notes: 1, written: 1 }],
+      ]),
+    });
+    expect(await at().keys(hall.id)).toEqual(keys);
+    expect(await at().hallOfStation(busy)).toBe(hall.id);
+    expect(await at().hallOfStation(newId('s'))).toBeNull();
+    expect(await at().hall(newId('h'))).toBeNull();
+    expect(await at().keys(newId('h'))).toEqual([]);
+  });
+
+  test('ST21 a hall whose code is another’s is refused with CodeTaken, and nothing of it is there', async () => {
+    const { hall: first } = await made();
+    const second = aHall(2);
+    const key = aKey(second.hall.id, { code: first.code });
+    const calls = [
+      at().createHall({ ...second.hall, code: first.code }, [], second.boards),
+      at().createHall(second.hall, [...second.keys, key], second.boards),
+    ];
+    for (const call of calls) await expect(call).rejects.toBeInstanceOf(CodeTaken);
+    expect(await at().hall(second.hall.id)).toBeNull();
+    expect(await at().load(second.pen.stationId)).toBeNull();
+    expect(await at().keyByHash(second.join.hash)).toBeNull();
+    await at().createHall(second.hall, second.keys, second.boards);
+    expect((await at().keyByCode(first.code))?.hallId).toBe(first.id);
+  });
+
+  test('ST22 a hall with a board or key that can’t be made is not made at all', async () => {
+    const { pen: taken } = await made();
+    const { hall, keys, boards, pens } = aHall(2);
+    const late = { ...boards[1]!, commit: { ...boards[1]!.commit, seq: 2 } };
+    const again = { ...boards[1]!, commit: { ...boards[1]!.commit, stationId: taken.stationId } };
+    const strange = aKey(hall.id, { role: 'host', stationId: newId('s') });
+    await expect(at().createHall(hall, keys, [boards[0]!, late])).rejects.toBeInstanceOf(StaleCommit);
+    await expect(at().createHall(hall, keys, [boards[0]!, again])).rejects.toThrow();
+    await expect(at().createHall(hall, [...keys, strange], boards)).rejects.toThrow();
+    expect(await at().hall(hall.id)).toBeNull();
+    expect(await at().load(pens[0]!.stationId)).toBeNull();
+    expect(await at().keyByCode(hall.code)).toBeNull();
+    await at().createHall(hall, keys, boards);
+    await expect(at().createHall({ ...hall, code: newCode() }, [], [])).rejects.toThrow();
+  });
+
+  test('ST23 saving a hall saves title, rounds, round, version and stations, and nothing else', async () => {
+    const { hall } = await made();
+    const changed = {
+      ...hall,
+      title: 'Nytt navn',
+      rounds: [{ n: 1, name: 'Lilla', colour: 'lilac' }],
+      round: 2,
+      version: 4,
+      stations: hall.stations.map((station) => ({ ...station, title: 'Klagemuren' })),
+    };
+    await at().saveHall({ ...changed, code: newCode(), locale: 'en', createdAt: 1 });
+    expect((await at().hall(hall.id))?.hall).toEqual(changed);
+  });
+
+  test('ST24 a hall is not saved over a version that is not lower', async () => {
+    const { hall } = await made();
+    await at().saveHall({ ...hall, version: 3 });
+    for (const version of [1, 3]) {
+      const late = at().saveHall({ ...hall, title: 'for sent', version });
+      await expect(late).rejects.toBeInstanceOf(StaleCommit);
+    }
+    await expect(at().saveHall(aHall().hall)).rejects.toThrow('no hall');
+    expect((await at().hall(hall.id))?.hall.title).toBe(hall.title);
+  });
+
+  test('ST25 a key is found by its hash always, by its code until it is withdrawn', async () => {
+    const { hall, join, pen } = await made();
+    const host = aKey(hall.id, { role: 'host', stationId: pen.stationId });
+    await at().addKey(host);
+    expect(await at().keyByHash(host.hash)).toEqual(host);
+    expect(await at().keyByCode(hall.code)).toEqual(join);
+    await at().withdrawKey(join.id, 77);
+    const withdrawn = { ...join, withdrawnAt: 77 };
+    expect(await at().keyByCode(hall.code)).toBeNull();
+    expect(await at().keyByHash(join.hash)).toEqual(withdrawn);
+    expect(await at().keys(hall.id)).toEqual([withdrawn, host]);
+    expect(await at().keyByHash('no such hash')).toBeNull();
+    expect(await at().keyByCode('ZZZZZZ')).toBeNull();
+  });
+
+  test('ST26 a new join key’s code becomes the hall’s', async () => {
+    const { hall, join } = await made();
+    await at().addKey(aKey(hall.id, { role: 'wall' }));
+    expect((await at().hall(hall.id))?.hall.code).toBe(hall.code);
+    const next = aKey(hall.id, { code: newCode() });
+    await at().addKey(next);
+    expect((await at().hall(hall.id))?.hall.code).toBe(next.code);
+    expect(await at().keyByCode(next.code!)).toEqual(next);
+    expect(await at().keyByCode(hall.code)).toEqual(join);
+  });
+
+  test('ST27 a code is never given twice, even when its key is withdrawn', async () => {
+    const { hall, join } = await made();
+    const other = await made();
+    await at().withdrawKey(join.id, 5);
+    for (const hallId of [other.hall.id, hall.id]) {
+      const again = at().addKey(aKey(hallId, { code: hall.code }));
+      await expect(again).rejects.toBeInstanceOf(CodeTaken);
+    }
+    expect((await at().hall(other.hall.id))?.hall.code).toBe(other.hall.code);
+    expect(await at().keys(other.hall.id)).toEqual(other.keys);
+  });
+
+  test('ST28 withdrawing a key ends each session that has no other good key, in the same step', async () => {
+    const { hall, join } = await made();
+    const spare = aKey(hall.id);
+    await at().addKey(spare);
+    const people = [0, 1, 2].map(() => aPerson(hall.id));
+    const byJoin = aSession(people[0]!, [join]);
+    const byBoth = aSession(people[1]!, [spare, join]);
+    const bySpare = aSession(people[2]!, [spare]);
+    await at().saveSession(byJoin, people[0]!);
+    await at().saveSession(byBoth, people[1]!);
+    await at().saveSession(bySpare, people[2]!);
+
+    const touched = await at().withdrawKey(join.id, 500);
+    const left = { ...byBoth, keys: [spare.id] };
+    expect(touched).toEqual([{ ...byJoin, keys: [], endedAt: 500 }, left]);
+    expect(await at().sessions(hall.id)).toEqual([left, bySpare]);
+    expect((await at().sessionByToken(byJoin.tokenHash))?.endedAt).toBe(500);
+
+    expect(await at().withdrawKey(spare.id, 600)).toEqual([
+      { ...byBoth, keys: [], endedAt: 600 },
+      { ...bySpare, keys: [], endedAt: 600 },
+    ]);
+    expect(await at().sessions(hall.id)).toEqual([]);
+  });
+
+  test('ST29 a key withdrawn again keeps its first hour and touches nobody', async () => {
+    const { join } = await made();
+    await at().withdrawKey(join.id, 500);
+    expect(await at().withdrawKey(join.id, 900)).toEqual([]);
+    expect((await at().keyByHash(join.hash))?.withdrawnAt).toBe(500);
+    await expect(at().withdrawKey(newId('k'), 1)).rejects.toThrow('no key');
+  });
+
+  test('ST30 a session and its person are saved together, and replaced together', async () => {
+    const { hall, join } = await made();
+    const host = aKey(hall.id, { role: 'host' });
+    await at().addKey(host);
+    const person = aPerson(hall.id);
+    const session = aSession(person, [join]);
+    await at().saveSession(session, person);
+    expect(await at().sessionByToken(session.tokenHash)).toEqual(session);
+    expect(await at().person(person.id)).toEqual(person);
+
+    const renamed = { ...person, name: 'Åse-Marie' };
+    const promoted = { ...session, role: 'host' as const, keys: [host.id, join.id], tokenHash: 'new' };
+    await at().saveSession(promoted, renamed);
+    expect(await at().sessionByToken(session.tokenHash)).toBeNull();
+    expect(await at().sessionByToken('new')).toEqual(promoted);
+    expect(await at().person(person.id)).toEqual(renamed);
+    expect(await at().sessions(hall.id)).toEqual([promoted]);
+  });
+
+  test('ST31 no session is good by a withdrawn key, even if it is saved after the withdrawal', async () => {
+    const { hall, join } = await made();
+    const spare = aKey(hall.id);
+    await at().addKey(spare);
+    const [late, safe, gone] = [aPerson(hall.id), aPerson(hall.id), aPerson(hall.id)];
+    await at().withdrawKey(join.id, 500);
+    const lateSession = aSession(late, [join]);
+    const safeSession = aSession(safe, [join, spare]);
+    const goneSession = { ...aSession(gone, [join]), endedAt: 400 };
+    await expect(at().saveSession(lateSession, late)).rejects.toThrow('withdrawn');
+    await at().saveSession(safeSession, safe);
+    await at().saveSession(goneSession, gone);
+    expect(await at().sessionByToken(lateSession.tokenHash)).toBeNull();
+    expect(await at().person(late.id)).toBeNull();
+    expect(await at().sessions(hall.id)).toEqual([{ ...safeSession, keys: [spare.id] }]);
+    expect(await at().sessionByToken(goneSession.tokenHash)).toEqual({ ...goneSession, keys: [] });
+  });
+
+  test('ST32 one token is one session’s; a refused session leaves its person as it was', async () => {
+    const { hall, join } = await made();
+    const [åse, bo] = [aPerson(hall.id, 'Åse'), aPerson(hall.id, 'Bo')];
+    const session = aSession(åse, [join]);
+    await at().saveSession(session, åse);
+    const stolen = { ...aSession(bo, [join]), tokenHash: session.tokenHash };
+    await expect(at().saveSession(stolen, bo)).rejects.toThrow();
+    expect(await at().person(bo.id)).toBeNull();
+    expect(await at().sessionByToken(session.tokenHash)).toEqual(session);
+    expect(await at().sessionByToken('no such token')).toBeNull();
+  });
+
+  test('ST33 a session that is saved as ended is no longer among the good ones', async () => {
+    const { hall, join } = await made();
+    const person = aPerson(hall.id);
+    const session = aSession(person, [join]);
+    await at().saveSession(session, person);
+    await at().saveSession({ ...session, endedAt: 900 }, person);
+    expect(await at().sessions(hall.id)).toEqual([]);
+    expect(await at().sessionByToken(session.tokenHash)).toEqual({ ...session, endedAt: 900 });
+  });
+
+  test('ST34 a person is saved, and saved over', async () => {
+    const { hall } = await made();
+    const person = aPerson(hall.id);
+    expect(await at().person(person.id)).toBeNull();
+    await at().savePerson(person);
+    await at().savePerson({ ...person, name: '', organisation: 'Udir' });
+    expect(await at().person(person.id)).toEqual({ ...person, name: '', organisation: 'Udir' });
+  });
+
+  test('ST35 what a person has seen is kept for each station, the newest word standing', async () => {
+    const { hall, pens } = await made(2);
+    const [here, there] = [pens[0]!.stationId, pens[1]!.stationId];
+    const person = aPerson(hall.id);
+    await at().savePerson(person);
+    expect(await at().visits(person.id)).toEqual(new Map());
+    await at().saveVisit(person.id, here, 3);
+    await at().saveVisit(person.id, there, 1);
+    await at().saveVisit(person.id, here, 8);
+    expect(await at().visits(person.id)).toEqual(
+      new Map([
+        [here, 8],
+        [there, 1],
+      ]),
+    );
+  });
+
+  test('ST36 what points to nothing is refused', async () => {
+    const { hall, pen, join } = await made();
+    const nowhere = newId('h');
+    const person = aPerson(hall.id);
+    await expect(at().addKey(aKey(nowhere))).rejects.toThrow();
+    await expect(at().addKey(aKey(hall.id, { stationId: newId('s') }))).rejects.toThrow();
+    await expect(at().addKey({ ...aKey(hall.id), hash: join.hash })).rejects.toThrow();
+    await expect(at().savePerson(aPerson(nowhere))).rejects.toThrow();
+    await expect(at().saveSession(aSession(person, [aKey(hall.id)]), person)).rejects.toThrow();
+    await expect(at().saveSession(aSession(aPerson(hall.id), [join]), person)).rejects.toThrow();
+    await expect(at().saveVisit(person.id, pen.stationId, 1)).rejects.toThrow();
+    await at().savePerson(person);
+    await expect(at().saveVisit(person.id, newId('s'), 1)).rejects.toThrow();
+    expect(await at().keys(hall.id)).toEqual([join]);
+    expect(await at().visits(person.id)).toEqual(new Map());
+  });
+}

@@ -1,0 +1,37 @@
+/** A board to aim at, without a server: its furniture, and two notes that came over the board channel. */
+
+import * as Y from 'yjs';
+import { writeMeta } from '../../shared/board/boardDoc.ts';
+import { addNote } from '../../shared/board/boardOps.ts';
+import { newId } from '../../shared/domain/ids.ts';
+import { defaultRounds } from '../../shared/domain/round.ts';
+import { type Ground, VICTIM_TEXT } from './attacks.ts';
+
+/** The server's own clientID there. */
+export const SERVER_CLIENT = 7;
+
+/** A document that a server has just made. */
+export function serverBoard(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = SERVER_CLIENT;
+  const rounds = defaultRounds('nb');
+  writeMeta(doc, { v: 1, title: 'Idébanken', kind: 'wall', rounds, round: 1, levels: true, frozen: false });
+  return doc;
+}
+
+export function attackedBoard(): Ground {
+  const doc = serverBoard();
+  const victim = newId('n');
+  const other = newId('n');
+  const texts = [
+    [victim, VICTIM_TEXT],
+    [other, 'En annen lapp'],
+  ] as const;
+  for (const [id, text] of texts) {
+    const writer = new Y.Doc();
+    Y.applyUpdate(writer, Y.encodeStateAsUpdate(doc));
+    addNote(writer, { id, text, pos: [0, 0], round: 1, at: 1_800_000_000_000 });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(writer));
+  }
+  return { doc, victim, other };
+}

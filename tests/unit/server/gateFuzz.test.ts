@@ -1,0 +1,157 @@
+/**
+ * The gate under random fire. Honest people, whatever they do, are never refused; and of what they send, damaged in any
+ * way, nothing that the gate lets through can hurt the board. `SEED=…` runs one again.
+ */
+
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { judge } from '../../../server/board/gate/gate.ts';
+import { hasPending } from '../../../server/board/loadBoard.ts';
+import { ROOT_NAMES, readNotes } from '../../../shared/board/boardDoc.ts';
+import { Random } from '../../crowd/random.ts';
+import { serverBoard } from '../../harness/attackedBoard.ts';
+import { Person } from '../../harness/workshop.ts';
+
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));
+const SEEDS = process.env.SEED ? [SEED] : [1, 2, 3, SEED];
+const MUTANTS = 1_500;
+
+const contents = (doc: Y.Doc) => ROOT_NAMES.map((root) => doc.getMap(root).toJSON());
+
+/** Lets people work for a while. @returns the server's board, and every update that was handed in */
+function workshop(seed: number, rounds: number): { server: Y.Doc; people: Person[]; handed: Uint8Array[] } {
+  const random = new Random(seed);
+  const server = serverBoard();
+  const people = Array.from({ length: random.whole(2, 6) }, () => new Person(server, random.fork()));
+  const handed: Uint8Array[] = [];
+  const take = (all: ReturnType<Person['act']>) => {
+    for (const { bytes } of all) {
+      handed.push(bytes);
+      const verdict = judge(server, bytes);
+      if (verdict.verdict === 'apply') Y.applyUpdate(server, verdict.bytes);
+      else expect(verdict, `seed ${seed}`).toEqual({ verdict: 'nothing' });
+    }
+  };
+  for (let turn = 0; turn < rounds; turn++) take(random.pick(people)!.act());
+  for (const person of people) take(person.finish());
+  return { server, people, handed };
+}
+
+describe.each(SEEDS)('seed %i', (seed) => {
+  test('honest people are never refused, told to resync, or left out', () => {
+    const { server, people, handed } = workshop(seed, 400);
+    expect(handed.length).toBeGreaterThan(100);
+    expect(readNotes(server).length).toBeGreaterThan(3);
+    expect(hasPending(server)).toBe(false);
+    for (const person of people) {
+      person.listen();
+      expect(isDeepStrictEqual(contents(person.doc), contents(server)), `seed ${seed}`).toBe(true);
+    }
+    // All of it once more: nothing new, nothing split, nothing grown.
+    const before = Y.encodeStateAsUpdate(server);
+    for (const bytes of handed) expect(judge(server, bytes), `seed ${seed}`).toEqual({ verdict: 'nothing' });
+    expect(Y.encodeStateAsUpdate(server)).toEqual(before);
+  });
+
+  test('of damaged updates nothing that gets through throws, waits, or makes a board that can’t be read again', () => {
+    const random = new Random(seed ^ 0x5eed);
+    const { server, people, handed } = workshop(seed, 60);
+    const fresh = notYetHandedIn(server, people);
+    const state = Y.encodeStateAsUpdate(server);
+    const before = structuredClone(contents(server));
+    const verdicts = new Map<string, number>();
+    for (let count = 0; count < MUTANTS; count++) {
+      const bytes = damaged(random, random.chance(0.2) ? handed : fresh);
+      const label = `seed ${seed}, mutant ${count}: ${Buffer.from(bytes).toString('hex').slice(0, 400)}`;
+      const verdict = judged(server, bytes, label);
+      verdicts.set(verdict.verdict, (verdicts.get(verdict.verdict) ?? 0) + 1);
+      if (verdict.verdict === 'apply') assertHarmless(state, verdict.bytes, label);
+    }
+    expect(contents(server)).toEqual(before);
+    expect(Y.encodeStateAsUpdate(server)).toEqual(state);
+    // The run was worth something: some got through, most did not.
+    expect(verdicts.get('apply') ?? 0).toBeGreaterThan(10);
+    expect(verdicts.get('refuse') ?? 0).toBeGreaterThan(MUTANTS / 10);
+  });
+});
+
+function judged(server: Y.Doc, bytes: Uint8Array, label: string): ReturnType<typeof judge> {
+  try {
+    return judge(server, bytes);
+  } catch (error) {
+    throw new Error(`the gate threw on ${label}`, { cause: error });
+  }
+}
+
+/** What people have done since, from little to much: each by itself is news to the server. */
+function notYetHandedIn(server: Y.Doc, people: readonly Person[]): Uint8Array[] {
+  const states = Y.encodeStateVector(server);
+  return people.flatMap((person) => {
+    person.listen();
+    return Array.from({ length: 8 }, () => {
+      person.act();
+      return Y.encodeStateAsUpdate(person.doc, states);
+    });
+  });
+}
+
+/** Applied to a copy: it goes in, nothing waits, the copy still speaks, and what is stored of it reads back the same. */
+function assertHarmless(state: Uint8Array, bytes: Uint8Array, label: string): void {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, state);
+  try {
+    Y.applyUpdate(copy, bytes);
+  } catch (error) {
+    throw new Error(`Yjs threw on ${label}`, { cause: error });
+  }
+  expect(hasPending(copy), label).toBe(false);
+  expect([...copy.share.keys()].sort(), label).toEqual([...ROOT_NAMES].sort());
+  let said = 0;
+  copy.on('update', () => said++);
+  copy.getMap('clusters').set('c_aaaaaaaaaaaaaaaaaaaa', new Y.Map());
+  expect(said, label).toBe(1);
+  const again = new Y.Doc();
+  Y.applyUpdate(again, Y.encodeStateAsUpdate(copy));
+  expect(hasPending(again), label).toBe(false);
+  expect(isDeepStrictEqual(contents(again), contents(copy)), label).toBe(true);
+  copy.destroy();
+  again.destroy();
+}
+
+const EXTREMES = [0, 1, 2, 127, 128, 255];
+
+/** An update that was handed in, with something wrong in it. */
+function damaged(random: Random, handed: readonly Uint8Array[]): Uint8Array {
+  const bytes = Uint8Array.from(random.pick(handed)!);
+  for (let times = random.whole(1, 3); times > 0; times--) {
+    if (bytes.length === 0) break;
+    const at = random.whole(0, bytes.length - 1);
+    switch (random.whole(0, 6)) {
+      case 0:
+        bytes[at] = bytes[at]! ^ (1 << random.whole(0, 7));
+        break;
+      case 1:
+        bytes[at] = random.pick(EXTREMES)!;
+        break;
+      case 2:
+        bytes[at] = (bytes[at]! + random.pick([1, 255])!) & 255;
+        break;
+      case 3:
+        return bytes.slice(0, at);
+      case 4: {
+        // A piece of another update in its midst.
+        const other = random.pick(handed)!;
+        const from = random.whole(0, other.length - 1);
+        const piece = other.subarray(from, from + random.whole(1, 12));
+        return Uint8Array.of(...bytes.subarray(0, at), ...piece, ...bytes.subarray(at));
+      }
+      case 5:
+        bytes.copyWithin(at, random.whole(0, bytes.length - 1));
+        break;
+      default:
+        bytes[at] = random.whole(0, 255);
+    }
+  }
+  return bytes;
+}
