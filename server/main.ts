@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { banner, roomAddress } from './address.ts';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 
@@ -18,13 +18,24 @@ const STORE_CLOSE_MS = 1_500;
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const store = await openSqliteStore({ dataDir: config.dataDir, log });
+  let stop = async (_why: string, code: number): Promise<void> => process.exit(code);
+  const fatal = (error: unknown) => {
+    log.error('server.fatal', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    void stop('fatal', 1);
+  };
+  process.on('uncaughtException', fatal);
+  process.on('unhandledRejection', fatal);
+
+  // Without its store's threads the server can promise nothing: it ends, and whoever watches it starts it anew.
+  const store = await openSqliteStore({ dataDir: config.dataDir, log, onDeath: fatal });
   // Compiled to dist/node/server, with the client in dist/client beside it.
   const clientDir = fileURLToPath(new URL('../../client', import.meta.url));
   const app = createApp({ config, store, clock: systemClock, log, clientDir });
 
   let stopping = false;
-  const stop = async (why: string, code: number) => {
+  stop = async (why, code) => {
     if (stopping) return;
     stopping = true;
     log.info('server.stopping', { why });
@@ -35,14 +46,6 @@ async function run(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop('SIGTERM', 0));
   process.on('SIGINT', () => void stop('SIGINT', 0));
-  const fatal = (error: unknown) => {
-    log.error('server.fatal', {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
-    void stop('fatal', 1);
-  };
-  process.on('uncaughtException', fatal);
-  process.on('unhandledRejection', fatal);
 
   const port = await app.listen();
   log.info('server.listening', { port });
@@ -52,9 +55,7 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  const known = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreError');
-  process.stderr.write(
-    `${known || !(error instanceof Error) ? String((error as Error).message ?? error) : error.stack}\n`,
-  );
+  // At start what is wrong is the configuration, the folder or the port: a sentence helps, a stack does not.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -11,7 +11,17 @@ export function BrandMark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       {SQUARES.map(([fill, stroke, x, y]) => (
-        <rect key={fill} x={x} y={y} width="13" height="13" rx="1.5" fill={fill} stroke={stroke} strokeWidth="1.5" />
+        <rect
+          key={fill}
+          x={x}
+          y={y}
+          width="13"
+          height="13"
+          rx="1.5"
+          fill={fill}
+          stroke={stroke}
+          strokeWidth="1.5"
+        />
       ))}
     </svg>
   );

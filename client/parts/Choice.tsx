@@ -19,7 +19,7 @@ export function Choice<T extends string>({ legend, options, value, onChoose, qui
   return (
     <fieldset className={styles.choice}>
       <legend className={quiet ? 'sr-only' : 'label'}>{legend}</legend>
-      <div className={tall ? styles.tall : styles.row}>
+      <div className={tall ? styles.tall : styles.joined}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input

@@ -22,7 +22,9 @@ export function RoundBadge({ rounds, n, bare = false }: Props) {
         <span className={band} />
         <span>{n}</span>
       </span>
-      <span className={bare ? 'sr-only' : undefined}>{bare ? round.label(n, name) : round.full(n, name)}</span>
+      <span className={bare ? 'sr-only' : undefined}>
+        {bare ? round.label(n, name) : round.full(n, name)}
+      </span>
     </span>
   );
 }

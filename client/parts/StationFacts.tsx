@@ -29,7 +29,7 @@ export function StationFacts({ people, notes, fresh, status }: Props) {
           <StickyNote size={18} aria-hidden="true" />
           {count.notes(notes)}
         </li>
-        {fresh !== undefined && fresh !== 0 && (
+        {fresh !== undefined && fresh !== 0 && notes > 0 && (
           <li className={fresh === null ? undefined : styles.fresh}>
             {fresh !== null && <Sparkle size={16} aria-hidden="true" />}
             {fresh === null ? count.notYet : count.fresh(fresh)}

@@ -43,7 +43,12 @@ export function TwoStep(props: Props) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce itself as a form's part
-    <div className={styles.ask} role="group" aria-label={question} onKeyDown={(e) => e.key === 'Escape' && close()}>
+    <div
+      className={styles.ask}
+      role="group"
+      aria-label={question}
+      onKeyDown={(e) => e.key === 'Escape' && close()}
+    >
       <p>{question}</p>
       <div className="row">
         <button

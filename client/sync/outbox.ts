@@ -46,10 +46,7 @@ export interface OutboxPorts {
   now: () => number;
   /** Calls once after `ms`. @returns what cancels it */
   after: (ms: number, task: () => void) => () => void;
-  send: <Name extends OutboxRequest>(
-    name: Name,
-    payload: RequestOf<Name>,
-  ) => Promise<Outcome<Answers[Name]>>;
+  send: <Name extends OutboxRequest>(name: Name, payload: RequestOf<Name>) => Promise<Outcome<Answers[Name]>>;
   /** The server has the note now, so. */
   saved: (note: OwnNote) => void;
   /** The note is withdrawn for sure. */
@@ -137,28 +134,33 @@ export function openOutbox(ports: OutboxPorts) {
 
   /** Weighs an answer against what is wished now, which may be another thing than what was sent. */
   function settle(sent: OutboxEntry, outcome: Outcome<{ note?: OwnNote }>): void {
-    const { id } = sent;
-    const now = entries.get(id);
-    if (!now || takenByOtherTab(id)) {
+    const now = entries.get(sent.id);
+    if (!now || takenByOtherTab(sent.id)) {
       // Another tab has brought this note home, or the writer has discarded it.
       if (outcome.ok && outcome.data.note) ports.saved(outcome.data.note);
-      entries.delete(id);
-      return tell();
-    }
-    if (outcome.ok) {
+      entries.delete(sent.id);
+      tell();
+    } else if (!outcome.ok) {
+      settleFault(sent, now, outcome.error.code);
+    } else {
       pauses = 0;
-      internalFaults.delete(id);
-      return sent.gone ? settleWithdrawn(sent, now) : settleSaved(sent, now, outcome.data.note);
+      internalFaults.delete(sent.id);
+      if (sent.gone) settleWithdrawn(sent, now);
+      else settleSaved(sent, now, outcome.data.note);
     }
-    const { code } = outcome.error;
-    if (sent.gone && (code === 'not_found' || code === 'gone')) return settleWithdrawn(sent, now);
+  }
+
+  function settleFault(sent: OutboxEntry, now: OutboxEntry, code: AnyFaultCode): void {
+    const { id } = sent;
+    if (sent.gone && (code === 'not_found' || code === 'gone')) {
+      settleWithdrawn(sent, now);
+      return;
+    }
     if (code === 'internal') internalFaults.set(id, (internalFaults.get(id) ?? 0) + 1);
     if (!passes(code) || (internalFaults.get(id) ?? 0) >= INTERNAL_MAX) {
       // What was refused may already be wished otherwise: then the new wish is tried.
-      if (now.text === sent.text && now.gone === sent.gone) keep({ ...now, tried: true, refused: code });
-      return;
-    }
-    if (code === 'offline') online = false;
+      if (now.text === sent.text && now.gone === sent.gone) keep({ ...now, refused: code });
+    } else if (code === 'offline') online = false;
     else pause();
   }
 
@@ -209,8 +211,8 @@ export function openOutbox(ports: OutboxPorts) {
     /** Wishes a note of one's own away. */
     withdraw(note: OwnNote | OutboxEntry): void {
       const entry = wish(note);
-      if (!entry.onServer && !entry.tried) return drop(entry.id);
-      keep({ ...entry, gone: true });
+      if (!entry.onServer && !entry.tried) drop(entry.id);
+      else keep({ ...entry, gone: true });
       pump();
     },
 
@@ -271,7 +273,9 @@ export function openOutbox(ports: OutboxPorts) {
 /** The texts that the device keeps of a hall, for when its session is over. */
 export function unsentOf(storage: DeviceStorage, hallId: HallId): OutboxEntry[] {
   const found = storage.keys(`vh.outbox.${hallId}.`).map((key) => readEntry(storage, key));
-  return found.filter((entry) => entry !== null && !entry.gone).sort((a, b) => a!.at - b!.at) as OutboxEntry[];
+  return found
+    .filter((entry) => entry !== null && !entry.gone)
+    .sort((a, b) => a!.at - b!.at) as OutboxEntry[];
 }
 
 function inOrder(entries: ReadonlyMap<NoteId, OutboxEntry>): OutboxEntry[] {

@@ -7,7 +7,12 @@ export const rooms: Rooms = {
   start: {
     lead: 'Everybody walks around, writes what they think on notes, and goes home with measures that somebody owns.',
     stepsTitle: 'How it goes',
-    steps: ['Walk where you like, stay as long as you like.', 'Write one point on each note.', 'Hang together what is alike.', 'Go home with measures that somebody owns.'],
+    steps: [
+      'Walk where you like, stay as long as you like.',
+      'Write one point on each note.',
+      'Hang together what is alike.',
+      'Go home with measures that somebody owns.',
+    ],
     codeLabel: 'Code',
     codeHint: 'Six characters. The code is on the wall or on the poster.',
     join: 'Join',
@@ -24,7 +29,8 @@ export const rooms: Rooms = {
     titleHint: 'For example “Recruiting to the health professions 2026”.',
     templateLabel: 'Stations',
     templateStandard: 'Vandrehallen',
-    templateStandardHint: 'The Idea Bank, The Grumble Wall, The Success Pie and The Timeline, ready with explanations.',
+    templateStandardHint:
+      'The Idea Bank, The Grumble Wall, The Success Pie and The Timeline, ready with explanations.',
     templateBlank: 'Blank',
     templateBlankHint: 'One empty wall to begin with.',
     localeLabel: 'Language of the hall',
@@ -41,7 +47,8 @@ export const rooms: Rooms = {
   join: {
     title: 'Join the hall',
     nameLabel: 'Name (optional)',
-    nameHint: 'You may leave it empty. Do not write other people’s names or health information, here or on notes.',
+    nameHint:
+      'You may leave it empty. Do not write other people’s names or health information, here or on notes.',
     enter: 'Go in',
     entering: 'Going in …',
     badCode: 'No hall has this code now. Look at the wall, the code may have changed.',
@@ -89,7 +96,8 @@ export const rooms: Rooms = {
     code: 'Code',
     linksTitle: 'Links',
     hostTitle: 'Hosts',
-    hostHint: 'One link for each station. The host can start rounds, and correct and remove notes at their station.',
+    hostHint:
+      'One link for each station. The host can start rounds, and correct and remove notes at their station.',
     wallTitle: 'Walls',
     wallHint: 'To be opened on the machine at the projector. Can only show, not write.',
     organiserTitle: 'Organiser and participants',
@@ -131,7 +139,8 @@ export const rooms: Rooms = {
     json: 'JSON',
     csv: 'CSV (spreadsheet)',
     md: 'Markdown',
-    needOrganiser: 'This page is for the organiser. Open the organiser’s link that was shown when the hall was made.',
+    needOrganiser:
+      'This page is for the organiser. Open the organiser’s link that was shown when the hall was made.',
     roles: { organiser: 'Organiser', host: 'Host', participant: 'Participant', wall: 'Wall' },
     hostOf: (station: string) => `Host · ${station}`,
     wallOf: (station: string) => `Wall · ${station}`,

@@ -6,7 +6,12 @@ export const rooms = {
   start: {
     lead: 'Alle går rundt, skriver det de mener på lapper, og går hjem med tiltak noen har tatt ansvar for.',
     stepsTitle: 'Slik går det for seg',
-    steps: ['Gå dit du vil, og bli så lenge du vil.', 'Skriv ett punkt på hver lapp.', 'Heng sammen det som ligner.', 'Gå hjem med tiltak noen eier.'],
+    steps: [
+      'Gå dit du vil, og bli så lenge du vil.',
+      'Skriv ett punkt på hver lapp.',
+      'Heng sammen det som ligner.',
+      'Gå hjem med tiltak noen eier.',
+    ],
     codeLabel: 'Kode',
     codeHint: 'Seks tegn. Koden står på veggen eller på plakaten.',
     join: 'Bli med',
@@ -40,7 +45,8 @@ export const rooms = {
   join: {
     title: 'Bli med i vandrehallen',
     nameLabel: 'Navn (valgfritt)',
-    nameHint: 'Du kan la det stå tomt. Ikke skriv andres navn eller helseopplysninger, verken her eller på lapper.',
+    nameHint:
+      'Du kan la det stå tomt. Ikke skriv andres navn eller helseopplysninger, verken her eller på lapper.',
     enter: 'Gå inn',
     entering: 'Går inn …',
     badCode: 'Ingen hall har denne koden nå. Se etter på veggen, koden kan være byttet.',
@@ -53,7 +59,8 @@ export const rooms = {
     title: 'Du er ikke med lenger',
     lead: 'Arrangøren har avsluttet tilgangen, eller den har gått ut. Det du har sendt, henger der det hang.',
     unsent: (n: number) => (n === 1 ? '1 lapp ble ikke sendt' : `${n} lapper ble ikke sendt`),
-    unsentHint: 'De ligger fremdeles på denne enheten. Kopier dem, eller bli med igjen: da sendes de av seg selv.',
+    unsentHint:
+      'De ligger fremdeles på denne enheten. Kopier dem, eller bli med igjen: da sendes de av seg selv.',
     copyAll: 'Kopier alle',
   },
 
@@ -88,7 +95,8 @@ export const rooms = {
     code: 'Kode',
     linksTitle: 'Lenker',
     hostTitle: 'Verter',
-    hostHint: 'En lenke for hver stasjon. Verten kan starte runder, og rette og fjerne lapper på sin stasjon.',
+    hostHint:
+      'En lenke for hver stasjon. Verten kan starte runder, og rette og fjerne lapper på sin stasjon.',
     wallTitle: 'Vegger',
     wallHint: 'Åpnes på maskinen ved projektoren. Kan bare vise, ikke skrive.',
     organiserTitle: 'Arrangør og deltakere',

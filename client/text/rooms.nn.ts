@@ -7,7 +7,12 @@ export const rooms: Rooms = {
   start: {
     lead: 'Alle går rundt, skriv det dei meiner på lappar, og går heim med tiltak nokon har teke ansvar for.',
     stepsTitle: 'Slik går det føre seg',
-    steps: ['Gå dit du vil, og ver der så lenge du vil.', 'Skriv eitt punkt på kvar lapp.', 'Heng saman det som liknar.', 'Gå heim med tiltak nokon eig.'],
+    steps: [
+      'Gå dit du vil, og ver der så lenge du vil.',
+      'Skriv eitt punkt på kvar lapp.',
+      'Heng saman det som liknar.',
+      'Gå heim med tiltak nokon eig.',
+    ],
     codeLabel: 'Kode',
     codeHint: 'Seks teikn. Koden står på veggen eller på plakaten.',
     join: 'Bli med',
@@ -41,7 +46,8 @@ export const rooms: Rooms = {
   join: {
     title: 'Bli med i vandrehallen',
     nameLabel: 'Namn (valfritt)',
-    nameHint: 'Du kan la det stå tomt. Ikkje skriv namn på andre eller helseopplysningar, verken her eller på lappar.',
+    nameHint:
+      'Du kan la det stå tomt. Ikkje skriv namn på andre eller helseopplysningar, verken her eller på lappar.',
     enter: 'Gå inn',
     entering: 'Går inn …',
     badCode: 'Ingen hall har denne koden no. Sjå etter på veggen, koden kan vere bytt.',
@@ -90,7 +96,8 @@ export const rooms: Rooms = {
     code: 'Kode',
     linksTitle: 'Lenkjer',
     hostTitle: 'Vertar',
-    hostHint: 'Ei lenkje for kvar stasjon. Verten kan starte rundar, og rette og fjerne lappar på stasjonen sin.',
+    hostHint:
+      'Ei lenkje for kvar stasjon. Verten kan starte rundar, og rette og fjerne lappar på stasjonen sin.',
     wallTitle: 'Veggar',
     wallHint: 'Blir opna på maskina ved projektoren. Kan berre vise, ikkje skrive.',
     organiserTitle: 'Arrangør og deltakarar',

@@ -136,7 +136,8 @@ export const walk: Walk = {
     saved: 'The change is being sent.',
     withdrawn: 'The note is being withdrawn.',
     notKept: 'This device cannot keep notes. Do not close the page before they have been sent.',
-    waitingCount: (n: number) => (n === 1 ? '1 note is waiting to be sent' : `${n} notes are waiting to be sent`),
+    waitingCount: (n: number) =>
+      n === 1 ? '1 note is waiting to be sent' : `${n} notes are waiting to be sent`,
     readOnly: 'You can read here, but not write.',
     shortcut: 'Ctrl + Enter sends',
   },

@@ -134,7 +134,8 @@ export const walk = {
     saved: 'Endringen sendes.',
     withdrawn: 'Lappen trekkes tilbake.',
     notKept: 'Denne enheten kan ikke ta vare på lapper. Ikke lukk siden før de er sendt.',
-    waitingCount: (n: number) => (n === 1 ? '1 lapp venter på å bli sendt' : `${n} lapper venter på å bli sendt`),
+    waitingCount: (n: number) =>
+      n === 1 ? '1 lapp venter på å bli sendt' : `${n} lapper venter på å bli sendt`,
     readOnly: 'Du kan lese her, men ikke skrive.',
     shortcut: 'Ctrl + Enter sender',
   },

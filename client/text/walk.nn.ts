@@ -47,7 +47,8 @@ export const walk: Walk = {
   },
 
   station: {
-    damaged: 'Ein del av det som er lagra her, lèt seg ikkje lese. Stasjonen kan lesast, men ikkje skrivast på.',
+    damaged:
+      'Ein del av det som er lagra her, lèt seg ikkje lese. Stasjonen kan lesast, men ikkje skrivast på.',
     unavailable: 'Stasjonen lèt seg ikkje opne akkurat no. Tenaren prøver igjen av seg sjølv.',
     unknown: 'Denne stasjonen finst ikkje i hallen.',
   },
@@ -136,7 +137,8 @@ export const walk: Walk = {
     saved: 'Endringa blir send.',
     withdrawn: 'Lappen blir trekt tilbake.',
     notKept: 'Denne eininga kan ikkje ta vare på lappar. Ikkje lukk sida før dei er sende.',
-    waitingCount: (n: number) => (n === 1 ? '1 lapp ventar på å bli send' : `${n} lappar ventar på å bli sende`),
+    waitingCount: (n: number) =>
+      n === 1 ? '1 lapp ventar på å bli send' : `${n} lappar ventar på å bli sende`,
     readOnly: 'Du kan lese her, men ikkje skrive.',
     shortcut: 'Ctrl + Enter sender',
   },

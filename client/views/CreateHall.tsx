@@ -37,7 +37,12 @@ export function CreateHall() {
     setBusy(true);
     setFault(null);
     const key = createKey?.trim();
-    const outcome = await createHall({ template, title: title.trim(), locale, ...(key && { createKey: key }) });
+    const outcome = await createHall({
+      template,
+      title: title.trim(),
+      locale,
+      ...(key && { createKey: key }),
+    });
     if (!outcome.ok) {
       setBusy(false);
       const { code } = outcome.error;
@@ -128,7 +133,10 @@ function Unkept({ created: { hall, keys, links } }: { created: CreatedHall }) {
   const { start, organise } = useText();
   const hosts = hall.stations.map(({ id, title }) => `${organise.hostOf(title)}: ${links.host[id]}`);
   const walls = hall.stations.map(({ id, title }) => `${organise.wallOf(title)}: ${links.wall[id]}`);
-  const all = [`${organise.roles.organiser}: ${links.organiser}`, `${organise.roles.participant}: ${links.join}`];
+  const all = [
+    `${organise.roles.organiser}: ${links.organiser}`,
+    `${organise.roles.participant}: ${links.join}`,
+  ];
   return (
     <section className={`card ${styles.create}`}>
       <h2>{start.created}</h2>

@@ -44,7 +44,12 @@ export default function Desk({ station: stationId }: { station: StationId }) {
             <LayoutGrid size={18} aria-hidden="true" />
             {desk.board}
           </Link>
-          <a className="button" href={paths.wall(hall.id, stationId)} target="_blank" rel="noopener noreferrer">
+          <a
+            className="button"
+            href={paths.wall(hall.id, stationId)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
             <Presentation size={18} aria-hidden="true" />
             {desk.wall}
           </a>

@@ -25,7 +25,10 @@ interface Props {
 
 export default function Ended({ hall, why, onBack }: Props) {
   const { ended, join, act } = useText();
-  const [texts] = useState(() => [...unsentOf(deviceStorage, hall).map(({ text }) => text), ...draftsOf(hall)]);
+  const [texts] = useState(() => [
+    ...unsentOf(deviceStorage, hall).map(({ text }) => text),
+    ...draftsOf(hall),
+  ]);
   const title = why === 'ended' ? ended.title : join.title;
   const lead = { ended: ended.lead, not_yet: join.notYet, bad_key: join.badKey }[why];
   return (
@@ -52,7 +55,9 @@ export default function Ended({ hall, why, onBack }: Props) {
         )}
         <JoinForm
           code={lastSeenHall(hall)?.code ?? ''}
-          onIn={({ hallId }) => (hallId === hall ? onBack() : navigate(paths.hall(hallId), { replace: true }))}
+          onIn={({ hallId }) =>
+            hallId === hall ? onBack() : navigate(paths.hall(hallId), { replace: true })
+          }
         />
       </div>
     </Page>

@@ -76,7 +76,8 @@ function Inside({ hall, role, need, station, onBack, children }: InsideProps) {
     if (seen) useHallStore.setState({ hall: seen });
     setStarted(true);
     const forget = useHallStore.subscribe(({ hall: state }, before) => {
-      if (state && (state.round !== before.hall?.round || state.title !== before.hall.title)) rememberHall(state);
+      if (state && (state.round !== before.hall?.round || state.title !== before.hall.title))
+        rememberHall(state);
     });
     return () => {
       forget();

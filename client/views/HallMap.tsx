@@ -6,7 +6,8 @@ import type { StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { HallState, StationState, You } from '../../shared/protocol/hallEvents.ts';
 import { Link } from '../parts/Link.tsx';
-import { RoundBadge } from '../parts/RoundBadge.tsx';
+import paper from '../parts/paper.module.css';
+import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { StationFacts } from '../parts/StationFacts.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { freshAt, useHallStore, usePresentHall } from '../state/hallStore.ts';
@@ -15,8 +16,9 @@ import styles from './HallMap.module.css';
 import { Page } from './Page.tsx';
 
 export function HallMap() {
-  const { hall: words, count } = useText();
+  const { hall: words, count, round } = useText();
   const hall = usePresentHall();
+  const { style, band } = roundPaint(hall.rounds, hall.round);
   const you = useHallStore((store) => store.you);
   const organises = you?.role === 'organiser';
   return (
@@ -33,16 +35,17 @@ export function HallMap() {
     >
       <div className={styles.head}>
         <ViewTitle name={hall.title} />
-        <p className={styles.now}>
-          <span className={styles.round}>
-            <RoundBadge rounds={hall.rounds} n={hall.round} />
-          </span>
-          <span className={styles.people}>
-            <Users size={18} aria-hidden="true" />
-            {count.inHall(hall.people)}
-          </span>
-        </p>
         <p className={styles.lead}>{words.lead}</p>
+        <div className={`${paper.paper} ${styles.now}`} style={style}>
+          <span className={band} aria-hidden="true" />
+          <p className={styles.facts}>
+            <span className={styles.round}>{round.full(hall.round, roundName(hall.rounds, hall.round))}</span>
+            <span className={styles.people}>
+              <Users size={18} aria-hidden="true" />
+              {count.inHall(hall.people)}
+            </span>
+          </p>
+        </div>
       </div>
       <h2 className="sr-only">{words.stations}</h2>
       <ul className={styles.stations}>
@@ -79,7 +82,7 @@ function StationCard({ hall, station, you }: CardProps) {
         {station.kind === 'timeline' && <CalendarRange size={22} aria-hidden="true" />}
       </h3>
       <p className={styles.question}>{station.question}</p>
-      <div className={styles.facts}>
+      <div className={styles.known}>
         <StationFacts
           people={station.people}
           notes={station.notes}
@@ -97,7 +100,11 @@ function StationCard({ hall, station, you }: CardProps) {
             {words.write}
           </Link>
         )}
-        <Link className="button" to={paths.board(hall.id, station.id)} aria-label={words.boardAt(station.title)}>
+        <Link
+          className="button"
+          to={paths.board(hall.id, station.id)}
+          aria-label={words.boardAt(station.title)}
+        >
           {words.board}
         </Link>
         {mayHost(you, station.id) && (

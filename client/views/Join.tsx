@@ -60,6 +60,8 @@ const mayBeIn = (code: string, key: string | null) => hallsOf(code, key).length 
 /** The halls that this browser knows by this code or key, which it may well still be in. */
 function hallsOf(code: string, key: string | null): string[] {
   const halls = knownHalls();
-  const found = halls.filter((hall) => (key ? knownKeys(hall.id).join === key : hall.code === tidyCode(code)));
+  const found = halls.filter((hall) =>
+    key ? knownKeys(hall.id).join === key : hall.code === tidyCode(code),
+  );
   return found.map(({ id }) => id);
 }

@@ -38,12 +38,15 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
     const outcome = await openSession(joinKey ? { key: joinKey } : { code: tidy }, name.trim());
     setBusy(false);
     if (outcome.ok) {
-      if (joinKey && outcome.data.role === 'participant') rememberKeys(outcome.data.hallId, { join: joinKey });
+      if (joinKey && outcome.data.role === 'participant')
+        rememberKeys(outcome.data.hallId, { join: joinKey });
       onKeySpent?.();
       return onIn(outcome.data);
     }
     const { code: why } = outcome.error;
-    const unknown = ['not_found', 'gone', 'no_session', 'session_ended', 'forbidden', 'malformed'].includes(why);
+    const unknown = ['not_found', 'gone', 'no_session', 'session_ended', 'forbidden', 'malformed'].includes(
+      why,
+    );
     if (unknown && joinKey) onKeySpent?.();
     setFault(unknown ? (joinKey ? join.badKey : join.badCode) : (faults[why] ?? faults.unknown));
   };

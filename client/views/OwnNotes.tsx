@@ -9,6 +9,7 @@ import { OwnNoteCard } from '../parts/OwnNoteCard.tsx';
 import { announce } from '../state/announcer.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { notesAt, type ShownNote, shownNotes, useOutboxStore } from '../state/outboxStore.ts';
+import { tryNow } from '../sync/hallConnection.ts';
 import { currentOutbox } from '../sync/ownNotes.ts';
 import { useText } from '../text/index.ts';
 import styles from './OwnNotes.module.css';
@@ -19,9 +20,9 @@ interface Props {
 }
 
 export function OwnNotes({ hall, station }: Props) {
-  const { pad } = useText();
+  const { pad, connection } = useText();
   const outbox = useOutboxStore();
-  const connected = useHallStore(({ connection }) => connection.state === 'connected');
+  const connected = useHallStore((store) => store.connection.state === 'connected');
   const [reach, setReach] = useState<'here' | 'all'>('here');
   const [open, setOpen] = useState<NoteId | null>(null);
   const all = shownNotes(outbox);
@@ -47,7 +48,14 @@ export function OwnNotes({ hall, station }: Props) {
         )}
       </div>
       <FaultLine text={outbox.kept ? null : pad.notKept} />
-      {waiting > 0 && !connected && <p className={styles.waiting}>{pad.waitingCount(waiting)}</p>}
+      {waiting > 0 && !connected && (
+        <p className={`row ${styles.waiting}`}>
+          {pad.waitingCount(waiting)}
+          <button type="button" className="button" onClick={tryNow}>
+            {connection.tryNow}
+          </button>
+        </p>
+      )}
       {shown.length === 0 && outbox.mine !== null && (
         <p className={styles.none}>{reach === 'here' ? pad.noneHere : pad.noneAtAll}</p>
       )}

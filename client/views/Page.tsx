@@ -32,9 +32,9 @@ export function Page(props: Props) {
   const text = useText();
   return (
     <div className={`${styles.page} ${styles[width]} ${className}`}>
-      <a className={styles.skip} href="#main" onClick={skipTo}>
+      <button type="button" className={styles.skip} onClick={skip}>
         {text.skip}
-      </a>
+      </button>
       <header className={styles.head}>
         {unnamed ? null : hall && back ? (
           <Link to={paths.hall(hall)} className={styles.back}>
@@ -78,7 +78,6 @@ function Foot() {
 }
 
 /** Moves the focus without touching the address, whose fragment is for keys. */
-function skipTo(event: React.MouseEvent): void {
-  event.preventDefault();
+function skip(): void {
   document.getElementById('main')?.focus();
 }

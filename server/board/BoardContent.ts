@@ -15,8 +15,10 @@ export const EMPTY_UPDATE = Uint8Array.of(0, 0);
 export class BoardContent {
   readonly doc: Y.Doc;
   readonly epoch: number;
-  /** What of the record could not be used; with any, the board is read-only. */
+  /** What of the record could not be used. */
   readonly damage: readonly Damage[];
+  /** Something is missing: a bad snapshot alone is made good by the rows, a bad row by nothing. */
+  readonly damaged: boolean;
   /** The last seq on disk. */
   head: number;
   readonly #stationId: StationId;
@@ -31,6 +33,7 @@ export class BoardContent {
     this.#stationId = stationId;
     this.doc = doc;
     this.damage = damage;
+    this.damaged = damage.some(({ what }) => what === 'row');
     this.epoch = record.epoch;
     this.head = record.head;
     this.#owners = new Map(record.owners);

@@ -110,7 +110,10 @@ export class BoardRoom {
     this.stationId = parts.stationId;
     this.#parts = parts;
     this.#content = this.#open(parts.record);
-    this.#rowsSinceSnapshot = parts.record.head - (parts.record.snapshots[0]?.seq ?? 0);
+    // A bad snapshot is soon replaced by a good one.
+    const [snapshot] = parts.record.snapshots;
+    const base = this.#content.damage.length === 0 ? (snapshot?.seq ?? 0) : -SNAPSHOT_ROWS;
+    this.#rowsSinceSnapshot = parts.record.head - base;
     this.#presence = new BoardPresence({
       clock: parts.clock,
       broadcast: (bytes, to) => this.#broadcast(bytes, to),
@@ -121,7 +124,7 @@ export class BoardRoom {
 
   /** Part of the record could not be read: the board is read-only. */
   get damaged(): boolean {
-    return this.#content.damage.length > 0;
+    return this.#content.damaged;
   }
 
   /** Notes that hang now. */

@@ -1,6 +1,7 @@
 /**
  * From a station's record to its document. A bad row or snapshot is set aside and told of; what can be read is read.
- * Never an empty board because loading failed: the caller gets `damage` and opens the station read-only.
+ * Never an empty board because loading failed: the caller gets `damage`, and where rows are among it opens the station
+ * read-only. (A bad snapshot alone loses nothing: the one before it, or the rows, hold the same.)
  */
 
 import * as Y from 'yjs';

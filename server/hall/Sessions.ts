@@ -92,7 +92,18 @@ export class Sessions {
         request.key ? 'key' : 'code',
       );
     }
-    return (await this.#goOn(key, request, bearing)) ?? this.#begin(key, request);
+    try {
+      return (await this.#goOn(key, request, bearing)) ?? (await this.#begin(key, request));
+    } catch (error) {
+      // Withdrawn while it was being exchanged: the store keeps no session by such a key.
+      const now = await this.#store.keyByHash(key.hash);
+      if (now?.withdrawnAt === undefined) throw error;
+      throw new FaultError(
+        'not_found',
+        'this link or code is not valid any more',
+        request.key ? 'key' : 'code',
+      );
+    }
   }
 
   /** Withdraws a key; sessions that hung on it alone end, and all that hangs on them is closed. */

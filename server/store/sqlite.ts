@@ -11,6 +11,8 @@ export interface SqliteOptions {
   log: Log;
   /** How long a lock of another process (a backup, an operator) is waited out before calls are refused. */
   busyMs?: number;
+  /** Told once when a thread has died: every call is refused from then on, so the process should end and start anew. */
+  onDeath?: (error: Error) => void;
 }
 
 export interface SqliteStore extends Store {
@@ -22,16 +24,15 @@ export interface SqliteStore extends Store {
  * Opens the store in `dataDir`.
  * @throws when another server has the folder, or the file is no database of ours; nothing is changed then
  */
-export async function openSqliteStore({
-  dataDir,
-  log,
-  busyMs = 60_000,
-}: SqliteOptions): Promise<SqliteStore> {
+export async function openSqliteStore(options: SqliteOptions): Promise<SqliteStore> {
+  const { dataDir, log, busyMs = 60_000 } = options;
   const folder = resolve(dataDir);
   let dead: Error | null = null;
   const onDeath = (error: Error) => {
-    // Half a store is none: with one thread gone nothing is promised any more, and the supervisor starts us again.
-    dead ??= error;
+    // Half a store is none: with one thread gone nothing is promised any more.
+    if (dead) return;
+    dead = error;
+    options.onDeath?.(error);
   };
   const start = <Table extends typeof WRITES | typeof READS>(role: 'writer' | 'reader') =>
     new WorkerLink<Table>(startStoreWorker({ role, dataDir: folder, busyMs }), role, log, onDeath);

@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { CLUSTER_FIELDS, NOTE_FIELDS } from '../../../shared/board/boardDoc.ts';
 import { CLUSTER_ID, NOTE_ID, type NoteId } from '../../../shared/domain/ids.ts';
 import { NOTE_HARD_MAX } from '../../../shared/domain/note.ts';
-import { BadUpdate, type Id, readUpdate, type Struct, type Update } from './readUpdate.ts';
+import { BadUpdate, type DeleteRange, readUpdate, type Struct, type Update } from './readUpdate.ts';
 
 /** What the gate found. `nothing`: all of it is known already. `gap`: it builds on what is not here; ask to resync. */
 export type Verdict =
@@ -157,16 +157,19 @@ function structAt(structs: readonly Struct[], clock: number): Struct {
 
 /** G3: roots are `notes` and `clusters` alone, hold maps under well-made ids, and those hold known fields. */
 function checkStructs(update: Update): Verdict | null {
-  for (const { structs } of update.blocks) {
+  const deletes = byClient(update.deletes);
+  for (const { client, structs } of update.blocks) {
+    const gone = deletes.get(client) ?? [];
     for (const struct of structs) {
-      const refusal = checkStruct(struct);
+      const refusal = checkStruct(struct, gone);
       if (refusal) return refusal;
     }
   }
   return null;
 }
 
-function checkStruct(struct: Struct): Verdict | null {
+/** @param gone what this update itself deletes of the struct's client, in order */
+function checkStruct(struct: Struct, gone: readonly DeleteRange[]): Verdict | null {
   const { parent, key, content } = struct;
   const refuse = (
     code: 'malformed' | 'denied' | 'too_long',
@@ -182,7 +185,8 @@ function checkStruct(struct: Struct): Verdict | null {
   });
   if (content.kind === 'string' && content.text.length > NOTE_HARD_MAX)
     return refuse('too_long', 'a text too long');
-  if (key !== null && struct.length > 1 && content.kind !== 'deleted') {
+  // Values of a field that were written over one after another are sent as one struct by whoever can undo them.
+  if (key !== null && struct.length > 1 && content.kind !== 'deleted' && !isWithin(struct, gone)) {
     return refuse('malformed', 'a map entry of several values');
   }
   if (typeof parent === 'string') {
@@ -204,6 +208,28 @@ function checkStruct(struct: Struct): Verdict | null {
     return refuse('too_long', 'a field too long', '', key ?? '');
   }
   return null;
+}
+
+function byClient(ranges: readonly DeleteRange[]): Map<number, DeleteRange[]> {
+  const all = new Map<number, DeleteRange[]>();
+  for (const range of ranges) {
+    const list = all.get(range.client);
+    if (list) list.push(range);
+    else all.set(range.client, [range]);
+  }
+  return all;
+}
+
+/** Whether one of the ranges, which are in order, covers the whole struct. */
+function isWithin({ clock, length }: Struct, ranges: readonly DeleteRange[]): boolean {
+  let low = 0;
+  for (let high = ranges.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.clock <= clock) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low - 1];
+  return range !== undefined && clock + length <= range.clock + range.length;
 }
 
 function allDeleted(doc: Y.Doc, update: Update): boolean {

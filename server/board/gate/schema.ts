@@ -24,9 +24,12 @@ type Check = (value: unknown) => boolean;
 
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isPos: Check = (value) =>
-  Array.isArray(value) && value.length === 2 && value.every((one) => isNumber(one) && Math.abs(one as number) <= FAR);
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((one) => isNumber(one) && Math.abs(one as number) <= FAR);
 const isClusterId: Check = (value) => typeof value === 'string' && CLUSTER_ID.test(value);
-const isMonth: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 24;
+const isMonth: Check = (value) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 24;
 const isText =
   (max: number): Check =>
   (value) =>
@@ -63,8 +66,10 @@ export function checkAt({ container, key }: Place, { content, length }: Struct):
   if (key === null) return malformed('a list item where there are fields');
   if (container.in === 'root') {
     if (container.root === 'meta') return null;
-    if (!(container.root === 'notes' ? NOTE_ID : CLUSTER_ID).test(key)) return malformed('an id that is none');
-    if (content.kind !== 'map' && content.kind !== 'deleted') return malformed('a note or cluster that is no map');
+    if (!(container.root === 'notes' ? NOTE_ID : CLUSTER_ID).test(key))
+      return malformed('an id that is none');
+    if (content.kind !== 'map' && content.kind !== 'deleted')
+      return malformed('a note or cluster that is no map');
     return oneValue(length, content.kind);
   }
   const keys = container.of === 'notes' ? NOTE_KEYS : CLUSTER_KEYS;
