@@ -17,6 +17,7 @@ const STATUS: Record<AnyFaultCode, number> = {
   gone: 410,
   station_full: 409,
   read_only: 409,
+  frozen: 409,
   too_many: 429,
   unsupported: 501,
   unavailable: 503,

@@ -391,6 +391,7 @@ export class BoardSurface {
     this.#stillTimer = setTimeout(() => {
       this.#world.style.willChange = '';
     }, STILL_MS);
+    this.clusters.zoomed(z);
     for (const listener of this.onCamera) listener();
   }
 

@@ -27,6 +27,7 @@ export class ClusterLayer {
   #mounted = new Map<ClusterId, Mounted>();
   #marks = new Map<ClusterId, Set<ClusterMark>>();
   #drawn = new Map<ClusterId, Point>();
+  #typeFloor = 0;
 
   constructor(source: ClusterLayerSource) {
     this.#source = source;
@@ -58,6 +59,14 @@ export class ClusterLayer {
       parts.cluster.remove();
       this.#mounted.delete(id);
     }
+  }
+
+  /** Keeps titles readable from afar, in steps so that a zoom seldom touches them. */
+  zoomed(z: number): void {
+    const floor = z > 0.45 ? 0 : 1.2 ** Math.ceil(Math.log(TITLE_ON_SCREEN / z) / Math.log(1.2));
+    if (floor === this.#typeFloor) return;
+    this.#typeFloor = floor;
+    for (const parts of this.#mounted.values()) this.#fill(parts);
   }
 
   refreshAll(): void {
@@ -109,9 +118,14 @@ export class ClusterLayer {
     this.element.append(cluster);
   }
 
-  #fill({ title, count, shown }: Mounted): void {
+  #fill({ cluster, title, count, shown }: Mounted): void {
     title.textContent = shown.title || this.#source.unnamed();
-    title.style.fontSize = `${titleSize(shown)}px`;
+    const near = titleSize(shown);
+    // A name of which three letters would be seen says less than none.
+    const far = shown.title && this.#typeFloor > near && shown.w > this.#typeFloor * 4;
+    title.style.fontSize = `${far ? this.#typeFloor : near}px`;
+    if (far) cluster.dataset.far = '';
+    else delete cluster.dataset.far;
     if (shown.title) delete title.dataset.unnamed;
     else title.dataset.unnamed = '';
     count.textContent = String(shown.members.length);
@@ -132,8 +146,14 @@ function wear(element: HTMLElement, mark: ClusterMark, on: boolean): void {
   else delete element.dataset[mark];
 }
 
-/** As large as two lines of the title can be in the head of this cluster. */
+/** Titles are never smaller than this on the screen, in pixels, where their cluster is wide enough. */
+const TITLE_ON_SCREEN = 12;
+
+/** As large as the title can be in the head of this cluster, on one line or on two. */
 function titleSize({ title, w }: PlacedCluster): number {
-  const room = (w - CLUSTER_PAD * 2 - 52) * 1.8;
-  return Math.max(17, Math.min(27, room / (Math.max(8, title.length) * 0.54)));
+  const letters = Math.max(8, title.length) * 0.56;
+  const room = w - CLUSTER_PAD * 2 - 56;
+  const onOne = Math.min(38, room / letters);
+  const onTwo = Math.min(26, (room * 1.75) / letters);
+  return Math.max(16, onOne, onTwo);
 }

@@ -51,6 +51,8 @@ export interface OutboxPorts {
   saved: (note: OwnNote) => void;
   /** The note is withdrawn for sure. */
   withdrawn: (id: NoteId) => void;
+  /** Another tab has brought a note home: what the server has is to be asked anew. */
+  broughtHome: () => void;
   /** Something changed: the entries anew, oldest first, and whether the device keeps them all. */
   changed: (entries: readonly OutboxEntry[], kept: boolean) => void;
 }
@@ -250,6 +252,7 @@ export function openOutbox(ports: OutboxPorts) {
       else entries.delete(id);
       tell();
       if (entry) ports.after(OTHER_TAB_MS, pump);
+      else ports.broughtHome();
     },
 
     close(): void {

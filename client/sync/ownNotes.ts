@@ -27,6 +27,7 @@ export function openOwnNotes(hallId: HallId): () => void {
     send: (name, payload) => request(name, payload),
     saved: (note) => change(note.id, note),
     withdrawn: (id) => change(id, null),
+    broughtHome: () => void askMine(),
     changed: (entries, kept) => useOutboxStore.setState({ entries, kept }),
   });
   outbox = opened;

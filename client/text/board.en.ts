@@ -142,6 +142,7 @@ export const board: typeof shape = {
   },
 
   wall: {
+    round: (n) => `Round ${n}`,
     join: 'Join in',
     scan: 'Scan the code, or type it at',
     qr: 'QR code that leads to the hall',

@@ -141,6 +141,7 @@ export const board = {
   },
 
   wall: {
+    round: (n: number) => `Runde ${n}`,
     join: 'Bli med',
     scan: 'Skann koden, eller skriv den inn på',
     qr: 'QR-kode som leder til hallen',

@@ -141,6 +141,7 @@ export const board: typeof shape = {
   },
 
   wall: {
+    round: (n) => `Runde ${n}`,
     join: 'Bli med',
     scan: 'Skann koden, eller skriv han inn på',
     qr: 'QR-kode som fører til hallen',

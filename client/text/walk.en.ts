@@ -62,6 +62,7 @@ export const walk: Walk = {
     too_long: 'The text is too long for one note. Split it into several.',
     station_full: 'The station is full and takes no more notes.',
     read_only: 'The station takes no notes just now.',
+    frozen: 'The host has paused writing. The note was not sent.',
     unavailable: 'The server cannot answer just now.',
     not_saved: 'The server could not save it. It will be tried again.',
     session_ended: 'You are no longer in the hall.',

@@ -60,6 +60,7 @@ export const walk = {
     too_long: 'Teksten er for lang for en lapp. Del den i flere.',
     station_full: 'Stasjonen er full og tar ikke imot flere lapper.',
     read_only: 'Stasjonen tar ikke imot lapper akkurat nå.',
+    frozen: 'Verten har satt skrivingen på pause. Lappen er ikke sendt.',
     unavailable: 'Serveren får ikke svart akkurat nå.',
     not_saved: 'Serveren fikk ikke lagret. Det blir prøvd igjen.',
     session_ended: 'Du er ikke med i hallen lenger.',

@@ -63,6 +63,7 @@ export const walk: Walk = {
     too_long: 'Teksten er for lang for ein lapp. Del han i fleire.',
     station_full: 'Stasjonen er full og tek ikkje imot fleire lappar.',
     read_only: 'Stasjonen tek ikkje imot lappar akkurat no.',
+    frozen: 'Verten har sett skrivinga på pause. Lappen er ikkje send.',
     unavailable: 'Tenaren får ikkje svart akkurat no.',
     not_saved: 'Tenaren fekk ikkje lagra. Det blir prøvd igjen.',
     session_ended: 'Du er ikkje med i hallen lenger.',

@@ -64,6 +64,9 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
           {station.title}
         </ViewTitle>
         <span className={styles.round}>
+          <RoundBadge rounds={hall.rounds} n={hall.round} />
+        </span>
+        <span className={styles.roundBare}>
           <RoundBadge rounds={hall.rounds} n={hall.round} bare />
         </span>
         <span className={styles.people}>

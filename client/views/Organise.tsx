@@ -91,9 +91,6 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
               ))}
             </div>
           </section>
-          <div className={styles.unprinted}>
-            <KeyList hall={hall} made={made} onWithdrawn={() => setKeys(knownKeys(hallId))} />
-          </div>
         </div>
         <div className={styles.column}>
           <section className="card stack">
@@ -148,6 +145,9 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
               />
             </Group>
           </section>
+          <div className={styles.unprinted}>
+            <KeyList hall={hall} made={made} onWithdrawn={() => setKeys(knownKeys(hallId))} />
+          </div>
         </div>
       </div>
     </Page>

@@ -35,7 +35,7 @@ export function RecentHalls() {
                 </Link>
               )}
               <TwoStep
-                className="quiet"
+                className="quiet icon"
                 label={<X size={20} aria-hidden="true" />}
                 describe={start.forget(title)}
                 question={organises ? start.forgetOrganiser : start.forgetQuestion}

@@ -1,6 +1,6 @@
 /** The hall's round, and the step to the next: asked once more in its place, for it colours every new note. */
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
@@ -13,17 +13,21 @@ import styles from './RoundControl.module.css';
 export function RoundControl({ hall }: { hall: HallState }) {
   const { desk, faults } = useText();
   const [fault, setFault] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const next = hall.rounds.find(({ n }) => n > hall.round);
   const start = async (n: number, name: string) => {
     setFault(null);
     // To start a round that another host has just started changes nothing: a second press is no second step.
     const outcome = await request('round:start', { round: n });
-    if (outcome.ok) announce(desk.roundStarted(n, name));
-    else setFault(`${desk.roundFailed} ${faults[outcome.error.code] ?? faults.unknown}`);
+    if (outcome.ok) {
+      announce(desk.roundStarted(n, name));
+      // The button that was pressed goes when the round comes; the focus stays where it was.
+      heading.current?.focus();
+    } else setFault(`${desk.roundFailed} ${faults[outcome.error.code] ?? faults.unknown}`);
   };
   return (
     <section className={styles.round}>
-      <h2 className={styles.title}>{desk.roundTitle}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>{desk.roundTitle}</h2>
       <p className={styles.now}>
         <RoundBadge rounds={hall.rounds} n={hall.round} />
       </p>

@@ -27,9 +27,9 @@ export default function Start() {
           <p className={styles.lead}>{start.lead}</p>
           <EnterCode />
           <RecentHalls />
+          <Steps />
         </div>
         <CreateHall />
-        <Steps />
       </div>
     </Page>
   );

@@ -18,13 +18,17 @@ export function useGrowingField(
   }, [field, text]);
 
   useEffect(() => {
-    // Browsers that lay the keyboard over the page tell it here alone.
+    // Browsers that lay the keyboard over the page tell it to the visual viewport alone.
     const viewport = window.visualViewport;
-    if (!viewport) return;
+    const input = field.current;
     const show = () => {
-      if (document.activeElement === field.current) area.current?.scrollIntoView({ block: 'nearest' });
+      if (document.activeElement === input) area.current?.scrollIntoView({ block: 'nearest' });
     };
-    viewport.addEventListener('resize', show);
-    return () => viewport.removeEventListener('resize', show);
+    input?.addEventListener('focus', show);
+    viewport?.addEventListener('resize', show);
+    return () => {
+      input?.removeEventListener('focus', show);
+      viewport?.removeEventListener('resize', show);
+    };
   }, [field, area]);
 }

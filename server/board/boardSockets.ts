@@ -114,7 +114,8 @@ async function admit(
   request: IncomingMessage,
 ): Promise<{ room: BoardRoom; session: Session; ours: boolean }> {
   const url = new URL(request.url ?? '', 'http://board');
-  const stationId = decodeURIComponent(url.pathname.slice('/board/'.length)) as StationId;
+  // Not decoded: a good id has nothing to decode, and what can't be decoded is no station either.
+  const stationId = url.pathname.slice('/board/'.length) as StationId;
   if (!STATION_ID.test(stationId)) throw new Refused(CLOSE.noStation, 'no such station');
   const hall = await halls()
     .ofStation(stationId)

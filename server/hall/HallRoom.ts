@@ -5,9 +5,9 @@
  */
 
 import type { BoardMeta } from '../../shared/board/boardDoc.ts';
-import type { Hall, Station } from '../../shared/domain/hall.ts';
+import { type Hall, OPEN_RULES, type Station } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
-import type { HallState, StationState, StationStatus } from '../../shared/protocol/hallEvents.ts';
+import type { HallState, ShownRules, StationState, StationStatus } from '../../shared/protocol/hallEvents.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
 
@@ -150,6 +150,23 @@ export class HallRoom {
     return this.#hall.round;
   }
 
+  /** Narrows or widens what participants may do at a station; what is left out stays. @returns the rules as they are */
+  async rule(stationId: StationId, wanted: Partial<ShownRules>): Promise<ShownRules> {
+    this.station(stationId);
+    await this.#change((hall) => {
+      const stations = hall.stations.map((station) => {
+        if (station.id !== stationId) return station;
+        const { frozen, ...rest } = wanted;
+        const now = station.rules ?? OPEN_RULES;
+        const frozenAt =
+          frozen === undefined ? now.frozenAt : frozen ? (now.frozenAt ?? this.#parts.clock.now()) : null;
+        return { ...station, rules: { ...now, ...rest, frozenAt } };
+      });
+      return JSON.stringify(stations) === JSON.stringify(hall.stations) ? null : { ...hall, stations };
+    });
+    return shownRules(this.station(stationId));
+  }
+
   /** The join key was made anew, and with it the code. */
   async takeCode(code: string): Promise<void> {
     await this.#change((hall) => (hall.code === code ? null : { ...hall, code }));
@@ -195,9 +212,10 @@ export class HallRoom {
     this.#lost.clear();
   }
 
-  #stationState({ lanes: _, ...station }: Station): StationState {
+  #stationState({ lanes: _, rules: __, ...station }: Station): StationState {
     return {
       ...station,
+      rules: shownRules(this.station(station.id)),
       ...this.#countsOf(station.id),
       people: this.#peopleAt(station.id),
       status: this.#parts.boards.status(station.id),
@@ -235,6 +253,14 @@ export class HallRoom {
 }
 
 /** What a station's board shows of its hall. */
-export function boardMeta({ rounds, round }: Hall, { title, kind, levels, lanes }: Station): BoardMeta {
-  return { v: 1, title, kind, levels, frozen: false, rounds, round, ...(lanes ? { lanes } : {}) };
+export function boardMeta({ rounds, round }: Hall, station: Station): BoardMeta {
+  const { title, kind, levels, lanes } = station;
+  const { frozen } = shownRules(station);
+  return { v: 1, title, kind, levels, frozen, rounds, round, ...(lanes ? { lanes } : {}) };
+}
+
+/** A station's rules as people see them. */
+function shownRules({ rules = OPEN_RULES }: Station): ShownRules {
+  const { moveOwn, groupingClosed, frozenAt } = rules;
+  return { moveOwn, groupingClosed, frozen: frozenAt !== null };
 }

@@ -67,6 +67,13 @@ export const handlers: Handlers = {
     return { round: await room.startRound(round) };
   },
 
+  'station:rule': async ({ room, session }, { stationId, ...rules }) => {
+    if (!may(session.actor, 'station:rule', stationId)) {
+      throw new FaultError('forbidden', 'only the station’s host sets its rules');
+    }
+    return { rules: await room.rule(stationId, rules) };
+  },
+
   'person:rename': async ({ store, session }, { name }) => {
     const person = await store.person(session.participant);
     if (!person) throw new FaultError('not_found', 'no such person');

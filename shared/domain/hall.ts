@@ -19,6 +19,20 @@ export interface Lane {
   title: string;
 }
 
+/** What a station's host has narrowed for participants. */
+export interface StationRules {
+  /** They move only notes of their own. */
+  moveOwn: boolean;
+  /** They neither group, name nor merge. */
+  groupingClosed: boolean;
+  /** Server's time at which writing was paused; null while it is not. What is under way has `FREEZE_GRACE_MS`. */
+  frozenAt: number | null;
+}
+
+export const OPEN_RULES: StationRules = { moveOwn: false, groupingClosed: false, frozenAt: null };
+/** Thirty people type when a host pauses writing: what they have begun is taken for so long. */
+export const FREEZE_GRACE_MS = 5_000;
+
 /** A station as the hall's record has it; its notes live in its board document. */
 export interface Station {
   id: StationId;
@@ -32,6 +46,8 @@ export interface Station {
   /** Whether notes may be marked local or national. */
   levels: boolean;
   lanes?: Lane[];
+  /** Absent: all open. */
+  rules?: StationRules;
 }
 
 /** A hall's record. `version` grows by one with each change that people can see. */

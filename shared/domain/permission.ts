@@ -18,6 +18,8 @@ const TABLE = {
   'hall:export': { organiser: 'all', host: 'all' },
   /** Start the next round for the whole hall. */
   'round:start': { organiser: 'all', host: 'all' },
+  /** Narrow and widen what participants may do at a station, and pause writing there. */
+  'station:rule': { organiser: 'all', host: 'own' },
   /** Read a station's board. */
   'board:read': { organiser: 'all', host: 'all', participant: 'all', wall: 'all' },
   /** Write, move, group and name on a station's board, and show a drag in flight. */

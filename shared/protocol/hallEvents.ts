@@ -60,6 +60,13 @@ export const requestSchemas = {
   'notes:mine': z.strictObject({}),
   /** Start this round for the whole hall; starting the one that runs changes nothing. */
   'round:start': z.strictObject({ round: z.int().min(1).max(99) }),
+  /** Narrow or widen what participants may do at a station; what is left out stays. */
+  'station:rule': z.strictObject({
+    stationId,
+    moveOwn: z.boolean().optional(),
+    groupingClosed: z.boolean().optional(),
+    frozen: z.boolean().optional(),
+  }),
   'person:rename': z.strictObject({ name: z.string().max(PERSON_NAME_MAX * 4) }),
 } as const;
 
@@ -87,7 +94,15 @@ export interface Answers {
   'note:withdraw': Record<string, never>;
   'notes:mine': { notes: OwnNote[] };
   'round:start': { round: number };
+  'station:rule': { rules: ShownRules };
   'person:rename': { name: string };
+}
+
+/** A station's rules as people see them. */
+export interface ShownRules {
+  moveOwn: boolean;
+  groupingClosed: boolean;
+  frozen: boolean;
 }
 
 /** `code` is for programs and for our own words; `message` is English. */
@@ -107,6 +122,7 @@ export type FaultCode =
   | 'too_long'
   | 'station_full'
   | 'read_only'
+  | 'frozen'
   | 'unavailable'
   | 'not_saved'
   | 'session_ended'
@@ -136,6 +152,7 @@ export interface StationState {
   /** Notes ever written there; what grew since one left is "new". */
   written: number;
   status: StationStatus;
+  rules: ShownRules;
 }
 
 /**

@@ -61,13 +61,14 @@ class Tab {
   kept = true;
   readonly saved: string[] = [];
   readonly withdrawn: NoteId[] = [];
+  broughtHome = 0;
   readonly outbox: Outbox;
   #tasks: { task: () => void; ms: number }[] = [];
 
   constructor(device: Device, server: Server) {
     this.outbox = openOutbox({
       hallId,
-      storage: device.storage,
+      storage: device.storageOf((key) => this.outbox.absorb(key)),
       now: () => 1_000,
       after: (ms, task) => {
         const entry = { task, ms };
@@ -79,12 +80,12 @@ class Tab {
       send: (name, payload) => server.handle(name, payload as never) as never,
       saved: (note) => this.saved.push(note.text),
       withdrawn: (id) => this.withdrawn.push(id),
+      broughtHome: () => this.broughtHome++,
       changed: (entries, kept) => {
         this.entries = entries;
         this.kept = kept;
       },
     });
-    device.tabs.add((key) => this.outbox.absorb(key));
   }
 
   get waits(): number[] {
@@ -301,6 +302,7 @@ describe('outbox', () => {
     expect(server.notes.size).toBe(1);
     expect(tab.entries).toEqual([]);
     expect(other.entries).toEqual([]);
+    expect(tab.broughtHome).toBe(1);
     expect(device.texts()).toEqual([]);
   });
 
@@ -325,7 +327,7 @@ describe('outbox', () => {
   });
 
   it('passes over what is spoilt on the device, and brings the rest home', async () => {
-    device.storage.set(`vh.outbox.${hallId}.n_spoilt`, '{"id":"n_spo');
+    device.storageOf().set(`vh.outbox.${hallId}.n_spoilt`, '{"id":"n_spo');
     tab.outbox.write(point('hel'));
     tab.outbox.close();
     const reloaded = new Tab(device, server);
@@ -341,6 +343,6 @@ describe('outbox', () => {
     tab.outbox.setOnline(false);
     tab.outbox.withdraw(server.notes.get(sent)!);
     tab.outbox.write(point('usendt'));
-    expect(unsentOf(device.storage, hallId).map(({ text }) => text)).toEqual(['usendt']);
+    expect(unsentOf(device.storageOf(), hallId).map(({ text }) => text)).toEqual(['usendt']);
   });
 });

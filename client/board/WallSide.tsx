@@ -1,0 +1,62 @@
+/** The side of a wall: the round, how many there are, and the way in. Large enough to be read from the back. */
+
+import StickyNote from 'lucide-react/icons/sticky-note';
+import Users from 'lucide-react/icons/users';
+import { paths } from '../../shared/domain/links.ts';
+import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
+import { LazyQr } from '../parts/LazyQr.tsx';
+import paper from '../parts/paper.module.css';
+import { roundName, roundPaint } from '../parts/roundPaint.ts';
+import { publicOrigin } from '../state/knownHalls.ts';
+import { useText } from '../text/index.ts';
+import styles from './WallSide.module.css';
+
+export function WallSide({ hall, station }: { hall: HallState; station: StationState }) {
+  const { board } = useText();
+  const { style, band } = roundPaint(hall.rounds, hall.round);
+  return (
+    <aside className={styles.side}>
+      <div className={`${paper.paper} ${styles.round}`} style={style}>
+        <span className={`${band} ${styles.band}`} aria-hidden="true" />
+        <span className={styles.number}>{board.wall.round(hall.round)}</span>
+        <span className={styles.name}>{roundName(hall.rounds, hall.round)}</span>
+      </div>
+      <dl className={styles.counts}>
+        <div>
+          <dt>
+            <StickyNote aria-hidden="true" />
+            {board.wall.notes(station.notes)}
+          </dt>
+          <dd>{station.notes}</dd>
+        </div>
+        <div>
+          <dt>
+            <Users aria-hidden="true" />
+            {board.wall.people(station.people)}
+          </dt>
+          <dd>{station.people}</dd>
+        </div>
+      </dl>
+      <WayIn hall={hall} />
+    </aside>
+  );
+}
+
+/** QR code, short code and address. */
+export function WayIn({ hall, large = false }: { hall: HallState; large?: boolean }) {
+  const { wall } = useText().board;
+  const origin = publicOrigin(hall.id);
+  return (
+    <div className={styles.way} data-large={large || undefined}>
+      <LazyQr className={styles.qr!} value={`${origin}${paths.joinByCode(hall.code)}`} label={wall.qr} />
+      <p className={styles.scan}>
+        {wall.scan} <strong>{new URL(origin).host}</strong>
+      </p>
+      <p className={styles.code}>
+        {hall.code.slice(0, 3)}
+        <span className={styles.gap} />
+        {hall.code.slice(3)}
+      </p>
+    </div>
+  );
+}
