@@ -1,6 +1,6 @@
-/** Route to view. Hall map and pads are in the first load: a walk needs no network for its screens. */
+/** Route to view. Pads are in the first load and the hall map comes right after it: a walk needs no network for its screens. */
 
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Route } from '../shared/domain/links.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { useRoute } from './router.ts';
@@ -8,11 +8,12 @@ import { useAnnouncement } from './state/announcer.ts';
 import { followLocale } from './state/locale.ts';
 import { Broken } from './views/Broken.tsx';
 import { HallGate } from './views/HallGate.tsx';
-import { HallMap } from './views/HallMap.tsx';
 import { Loading } from './views/Loading.tsx';
 import { Pad } from './views/Pad.tsx';
 import { roomView } from './views/roomView.ts';
 
+const loadHallMap = () => import('./views/HallMap.tsx');
+const HallMap = lazy(loadHallMap);
 const Start = roomView(() => import('./views/Start.tsx'));
 const Join = roomView(() => import('./views/Join.tsx'));
 const Board = roomView(() => import('./views/Board.tsx'));
@@ -22,10 +23,13 @@ const Organise = roomView(() => import('./views/Organise.tsx'));
 const Accessibility = roomView(() => import('./views/Accessibility.tsx'));
 const NotFound = roomView(() => import('./views/NotFound.tsx'));
 
+const FETCH_AHEAD_MS = 1_500;
+
 export function App() {
   const route = useRoute();
   const announcement = useAnnouncement();
   useEffect(followLocale, []);
+  useEffect(fetchAhead, []);
   return (
     <>
       <Broken place={JSON.stringify(route)}>
@@ -36,6 +40,12 @@ export function App() {
       <Announcer {...announcement} />
     </>
   );
+}
+
+/** Once the first view stands: the map is fetched while there is a network to fetch it by. */
+function fetchAhead(): () => void {
+  const timer = setTimeout(() => loadHallMap().catch(() => {}), FETCH_AHEAD_MS);
+  return () => clearTimeout(timer);
 }
 
 function View({ route }: { route: Route }) {

@@ -11,11 +11,12 @@ import {
   mergeClusters,
   move,
   nameCluster,
+  OWN,
   pullOut,
   removeNotes,
   setLevel,
 } from '../../shared/board/boardOps.ts';
-import { CLUSTER_HEAD, CLUSTER_PAD } from '../../shared/board/boardView.ts';
+import { CLUSTER_HEAD, CLUSTER_PAD, clusterBox } from '../../shared/board/boardView.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import { type ClusterId, type NoteId, newId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, cleanLine, cleanText, isBlank } from '../../shared/domain/note.ts';
@@ -23,7 +24,7 @@ import { announce } from '../state/announcer.ts';
 import type { Text } from '../text/index.ts';
 import type { BoardModel } from './BoardModel.ts';
 import type { Drop } from './dropTarget.ts';
-import { freePlace } from './freePlace.ts';
+import { freePlace, makeRoom } from './freePlace.ts';
 import type { HandStore } from './handStore.ts';
 import { mergeText } from './mergeText.ts';
 import { UndoStack } from './undo.ts';
@@ -35,6 +36,8 @@ export interface ActionContext {
   words(): Text['board'];
   /** The round that new notes get. */
   round(): number;
+  /** Whether somebody else has this in their hand. */
+  isHeld(id: NoteId | ClusterId): boolean;
 }
 
 export class BoardActions {
@@ -87,20 +90,29 @@ export class BoardActions {
       case 'pullOut':
         this.#did(pullOut(doc, drop.places), (say) => say.pulledOut);
         return null;
-      case 'join':
-        this.#did(joinCluster(doc, drop.cluster, drop.notes), (say) =>
-          say.joined(this.#titleOf(drop.cluster)),
+      case 'join': {
+        const changes = this.#withRoom(drop.cluster, drop.notes, () =>
+          joinCluster(doc, drop.cluster, drop.notes),
         );
+        this.#did(changes, (say) => say.joined(this.#titleOf(drop.cluster)));
         return null;
-      case 'merge':
-        this.#did(mergeClusters(doc, drop.from, drop.into), (say) => say.merged(this.#titleOf(drop.into)));
+      }
+      case 'merge': {
+        const notes = this.#context.model.view.clusters.get(drop.from)?.members ?? [];
+        const changes = this.#withRoom(
+          drop.into,
+          notes,
+          () => mergeClusters(doc, drop.from, drop.into),
+          drop.from,
+        );
+        this.#did(changes, (say) => say.merged(this.#titleOf(drop.into)));
         return null;
+      }
       case 'group': {
         const id = newId('c');
-        const cluster = { id, title: '', pos: drop.pos };
-        this.#did(makeCluster(doc, cluster, [drop.onto, ...drop.notes]), (say) =>
-          say.grouped(drop.notes.length + 1),
-        );
+        const notes = [drop.onto, ...drop.notes];
+        const make = () => makeCluster(doc, { id, title: '', pos: drop.pos }, notes);
+        this.#did(this.#withRoom({ pos: drop.pos }, notes, make), (say) => say.grouped(notes.length));
         return id;
       }
     }
@@ -161,6 +173,25 @@ export class BoardActions {
   warn(text: string): void {
     announce(text);
     this.#context.store.setState({ notice: { text } });
+  }
+
+  /** Does an op that makes a cluster grow by these notes, and moves what it would cover: one transaction, one undo. */
+  #withRoom(
+    cluster: ClusterId | { pos: Pos },
+    notes: readonly NoteId[],
+    op: () => Change[],
+    gone?: ClusterId,
+  ): Change[] {
+    const { model, doc, isHeld } = this.#context;
+    const placed = typeof cluster === 'string' ? model.view.clusters.get(cluster) : undefined;
+    const pos: Pos | undefined = typeof cluster === 'string' ? placed && [placed.x, placed.y] : cluster.pos;
+    if (!pos) return op();
+    const own = new Set<string>([...notes, ...(placed?.members ?? []), placed?.id ?? '', gone ?? '']);
+    const box = clusterBox(pos, (placed?.members.length ?? 0) + notes.length);
+    const aside = makeRoom(model, box, (id) => own.has(id) || isHeld(id));
+    const changes: Change[] = [];
+    doc().transact(() => changes.push(...op(), ...move(doc(), aside)), OWN);
+    return changes;
   }
 
   #did(changes: Change[], sentence: (say: Text['board']['said']) => string): void {

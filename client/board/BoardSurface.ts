@@ -78,6 +78,7 @@ export class BoardSurface {
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   #silenceTimer: ReturnType<typeof setTimeout> | undefined;
   #framed = false;
+  #frameOnce = false;
   #resize: ResizeObserver;
   #motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -124,8 +125,14 @@ export class BoardSurface {
 
   /** Shows this document from now on. */
   bind(doc: Y.Doc): void {
-    this.remote.clear();
+    this.letGoOfRemote();
     this.model.bind(doc);
+  }
+
+  /** Lets go of what others held: the connection that told of it is gone. */
+  letGoOfRemote(): void {
+    for (const id of this.remote.clear()) this.#release(id);
+    this.loop.request();
   }
 
   say(words: SurfaceWords): void {
@@ -195,6 +202,12 @@ export class BoardSurface {
     this.loop.request();
   }
 
+  /** Shows everything that there is now, once, unless somebody has looked elsewhere by themselves. */
+  frameOnce(): void {
+    this.#frameOnce = true;
+    this.loop.request();
+  }
+
   /** Ends that: the camera stays where it is, whatever comes. */
   framed(): void {
     this.#framed = true;
@@ -252,6 +265,7 @@ export class BoardSurface {
     let again = false;
     if (this.model.isDirty) this.#takeFlush(this.model.flush(), now);
     if (!this.#framed) this.#setCamera(this.fitted());
+    if (this.#frameOnce) this.#framed = true;
     for (const task of this.beforeDraw) again = task(now) || again;
     this.#moveRemote(now);
     this.#settleAll(now);
@@ -306,17 +320,20 @@ export class BoardSurface {
           this.clusters.mark(id as ClusterId, 'held', true);
           this.drawCluster(id as ClusterId, at);
         } else if (!this.notes.has(id as NoteId, 'lifted')) {
+          if (!this.notes.has(id as NoteId, 'held')) this.notes.raise(id as NoteId);
           this.notes.mark(id as NoteId, 'held', true);
           this.notes.draw(id as NoteId, at);
         }
         this.#cullAgain = true;
       },
-      (id) => {
-        this.notes.mark(id as NoteId, 'held', false);
-        this.clusters.mark(id as ClusterId, 'held', false);
-        if (!this.notes.has(id as NoteId, 'lifted')) this.settle([id as NoteId]);
-      },
+      (id) => this.#release(id),
     );
+  }
+
+  #release(id: string): void {
+    this.notes.mark(id as NoteId, 'held', false);
+    this.clusters.mark(id as ClusterId, 'held', false);
+    if (!this.notes.has(id as NoteId, 'lifted')) this.settle([id as NoteId]);
   }
 
   #settleAll(now: number): void {
@@ -392,6 +409,7 @@ export class BoardSurface {
       this.#world.style.willChange = '';
     }, STILL_MS);
     this.clusters.zoomed(z);
+    this.notes.zoomed(z);
     for (const listener of this.onCamera) listener();
   }
 

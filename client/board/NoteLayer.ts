@@ -41,6 +41,7 @@ export class NoteLayer {
   #drawn = new Map<NoteId, Point>();
   #heights = new Map<NoteId, number>();
   #highest = 0;
+  #ring = 1;
   #entering = new Set<NoteId>();
 
   constructor(source: NoteLayerSource) {
@@ -143,6 +144,15 @@ export class NoteLayer {
     this.#entering.add(id);
   }
 
+  /** Keeps the rings round marked notes visible from afar. */
+  zoomed(z: number): void {
+    const ring = Math.max(1, 0.6 / z);
+    if (Math.abs(ring / this.#ring - 1) < 0.05) return;
+    this.#ring = ring;
+    for (const id of this.#marks.keys())
+      this.#mounted.get(id)?.note.style.setProperty('--ring', String(ring));
+  }
+
   heightOf(id: NoteId): number {
     return this.#heights.get(id) ?? 0;
   }
@@ -204,6 +214,7 @@ export class NoteLayer {
   }
 
   #wear(id: NoteId, note: HTMLElement, mark: NoteMark, on: boolean): void {
+    note.style.setProperty('--ring', String(this.#ring));
     if (!on) delete note.dataset[mark];
     else note.dataset[mark] = mark === 'held' ? String(this.#source.holder(id) ?? '') : '';
   }

@@ -1,7 +1,5 @@
 /** The side of a wall: the round, how many there are, and the way in. Large enough to be read from the back. */
 
-import StickyNote from 'lucide-react/icons/sticky-note';
-import Users from 'lucide-react/icons/users';
 import { paths } from '../../shared/domain/links.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { LazyQr } from '../parts/LazyQr.tsx';
@@ -11,7 +9,14 @@ import { publicOrigin } from '../state/knownHalls.ts';
 import { useText } from '../text/index.ts';
 import styles from './WallSide.module.css';
 
-export function WallSide({ hall, station }: { hall: HallState; station: StationState }) {
+interface Props {
+  hall: HallState;
+  station: StationState;
+  /** The way in stands large elsewhere. */
+  bare: boolean;
+}
+
+export function WallSide({ hall, station, bare }: Props) {
   const { board } = useText();
   const { style, band } = roundPaint(hall.rounds, hall.round);
   return (
@@ -23,21 +28,15 @@ export function WallSide({ hall, station }: { hall: HallState; station: StationS
       </div>
       <dl className={styles.counts}>
         <div>
-          <dt>
-            <StickyNote aria-hidden="true" />
-            {board.wall.notes(station.notes)}
-          </dt>
+          <dt>{board.wall.notes(station.notes)}</dt>
           <dd>{station.notes}</dd>
         </div>
         <div>
-          <dt>
-            <Users aria-hidden="true" />
-            {board.wall.people(station.people)}
-          </dt>
+          <dt>{board.wall.people(station.people)}</dt>
           <dd>{station.people}</dd>
         </div>
       </dl>
-      <WayIn hall={hall} />
+      {!bare && <WayIn hall={hall} />}
     </aside>
   );
 }

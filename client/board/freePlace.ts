@@ -1,42 +1,102 @@
-/** Finds open wall near a place, for a note that has none of its own yet. */
+/** Finds open wall near a place: for a note that has none of its own yet, and for what must make room for a group. */
 
 import type { Pos } from '../../shared/board/boardDoc.ts';
-import { NOTE_SIZE } from '../../shared/board/boardView.ts';
-import type { Point } from './camera.ts';
+import { type Box, NOTE_SIZE, overlaps } from '../../shared/board/boardView.ts';
+import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import type { BoardModel } from './BoardModel.ts';
+import type { Point, Size } from './camera.ts';
 import type { Spatial } from './spatial.ts';
 
 const AIR = 16;
-const STEP = NOTE_SIZE + AIR * 2;
-const RINGS = 40;
+const STEP = NOTE_SIZE / 2 + AIR;
+const RINGS = 60;
+/** Two things that cover each other by less than this lie side by side. */
+const TOUCH = 10;
+/** A drop that would push more than this aside is laid over them instead. */
+const ASIDE_MAX = 14;
 
 /** The place nearest `wanted` (a note's top left corner) where a note covers nothing. */
 export function freePlace(spatial: Spatial, wanted: Point): Pos {
-  for (let ring = 0; ring < RINGS; ring++) {
-    let best: Point | null = null;
-    for (const place of ringAround(wanted, ring)) {
-      if (!isFree(spatial, place)) continue;
-      if (!best || distance(place, wanted) < distance(best, wanted)) best = place;
-    }
-    if (best) return [Math.round(best.x), Math.round(best.y)];
-  }
-  return [Math.round(wanted.x), Math.round(wanted.y)];
+  return freeFor({ w: NOTE_SIZE, h: NOTE_SIZE }, spatial, wanted, [], () => false);
 }
 
-function isFree(spatial: Spatial, { x, y }: Point): boolean {
-  const box = { x: x - AIR, y: y - AIR, w: NOTE_SIZE + AIR * 2, h: NOTE_SIZE + AIR * 2 };
-  return spatial.notes.within(box).length === 0 && spatial.clusters.within(box).length === 0;
+/**
+ * Where things must go that a group would cover, now that it is as large as this. They go the shortest way to open
+ * wall, so that no note disappears under a group.
+ * @param stays what is not to be moved: the group's own notes, and what somebody holds
+ */
+export function makeRoom(
+  { view, spatial }: Pick<BoardModel, 'view' | 'spatial'>,
+  group: Box,
+  stays: (id: NoteId | ClusterId) => boolean,
+): { id: NoteId | ClusterId; pos: Pos }[] {
+  const inner = { x: group.x + TOUCH, y: group.y + TOUCH, w: group.w - 2 * TOUCH, h: group.h - 2 * TOUCH };
+  const pushed: { id: NoteId | ClusterId; box: Box }[] = [];
+  for (const id of spatial.notes.within(inner)) {
+    const { x, y, cluster } = view.notes.get(id)!;
+    if (!cluster && !stays(id)) pushed.push({ id, box: { x, y, w: NOTE_SIZE, h: NOTE_SIZE } });
+  }
+  for (const id of spatial.clusters.within(inner)) {
+    if (!stays(id)) pushed.push({ id, box: view.clusters.get(id)! });
+  }
+  if (pushed.length > ASIDE_MAX) return [];
+  const going = new Set<string>(pushed.map(({ id }) => id));
+  for (const { id } of pushed)
+    for (const member of view.clusters.get(id as ClusterId)?.members ?? []) going.add(member);
+  const taken: Box[] = [group];
+  // The nearest to the edge go first, and leave the short ways to themselves.
+  pushed.sort((a, b) => depth(a.box, group) - depth(b.box, group));
+  return pushed.map(({ id, box }) => {
+    const pos = freeFor(box, spatial, box, taken, (other) => going.has(other) || stays(other));
+    taken.push({ x: pos[0], y: pos[1], w: box.w, h: box.h });
+    return { id, pos };
+  });
+}
+
+function freeFor(
+  { w, h }: Size,
+  spatial: Spatial,
+  wanted: Point,
+  taken: readonly Box[],
+  ignores: (id: NoteId | ClusterId) => boolean,
+): Pos {
+  const isFree = ({ x, y }: Point) => {
+    const box = { x: x - AIR, y: y - AIR, w: w + AIR * 2, h: h + AIR * 2 };
+    return (
+      !taken.some((other) => overlaps(box, other)) &&
+      spatial.notes.within(box).every(ignores) &&
+      spatial.clusters.within(box).every(ignores)
+    );
+  };
+  let best: Point | null = null;
+  let least = Infinity;
+  for (let ring = 0; ring < RINGS; ring++) {
+    // A corner of this ring is further away than a side of the next one.
+    if (best && ring * STEP > least) break;
+    for (const place of ringAround(wanted, ring)) {
+      const far = Math.hypot(place.x - wanted.x, place.y - wanted.y);
+      if (far < least && isFree(place)) {
+        best = place;
+        least = far;
+      }
+    }
+  }
+  const { x, y } = best ?? wanted;
+  return [Math.round(x), Math.round(y)];
 }
 
 function* ringAround({ x, y }: Point, ring: number): Iterable<Point> {
-  if (ring === 0) yield { x, y };
-  // Half steps: a gap between notes is seldom just where the raster falls.
-  const reach = ring * 2;
-  for (let column = -reach; column <= reach; column++) {
-    for (let row = -reach; row <= reach; row++) {
-      if (Math.max(Math.abs(column), Math.abs(row)) < reach - 1) continue;
-      yield { x: x + (column * STEP) / 2, y: y + (row * STEP) / 2 };
+  for (let column = -ring; column <= ring; column++) {
+    const edge = Math.abs(column) === ring;
+    for (let row = -ring; row <= ring; row += edge || ring === 0 ? 1 : ring * 2) {
+      yield { x: x + column * STEP, y: y + row * STEP };
     }
   }
 }
 
-const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+/** How far a thing's middle is inside the group, counted from its nearest edge. */
+function depth(box: Box, group: Box): number {
+  const x = box.x + box.w / 2;
+  const y = box.y + box.h / 2;
+  return Math.min(x - group.x, group.x + group.w - x, y - group.y, group.y + group.h - y);
+}

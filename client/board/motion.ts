@@ -71,9 +71,11 @@ export class RemoteMotion {
     if (track) track.committed = true;
   }
 
-  /** Forgets everything held: the connection that told of it is gone. */
-  clear(): void {
+  /** Forgets everything held. @returns what it was */
+  clear(): string[] {
+    const ids = [...this.#tracks.keys()];
     this.#tracks.clear();
+    return ids;
   }
 
   forget(id: string): void {

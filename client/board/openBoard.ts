@@ -52,6 +52,7 @@ export function openBoard(
     store,
     words,
     round: around.round,
+    isHeld: (id) => surface.remote.isHeld(id),
   });
   const hand = new BoardHand({
     surface,
@@ -95,7 +96,8 @@ export function openBoard(
   const stopMotion = connection.onMotion((moves) => surface.takeMoves(moves));
   const stopState = connection.state.subscribe((now, before) => {
     // What others held when the line went dead will not be told of again.
-    if (now.status !== 'live' && before.status === 'live') surface.remote.clear();
+    if (now.status !== 'live' && before.status === 'live') surface.letGoOfRemote();
+    if (now.synced && !before.synced) surface.frameOnce();
   });
   surface.onFlush.add(({ notes, clusters }) => forgetGone(store, surface, notes.size + clusters.size > 0));
 

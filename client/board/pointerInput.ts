@@ -61,6 +61,8 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
       // Keeps the browser from selecting text and from dragging; focus is then given by hand.
       event.preventDefault();
       element.focus({ preventScroll: true });
+      // Who points sees where they are: the ring round the board is for those who came by the keyboard.
+      element.dataset.pointed = '';
       feed({
         type: 'down',
         pointer: event.pointerId,
@@ -108,6 +110,7 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
     },
     { ...options, passive: false },
   );
+  element.addEventListener('keydown', () => delete element.dataset.pointed, options);
   // Safari's own pinch would zoom the page; a long press would open a menu over the lifted note.
   for (const name of ['gesturestart', 'gesturechange', 'contextmenu']) {
     element.addEventListener(name, (event) => !isControl(event) && event.preventDefault(), options);

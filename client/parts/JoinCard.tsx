@@ -20,7 +20,8 @@ export function JoinCard({ link, code, hint }: Props) {
         <p className={styles.label}>{organise.code}</p>
         <p className={styles.code}>{code}</p>
         <p className={styles.link}>{withoutScheme(link)}</p>
-        <p className="hint">{hint}</p>
+        <p className={`hint ${styles.hint}`}>{hint}</p>
+        <p className={styles.printed}>{desk.joinHint}</p>
       </div>
     </div>
   );

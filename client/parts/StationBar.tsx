@@ -1,6 +1,7 @@
 /** The walk: all stations one tap away, with the people there and the news since one was there. */
 
 import Users from 'lucide-react/icons/users';
+import { useEffect, useRef } from 'react';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { useText } from '../text/index.ts';
@@ -23,9 +24,18 @@ interface Props {
 
 export function StationBar({ hall, stations, here }: Props) {
   const { pad, count } = useText();
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another station is another place to show
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
+    // Not `scrollIntoView`, which would move the page too.
+    if (list.current && current) {
+      list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.clientWidth) / 2;
+    }
+  }, [here]);
   return (
     <nav className={styles.bar} aria-label={pad.stations}>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {stations.map(({ id, title, people, fresh }) => (
           <li key={id}>
             <Link

@@ -8,6 +8,9 @@ import { useOutboxStore } from '../state/outboxStore.ts';
 import { onNotesChanged, request } from './hallConnection.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 
+/** All boards of the hall may have to be read for it, and a slow answer is no dead line. */
+const MINE_MS = 30_000;
+
 /** The outbox of the hall that is joined; null between halls. */
 let outbox: Outbox | null = null;
 /** What changed while a list was asked for: that list may be older than the change. */
@@ -63,7 +66,7 @@ async function askMine(): Promise<void> {
   const since = new Map<NoteId, OwnNote | null>();
   sinceAsked = since;
   const asked = outbox;
-  const outcome = await request('notes:mine', {});
+  const outcome = await request('notes:mine', {}, { timeoutMs: MINE_MS });
   // A later question makes this answer the older one.
   if (sinceAsked !== since || outbox !== asked) return;
   sinceAsked = null;

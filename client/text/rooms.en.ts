@@ -61,7 +61,7 @@ export const rooms: Rooms = {
     title: 'You are no longer in',
     lead: 'The organiser has ended the access, or it has expired. What you have sent hangs where it hung.',
     unsent: (n: number) => (n === 1 ? '1 note was not sent' : `${n} notes were not sent`),
-    unsentHint: 'They are still on this device. Copy them, or join again: then they are sent by themselves.',
+    unsentHint: 'The text is safe on this device. Copy it, or join again and go on where you were.',
     copyAll: 'Copy all',
   },
 
@@ -93,6 +93,7 @@ export const rooms: Rooms = {
     lead: 'The links give rights. Give each only to whom it was made for; all can be withdrawn here.',
     joinTitle: 'Participants',
     joinHint: 'Put the code up, or show it on the wall. Everybody who has it can write notes.',
+    joinClosed: 'Nobody can join now: the code and the link have been withdrawn.',
     code: 'Code',
     linksTitle: 'Links',
     hostTitle: 'Hosts',

@@ -60,7 +60,7 @@ export const rooms = {
     lead: 'Arrangøren har avsluttet tilgangen, eller den har gått ut. Det du har sendt, henger der det hang.',
     unsent: (n: number) => (n === 1 ? '1 lapp ble ikke sendt' : `${n} lapper ble ikke sendt`),
     unsentHint:
-      'De ligger fremdeles på denne enheten. Kopier dem, eller bli med igjen: da sendes de av seg selv.',
+      'Teksten ligger trygt på denne enheten. Kopier den, eller bli med igjen og gå videre der du slapp.',
     copyAll: 'Kopier alle',
   },
 
@@ -92,6 +92,7 @@ export const rooms = {
     lead: 'Lenkene gir rettigheter. Gi hver av dem bare til den den er laget for; alle kan trekkes tilbake her.',
     joinTitle: 'Deltakere',
     joinHint: 'Heng opp koden, eller vis den på veggen. Alle som har den, kan skrive lapper.',
+    joinClosed: 'Ingen kan bli med nå: koden og lenken er trukket tilbake.',
     code: 'Kode',
     linksTitle: 'Lenker',
     hostTitle: 'Verter',

@@ -61,7 +61,7 @@ export const rooms: Rooms = {
     lead: 'Arrangøren har avslutta tilgangen, eller han har gått ut. Det du har sendt, heng der det hang.',
     unsent: (n: number) => (n === 1 ? '1 lapp vart ikkje send' : `${n} lappar vart ikkje sende`),
     unsentHint:
-      'Dei ligg framleis på denne eininga. Kopier dei, eller bli med igjen: då blir dei sende av seg sjølve.',
+      'Teksten ligg trygt på denne eininga. Kopier han, eller bli med igjen og gå vidare der du slapp.',
     copyAll: 'Kopier alle',
   },
 
@@ -93,6 +93,7 @@ export const rooms: Rooms = {
     lead: 'Lenkjene gjev rettar. Gje kvar av dei berre til den ho er laga for; alle kan trekkjast tilbake her.',
     joinTitle: 'Deltakarar',
     joinHint: 'Heng opp koden, eller vis han på veggen. Alle som har han, kan skrive lappar.',
+    joinClosed: 'Ingen kan bli med no: koden og lenkja er trekte tilbake.',
     code: 'Kode',
     linksTitle: 'Lenkjer',
     hostTitle: 'Vertar',

@@ -46,8 +46,8 @@ function Gate({ hall, need, station = undefined, children }: Props) {
   }, [elsewhere]);
 
   if (entrance.state === 'opening') return <Loading text={entrance.slow ? gate.slow : gate.exchanging} />;
-  if (entrance.state === 'refused' && entrance.why === 'bad_key') {
-    return <Ended hall={hall} why="bad_key" onBack={again} />;
+  if (entrance.state === 'refused' && (entrance.why === 'bad_key' || need === 'wall')) {
+    return <Ended hall={hall} why={entrance.why === 'bad_key' ? 'bad_key' : 'not_yet'} onBack={again} />;
   }
   if (entrance.state === 'refused') return <NoRight hall={hall} organiser={need === 'organiser'} />;
   if (elsewhere) return <Loading />;
@@ -75,9 +75,10 @@ function Inside({ hall, role, need, station, onBack, children }: InsideProps) {
     const seen = useHallStore.getState().hall ? null : lastSeenHall(hall);
     if (seen) useHallStore.setState({ hall: seen });
     setStarted(true);
-    const forget = useHallStore.subscribe(({ hall: state }, before) => {
-      if (state && (state.round !== before.hall?.round || state.title !== before.hall.title))
+    const forget = useHallStore.subscribe(({ hall: state }, { hall: was }) => {
+      if (state && (state.round !== was?.round || state.code !== was.code || state.title !== was.title)) {
         rememberHall(state);
+      }
     });
     return () => {
       forget();
@@ -89,6 +90,8 @@ function Inside({ hall, role, need, station, onBack, children }: InsideProps) {
   useEffect(() => goTo(station ?? null), [station]);
 
   if (!started) return <Loading text={gate.entering} />;
-  if (ended) return <Ended hall={hall} why={known ? 'ended' : 'not_yet'} onBack={onBack} />;
+  // A wall that hangs unattended goes on showing what it has, and says itself that it is cut off.
+  if (ended && !(need === 'wall' && known))
+    return <Ended hall={hall} why={known ? 'ended' : 'not_yet'} onBack={onBack} />;
   return known ? children : <Loading text={gate.entering} />;
 }

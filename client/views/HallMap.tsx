@@ -15,7 +15,7 @@ import { useText } from '../text/index.ts';
 import styles from './HallMap.module.css';
 import { Page } from './Page.tsx';
 
-export function HallMap() {
+export default function HallMap() {
   const { hall: words, count, round } = useText();
   const hall = usePresentHall();
   const { style, band } = roundPaint(hall.rounds, hall.round);

@@ -1,6 +1,6 @@
 /** All keys of the hall as the server has them, each to be withdrawn. */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Locale } from '../../shared/domain/hall.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import type { KeyInfo } from '../../shared/protocol/rest.ts';
@@ -8,32 +8,26 @@ import { FaultLine } from '../parts/FaultLine.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
 import { dropKeyOf } from '../sync/keys.ts';
-import { hallKeys } from '../sync/session.ts';
 import { type Text, useLocale, useText } from '../text/index.ts';
 import styles from './KeyList.module.css';
+import type { HallKeys } from './useHallKeys.ts';
 
 interface Props {
   hall: HallState;
-  /** Another number asks for the list anew. */
-  made: number;
+  hallKeys: HallKeys;
   onWithdrawn: () => void;
 }
 
-export function KeyList({ hall, made, onWithdrawn }: Props) {
+export function KeyList({ hall, hallKeys, onWithdrawn }: Props) {
   const { organise, faults, act } = useText();
   const locale = useLocale();
-  const [keys, setKeys] = useState<readonly KeyInfo[]>([]);
-  const [fault, setFault] = useState<string | null>(null);
-  const ask = useCallback(async () => {
-    const outcome = await hallKeys(hall.id);
-    if (outcome.ok) setKeys(outcome.data);
-    setFault(outcome.ok ? null : `${organise.keysFailed} ${faults[outcome.error.code] ?? faults.unknown}`);
-  }, [hall.id, organise, faults]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a key that was made, and people who came, change the list
-  useEffect(() => void ask(), [ask, made, hall.people]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const { keys, ask } = hallKeys;
+  const unknown = hallKeys.fault && `${organise.keysFailed} ${faults[hallKeys.fault] ?? faults.unknown}`;
 
   const withdraw = async (key: KeyInfo) => {
-    const outcome = await dropKeyOf(hall.id, key, keys);
+    setRefused(null);
+    const outcome = await dropKeyOf(hall.id, key, keys ?? []);
     if (outcome.ok) {
       announce(organise.withdrawn);
       onWithdrawn();
@@ -41,17 +35,17 @@ export function KeyList({ hall, made, onWithdrawn }: Props) {
     }
     const { code } = outcome.error;
     const last = code === 'forbidden' && key.role === 'organiser';
-    setFault(last ? organise.lastOrganiser : (faults[code] ?? faults.unknown));
+    setRefused(last ? organise.lastOrganiser : (faults[code] ?? faults.unknown));
   };
 
-  const good = keys.filter((key) => key.withdrawnAt === undefined);
-  const withdrawn = keys.filter((key) => key.withdrawnAt !== undefined);
+  const good = (keys ?? []).filter((key) => key.withdrawnAt === undefined);
+  const withdrawn = (keys ?? []).filter((key) => key.withdrawnAt !== undefined);
   return (
     <section className="card stack">
       <h2>{organise.keysTitle}</h2>
       <p className={styles.soft}>{organise.keysHint}</p>
-      <FaultLine text={fault} />
-      {fault && (
+      <FaultLine text={refused ?? unknown} />
+      {unknown && (
         <div>
           <button type="button" className="button" onClick={() => void ask()}>
             {act.retry}

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { HallId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
+import type { KeyInfo } from '../../shared/protocol/rest.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { JoinCard } from '../parts/JoinCard.tsx';
 import { KeyLink } from '../parts/KeyLink.tsx';
@@ -22,6 +23,7 @@ import { LocalhostWarning } from './LocalhostWarning.tsx';
 import styles from './Organise.module.css';
 import { Page } from './Page.tsx';
 import { RoundControl } from './RoundControl.tsx';
+import { useHallKeys } from './useHallKeys.ts';
 
 const FORMATS = ['json', 'csv', 'md'] as const;
 
@@ -31,8 +33,9 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
   const [keys, setKeys] = useState(() => knownKeys(hallId));
   const [fault, setFault] = useState<string | null>(null);
   const [printing, setPrinting] = useState(false);
-  /** Grows when a key was made: the list is then asked for anew. */
-  const [made, setMade] = useState(0);
+  const hallKeys = useHallKeys(hall);
+  // Until the server says otherwise, somebody with the code comes in.
+  const open = hallKeys.keys?.some(isJoin) ?? true;
 
   const make = async (purpose: KeyPurpose) => {
     setFault(null);
@@ -41,7 +44,7 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
       return setFault(`${organise.newLinkFailed} ${faults[outcome.error.code] ?? faults.unknown}`);
     }
     setKeys(outcome.data);
-    setMade((count) => count + 1);
+    void hallKeys.ask();
     announce(organise.newLinkMade);
   };
   useEffect(() => {
@@ -74,7 +77,22 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
         <div className={styles.column}>
           <section className={`card ${styles.join}`}>
             <h2>{organise.joinTitle}</h2>
-            <JoinCard link={joinLink} code={hall.code} hint={organise.joinHint} />
+            {open ? (
+              <JoinCard link={joinLink} code={hall.code} hint={organise.joinHint} />
+            ) : (
+              <>
+                <p>{organise.joinClosed}</p>
+                <div>
+                  <button
+                    type="button"
+                    className="button primary"
+                    onClick={() => void make({ role: 'participant' })}
+                  >
+                    {organise.newLink}
+                  </button>
+                </div>
+              </>
+            )}
           </section>
           <div className={`card ${styles.unprinted}`}>
             <RoundControl hall={hall} />
@@ -93,7 +111,7 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
           </section>
         </div>
         <div className={styles.column}>
-          <section className="card stack">
+          <section className={`card stack ${styles.links}`}>
             <div className={styles.linksHead}>
               <h2>{organise.linksTitle}</h2>
               <button type="button" className={`button ${styles.unprinted}`} onClick={print}>
@@ -146,7 +164,7 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
             </Group>
           </section>
           <div className={styles.unprinted}>
-            <KeyList hall={hall} made={made} onWithdrawn={() => setKeys(knownKeys(hallId))} />
+            <KeyList hall={hall} hallKeys={hallKeys} onWithdrawn={() => setKeys(knownKeys(hallId))} />
           </div>
         </div>
       </div>
@@ -154,12 +172,14 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
   );
 }
 
+const isJoin = ({ role, withdrawnAt }: KeyInfo) => role === 'participant' && withdrawnAt === undefined;
+
 function Group({ title, hint, children }: { title: string; hint: string; children: React.ReactNode }) {
   return (
     <details className={styles.group} open>
       <summary className={styles.summary}>{title}</summary>
       <p className="hint">{hint}</p>
-      <ul className={styles.links}>{children}</ul>
+      <ul className={styles.keyLinks}>{children}</ul>
     </details>
   );
 }

@@ -27,7 +27,9 @@ export function RoundControl({ hall }: { hall: HallState }) {
   };
   return (
     <section className={styles.round}>
-      <h2 ref={heading} tabIndex={-1} className={styles.title}>{desk.roundTitle}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        {desk.roundTitle}
+      </h2>
       <p className={styles.now}>
         <RoundBadge rounds={hall.rounds} n={hall.round} />
       </p>

@@ -29,6 +29,7 @@ export default function Wall({ station: stationId }: { hall: HallId; station: St
   const hall = usePresentHall();
   const role = useHallStore((store) => store.you?.role);
   const station = hall.stations.find(({ id }) => id === stationId);
+  const [empty, setEmpty] = useState(false);
   const stirred = useStirred();
   useScreenAwake();
   if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
@@ -37,20 +38,34 @@ export default function Wall({ station: stationId }: { hall: HallId; station: St
     // biome-ignore lint/a11y/useKeyWithClickEvents: browsers have a key of their own for this
     // biome-ignore lint/a11y/noStaticElementInteractions: a wall is looked at, not operated
     <div className={styles.wall} data-stirred={stirred || undefined} onClick={fillScreen}>
-      {role && <Hanging key={`${stationId} ${role}`} station={station} role={role} />}
-      <WallSide hall={hall} station={station} />
+      {role && (
+        <Hanging
+          key={`${stationId} ${role}`}
+          station={station}
+          role={role}
+          empty={empty}
+          onEmpty={setEmpty}
+        />
+      )}
+      <WallSide hall={hall} station={station} bare={empty} />
       <Controls />
     </div>
   );
 }
 
+interface HangingProps {
+  station: StationState;
+  role: Role;
+  empty: boolean;
+  onEmpty: (empty: boolean) => void;
+}
+
 /** Head and board. */
-function Hanging({ station, role }: { station: StationState; role: Role }) {
+function Hanging({ station, role, empty, onEmpty }: HangingProps) {
   const hall = usePresentHall();
   const { board: words } = useText();
   const host = useRef<HTMLDivElement>(null);
   const [connection, setConnection] = useState<BoardConnection | null>(null);
-  const [empty, setEmpty] = useState(false);
   const stationId = station.id;
   useEffect(() => {
     if (!host.current) return;
@@ -58,13 +73,13 @@ function Hanging({ station, role }: { station: StationState; role: Role }) {
     const surface = new BoardSurface(host.current, surfaceWords(getText().board, true));
     surface.element.dataset.readonly = '';
     const guide = new WallGuide(surface);
-    const tellEmpty = () => setEmpty(opened.state.getState().synced && surface.model.notes.size === 0);
+    const tellEmpty = () => onEmpty(opened.state.getState().synced && surface.model.notes.size === 0);
     surface.onFlush.add(tellEmpty);
     const stops = [
       opened.onDoc((doc) => surface.bind(doc)),
       opened.onMotion((moves) => surface.takeMoves(moves)),
       opened.state.subscribe((now, before) => {
-        if (now.status !== 'live') surface.remote.clear();
+        if (now.status !== 'live' && before.status === 'live') surface.letGoOfRemote();
         if (now.synced !== before.synced) tellEmpty();
       }),
     ];
@@ -80,7 +95,7 @@ function Hanging({ station, role }: { station: StationState; role: Role }) {
       opened.close();
       setConnection(null);
     };
-  }, [stationId, role]);
+  }, [stationId, role, onEmpty]);
   return (
     <div className={styles.main}>
       <header className={styles.head} data-empty={empty || undefined}>

@@ -5,6 +5,7 @@ import type { KeyId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { type CreatedKey, createKeySchema, type KeyInfo } from '../../shared/protocol/rest.ts';
 import { FaultError } from '../fault.ts';
+import type { HallRoom } from '../hall/HallRoom.ts';
 import type { KeyRecord, SessionRecord } from '../ports.ts';
 import { callerOf, type HttpParts, readBody } from './requests.ts';
 
@@ -41,10 +42,19 @@ export function keyRoutes(parts: HttpParts): Router {
     response.status(201).json(created);
   });
 
+  // One at a time: of two organisers who withdraw each other's key at once, the second must find that it is the last.
+  let line: Promise<unknown> = Promise.resolve();
   routes.delete('/halls/:hallId/keys/:keyId', async (request, response) => {
     const { room } = await callerOf(parts, request, 'hall:organise');
+    const withdrawn = line.then(() => withdraw(room, request.params.keyId as KeyId));
+    line = withdrawn.catch(() => {});
+    await withdrawn;
+    response.json({});
+  });
+
+  async function withdraw(room: HallRoom, keyId: KeyId): Promise<void> {
     const keys = await store.keys(room.hall.id);
-    const key = keys.find(({ id }) => id === (request.params.keyId as KeyId));
+    const key = keys.find(({ id }) => id === keyId);
     if (!key) throw new FaultError('not_found', 'no such key in this hall', 'keyId');
     const otherOrganiser = keys.some(
       ({ id, role, withdrawnAt }) => role === 'organiser' && withdrawnAt === undefined && id !== key.id,
@@ -58,8 +68,7 @@ export function keyRoutes(parts: HttpParts): Router {
     }
     await sessions.withdraw(key);
     log.info('key.withdrawn', { hall: room.hall.id, role: key.role });
-    response.json({});
-  });
+  }
 
   return routes;
 }

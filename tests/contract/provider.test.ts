@@ -58,11 +58,13 @@ async function ours(token = person.token): Promise<BoardClient> {
 /** Resolves when the server has dealt with all that this client has sent. */
 async function dealtWith({ provider }: StockClient): Promise<void> {
   const socket = provider.ws as unknown as WebSocket;
-  const answer = new Promise<void>((resolve) => {
-    socket.on('message', (data: Buffer) => data[0] === FRAME.sync && data[1] === SYNC.step2 && resolve());
+  let answered = false;
+  socket.on('message', (data: ArrayBuffer) => {
+    const [frame, kind] = new Uint8Array(data);
+    answered ||= frame === FRAME.sync && kind === SYNC.step2;
   });
   socket.send(syncFrame(SYNC.step1, Uint8Array.of(0)));
-  await answer;
+  await until(() => answered, { what: 'the server to have dealt with a client' });
 }
 
 async function notesOverHttp(): Promise<{ id: string; text: string }[]> {
