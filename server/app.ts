@@ -59,6 +59,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     clock,
     log,
     onChange: (stationId) => halls.boardChanged(stationId),
+    furnitureOf: (stationId) => halls.furnitureOf(stationId),
     onLoaded: (board) => {
       halls.mirrorOn(board).catch((error) => {
         log.warn('hall.mirror_failed', { station: board.stationId, error: String(error) });

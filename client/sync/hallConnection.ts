@@ -38,7 +38,7 @@ interface Joined {
   stop: () => void;
 }
 
-const ANSWER_MS = 8_000;
+const ANSWER_MS = 6_000;
 /** A sign of life after sleep is waited for less long: somebody looks at the screen. */
 const PROBE_MS = 3_000;
 /** Hosts that leave and enter views within this time keep their socket. */
@@ -82,7 +82,8 @@ export async function request<Name extends RequestName>(
     });
   });
   if (result) return result;
-  if (asked === joined) reconnect(asked);
+  // A socket that stands and does not answer is dead; one that is down is being brought up again already.
+  if (asked === joined && asked.socket.connected) reconnect(asked);
   return failed('no_answer');
 }
 

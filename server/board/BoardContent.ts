@@ -4,15 +4,16 @@
  */
 
 import * as Y from 'yjs';
-import { notesOf } from '../../shared/board/boardDoc.ts';
+import { notesOf, ROOT_NAMES, rootNamed } from '../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type { BoardCommit, BoardRecord } from '../ports.ts';
+import type { GateBoard } from './gate/gate.ts';
 import { type Damage, hasPending, loadBoard } from './loadBoard.ts';
 
 /** A Yjs update that changes nothing: no blocks, no deletes. */
 export const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
-export class BoardContent {
+export class BoardContent implements GateBoard {
   readonly doc: Y.Doc;
   readonly epoch: number;
   /** What of the record could not be used. */
@@ -24,6 +25,7 @@ export class BoardContent {
   readonly #stationId: StationId;
   readonly #owners: Map<NoteId, ParticipantId | null>;
   readonly #leases: Map<number, ParticipantId>;
+  readonly #leaseCounts = new Map<ParticipantId, number>();
   #newOwners: [NoteId, ParticipantId | null][] = [];
   #newLeases: [number, ParticipantId][] = [];
   #collected: Uint8Array[] = [];
@@ -38,6 +40,11 @@ export class BoardContent {
     this.head = record.head;
     this.#owners = new Map(record.owners);
     this.#leases = new Map(record.leases);
+    for (const participant of this.#leases.values()) {
+      this.#leaseCounts.set(participant, this.leasesOf(participant) + 1);
+    }
+    // All roots are there from the start, so that reading makes none.
+    for (const root of ROOT_NAMES) rootNamed(doc, root);
     // Collect bytes and nothing else: a listener that throws once is never called again, nor is any other.
     doc.on('update', (bytes: Uint8Array) => void this.#collected.push(bytes));
   }
@@ -64,10 +71,21 @@ export class BoardContent {
     this.#newOwners.push([id, owner]);
   }
 
+  /** Whose this clientID is; undefined where it is nobody's yet. */
+  leaseOf(client: number): ParticipantId | undefined {
+    return this.#leases.get(client);
+  }
+
+  /** How many clientIDs are this person's. */
+  leasesOf(participant: ParticipantId): number {
+    return this.#leaseCounts.get(participant) ?? 0;
+  }
+
   /** Records who uses a clientID; the first stays. */
   lease(client: number, participant: ParticipantId): void {
     if (this.#leases.has(client)) return;
     this.#leases.set(client, participant);
+    this.#leaseCounts.set(participant, this.leasesOf(participant) + 1);
     this.#newLeases.push([client, participant]);
   }
 

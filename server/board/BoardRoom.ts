@@ -16,8 +16,9 @@
  */
 
 import * as Y from 'yjs';
+import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
-import { may } from '../../shared/domain/permission.ts';
+import { type Actor, may } from '../../shared/domain/permission.ts';
 import {
   CLOSE,
   type Move,
@@ -35,6 +36,7 @@ import { BoardContent, EMPTY_UPDATE } from './BoardContent.ts';
 import { BoardPresence } from './BoardPresence.ts';
 import { type BoardSession, openSession, type Visitor } from './BoardSession.ts';
 import { judge } from './gate/gate.ts';
+import type { GateRules } from './gate/policy.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
 import { CommandDesk, type WriteContext } from './writeContext.ts';
 
@@ -42,6 +44,9 @@ import { CommandDesk, type WriteContext } from './writeContext.ts';
 const TICK_MS = 16;
 /** A reader with more than this waiting is closed. */
 const BACKLOG_MAX = 4_000_000;
+/** How often and how patiently one is asked again who brings what builds on something that is not here. */
+const GAPS_MAX = 6;
+const GAP_WAIT_MS = 300;
 /** Rows after which the journal is worth a snapshot. */
 const SNAPSHOT_ROWS = 500;
 
@@ -75,9 +80,18 @@ interface Outcome {
   reads: ReadWork[];
 }
 
+/** What the gate must know of the hall. */
+export interface Furniture {
+  rules: StationRules;
+  /** The round that runs. */
+  round: number;
+}
+
 export interface BoardRoomParts {
   stationId: StationId;
   record: BoardRecord;
+  /** Absent: all open. */
+  furniture?: Furniture;
   journal: Journal;
   clock: Clock;
   log: Log;
@@ -95,6 +109,7 @@ export class BoardRoom {
   readonly #answers = new Map<string, Frame>();
 
   #content: BoardContent;
+  #furniture: Furniture;
   #rowsSinceSnapshot: number;
   #nextHolder = 1;
   #inbox: Work[] = [];
@@ -110,6 +125,7 @@ export class BoardRoom {
     this.stationId = parts.stationId;
     this.#parts = parts;
     this.#content = this.#open(parts.record);
+    this.#furniture = parts.furniture ?? { rules: OPEN_RULES, round: ROUNDS_MAX };
     // A bad snapshot is soon replaced by a good one.
     const [snapshot] = parts.record.snapshots;
     const base = this.#content.damage.length === 0 ? (snapshot?.seq ?? 0) : -SNAPSHOT_ROWS;
@@ -120,6 +136,11 @@ export class BoardRoom {
       send: (session, bytes) => this.#send(session, bytes),
     });
     this.#desk = new CommandDesk({ content: () => this.#content, now: () => parts.clock.now() });
+  }
+
+  /** What the hall says of the station, in force from now on. */
+  furnish(furniture: Furniture): void {
+    this.#furniture = furniture;
   }
 
   /** Part of the record could not be read: the board is read-only. */
@@ -149,6 +170,11 @@ export class BoardRoom {
   /** Who first used this note id; undefined where nobody did, null where the server itself did. */
   ownerOf(id: NoteId): ParticipantId | null | undefined {
     return this.#content.ownerOf(id);
+  }
+
+  /** Whether writing is paused for this actor, the grace being over. */
+  frozenFor(actor: Actor): boolean {
+    return this.#gateRules().frozen && !may(actor, 'note:moderate', this.stationId);
   }
 
   // ── connections ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -195,7 +221,8 @@ export class BoardRoom {
 
   /** Things in a person's hand; never stored. */
   moves(session: BoardSession, moves: readonly Move[]): void {
-    if (this.#mayWrite(session)) this.#presence.moves(session, moves);
+    if (!this.#mayWrite(session)) return;
+    if (!this.frozenFor(session.actor)) this.#presence.moves(session, moves);
   }
 
   /** A stock client's awareness; ours have none. @throws on malformed bytes */
@@ -316,11 +343,16 @@ export class BoardRoom {
   #applyOne({ session, bytes, whole }: ChangeWork): boolean {
     if (session.gone || (session.resyncing && !whole)) return false;
     const { doc } = this.#content;
-    const verdict = judge(doc, bytes);
+    const asker = {
+      participant: session.participant,
+      actor: session.actor,
+      station: this.stationId,
+      rules: this.#gateRules(),
+    };
+    const verdict = judge(this.#content, asker, bytes, whole);
     switch (verdict.verdict) {
       case 'gap':
-        if (whole) this.#refuse(session, { code: 'gap', note: '', field: '', text: verdict.why });
-        else this.#askForState(session, true);
+        this.#resync(session, whole, verdict.why);
         return false;
       case 'refuse':
         this.#refuse(session, { ...verdict, text: verdict.why });
@@ -341,8 +373,28 @@ export class BoardRoom {
         break;
       case 'nothing':
     }
-    if (whole) session.resyncing = false;
+    if (whole) {
+      session.resyncing = false;
+      session.gaps = 0;
+    }
     return true;
+  }
+
+  /**
+   * It builds on something the server has not got. That is asked for; where even the whole of it has a gap (another
+   * tab of a stock client has not brought its part yet) it is asked for again, later, and not for ever.
+   */
+  #resync(session: BoardSession, whole: boolean, why: string): void {
+    if (!whole) {
+      this.#askForState(session, true);
+    } else if (++session.gaps > GAPS_MAX) {
+      this.#refuse(session, { code: 'gap', note: '', field: '', text: why });
+    } else {
+      session.resyncing = true;
+      this.#parts.clock.after(GAP_WAIT_MS * session.gaps, () => {
+        this.#whenDurable(() => this.#askForState(session, true));
+      });
+    }
   }
 
   #runCommands(commands: readonly CommandWork[], done: CommandWork[]): void {
@@ -481,7 +533,14 @@ export class BoardRoom {
     return frame;
   }
 
+  #gateRules(): GateRules {
+    const { rules, round } = this.#furniture;
+    const frozen = rules.frozenAt !== null && this.#parts.clock.now() >= rules.frozenAt + FREEZE_GRACE_MS;
+    return { moveOwn: rules.moveOwn, groupingClosed: rules.groupingClosed, frozen, round };
+  }
+
   #askForState(session: BoardSession, resync = false): void {
+    if (session.gone || this.#closed) return;
     if (resync) session.resyncing = true;
     this.#send(session, syncFrame(SYNC.step1, Y.encodeStateVector(this.#content.doc)));
   }

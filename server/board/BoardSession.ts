@@ -23,8 +23,10 @@ export interface BoardSession extends Readonly<Visitor> {
   received: number;
   /** It builds on something the server hasn't got: its updates are passed over until its next SyncStep2. */
   resyncing: boolean;
+  /** SyncStep2s in a row that built on something that is not here. */
+  gaps: number;
 }
 
 export function openSession(holder: number, socket: BoardSocket, visitor: Visitor): BoardSession {
-  return { ...visitor, holder, socket, live: false, gone: false, received: 0, resyncing: false };
+  return { ...visitor, holder, socket, live: false, gone: false, received: 0, resyncing: false, gaps: 0 };
 }

@@ -7,7 +7,7 @@ import type { StationId } from '../../shared/domain/ids.ts';
 import type { StationStatus } from '../../shared/protocol/hallEvents.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, Journal, Log } from '../ports.ts';
-import { BoardRoom } from './BoardRoom.ts';
+import { BoardRoom, type Furniture } from './BoardRoom.ts';
 
 /** A board that nobody has used for this long is let go. */
 const IDLE_MS = 60_000;
@@ -18,6 +18,8 @@ export interface BoardsParts {
   log: Log;
   /** Told when a board was loaded, changed, or could not be loaded. */
   onChange?: (stationId: StationId) => void;
+  /** What the hall says of a station; asked before its board is opened, so that no freeze is forgotten. */
+  furnitureOf?: (stationId: StationId) => Promise<Furniture>;
   /** Told of each board that was loaded sound, so that the hall's furniture can be mirrored on it. */
   onLoaded?: (room: BoardRoom) => void;
 }

@@ -58,6 +58,7 @@ export async function writeNote(
       if (!note) throw new FaultError('gone', 'this note was withdrawn', 'id');
       return { note: ownNote(room.stationId, note), fresh: false };
     }
+    mustNotBeFrozen(room, writer);
     if (notesOf(context.doc).size >= STATION_NOTES_MAX) {
       throw new FaultError('station_full', `a station holds ${STATION_NOTES_MAX} notes`);
     }
@@ -126,7 +127,12 @@ function checkText(typed: string): string {
   return text;
 }
 
+function mustNotBeFrozen(room: BoardRoom, { actor }: Writer): void {
+  if (room.frozenFor(actor)) throw new FaultError('frozen', 'the host has paused writing');
+}
+
 function mustMayChange(room: BoardRoom, { participant, actor }: Writer, id: NoteId): void {
+  mustNotBeFrozen(room, { participant, actor });
   const owner = room.ownerOf(id);
   if (owner === undefined) throw new FaultError('not_found', 'no such note here', 'id');
   if (owner === participant ? may(actor, 'note:write') : may(actor, 'note:moderate', room.stationId)) return;

@@ -1,7 +1,13 @@
 /** A hall as one JSON file: what an export writes and an import reads. Its schema is the format's documentation. */
 
 import { z } from 'zod';
-import { type ClusterView, type NoteView, readClusters, readNotes } from '../../shared/board/boardDoc.ts';
+import {
+  type ClusterView,
+  type NoteView,
+  type Pos,
+  readClusters,
+  readNotes,
+} from '../../shared/board/boardDoc.ts';
 import { LOCALES } from '../../shared/domain/hall.ts';
 import { CLUSTER_ID, type ClusterId, NOTE_ID, type NoteId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, NOTE_HARD_MAX, STATION_NOTES_MAX } from '../../shared/domain/note.ts';
@@ -21,21 +27,31 @@ const clusterId = z
   .regex(CLUSTER_ID)
   .transform((id) => id as ClusterId);
 
+/** Two valid edits of one text can merge to more than either may have. */
+const TEXT_MAX = NOTE_HARD_MAX * 10;
+const ROUND_MAX = 99;
+/** The last moment that a date can tell. */
+const TIME_MAX = 8.64e15;
+
 const note = z.strictObject({
   id: noteId,
-  text: z.string().min(1).max(NOTE_HARD_MAX),
+  text: z.string().max(TEXT_MAX),
   pos,
-  round: z.int().min(1).max(99),
-  at: z.number(),
+  round: z.int().min(1).max(ROUND_MAX),
+  at: z.number().min(0).max(TIME_MAX),
   cluster: clusterId.optional(),
   order: z.string().max(200).optional(),
   level: z.enum(['local', 'national']).optional(),
-  slot: z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
+  slot: z
+    .tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)])
+    .readonly()
+    .optional(),
 });
 
+const GROUP_TITLE_MAX = CLUSTER_TITLE_MAX * 4;
 const cluster = z.strictObject({
   id: clusterId,
-  title: z.string().max(CLUSTER_TITLE_MAX * 4),
+  title: z.string().max(GROUP_TITLE_MAX),
   pos,
   into: clusterId.optional(),
 });
@@ -45,7 +61,7 @@ export const hallFileSchema = z.strictObject({
   v: z.literal(1),
   title: z.string().min(1).max(120),
   locale: z.enum(LOCALES),
-  round: z.int().min(1).max(99),
+  round: z.int().min(1).max(ROUND_MAX),
   /** Stations and rounds, as a template has them. */
   template: templateSchema,
   /** By the station's slug. */
@@ -65,25 +81,63 @@ export async function writeHallFile(room: HallRoom, boards: Boards): Promise<Hal
   const contents = await Promise.all(
     stations.map(async ({ id, slug }) => {
       const board = await boards.get(id);
-      const content = await board.read((doc) => ({ notes: readNotes(doc), clusters: readClusters(doc) }));
+      const content = await board.read((doc) => ({
+        notes: readNotes(doc).map(fittedNote),
+        clusters: readClusters(doc).map(fittedCluster),
+      }));
       content.notes.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       return [slug, content] as const;
     }),
   );
-  return hallFileSchema.parse({
+  return {
     format: 'vandrehallen',
     v: 1,
     title,
     locale,
     round,
-    template: {
+    template: templateSchema.parse({
       v: 1,
       rounds: rounds.map(({ name, colour }) => ({ name, colour })),
-      stations: stations.map(({ id: _, ...station }) => station),
-    },
+      // What a host has narrowed for the moment stays behind.
+      stations: stations.map(({ id: _, rules: __, ...station }) => station),
+    }),
     boards: Object.fromEntries(contents),
-  });
+  };
 }
+
+/**
+ * A note as a file may hold it: programs can hang up what no person could, and one such note must keep no hall from
+ * being taken home. Text is never left out, only places and marks that mean nothing.
+ */
+function fittedNote({ id, text, pos, round, at, ...marks }: NoteView): z.output<typeof note> {
+  return {
+    id,
+    text: text.slice(0, TEXT_MAX),
+    pos: fittedPos(pos),
+    round: within(round, 1, ROUND_MAX),
+    at: within(at, 0, TIME_MAX),
+    ...fitting(note.shape, marks),
+  };
+}
+
+function fittedCluster({ id, title, pos, ...marks }: ClusterView): z.output<typeof cluster> {
+  return {
+    id,
+    title: title.slice(0, GROUP_TITLE_MAX),
+    pos: fittedPos(pos),
+    ...fitting(cluster.shape, marks),
+  };
+}
+
+/** Those of the marks that fit their schema. */
+function fitting<T extends object>(shape: Record<string, z.ZodType>, marks: T): T {
+  return Object.fromEntries(
+    Object.entries(marks).filter(([name, value]) => shape[name]?.safeParse(value).success),
+  ) as T;
+}
+
+const within = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
+const fittedPos = ([x, y]: Pos): [number, number] => [within(x, -FAR, FAR), within(y, -FAR, FAR)];
 
 /** One board's content, as ops take it. */
 export function boardOf(file: HallFile, slug: string): { notes: NoteView[]; clusters: ClusterView[] } {

@@ -8,6 +8,7 @@ import type { BoardMeta } from '../../shared/board/boardDoc.ts';
 import { type Hall, OPEN_RULES, type Station } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type { HallState, ShownRules, StationState, StationStatus } from '../../shared/protocol/hallEvents.ts';
+import type { Furniture } from '../board/BoardRoom.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
 
@@ -170,6 +171,11 @@ export class HallRoom {
   /** The join key was made anew, and with it the code. */
   async takeCode(code: string): Promise<void> {
     await this.#change((hall) => (hall.code === code ? null : { ...hall, code }));
+  }
+
+  /** What the gate of a station's board must know of the hall. */
+  furnitureOf(stationId: StationId): Furniture {
+    return { rules: this.station(stationId).rules ?? OPEN_RULES, round: this.#hall.round };
   }
 
   /** What a station's board shows of the hall. */

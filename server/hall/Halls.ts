@@ -10,7 +10,7 @@ import { cleanLine, cleanText } from '../../shared/domain/note.ts';
 import { defaultRounds } from '../../shared/domain/round.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import type { Template } from '../../shared/protocol/rest.ts';
-import type { BoardRoom } from '../board/BoardRoom.ts';
+import type { BoardRoom, Furniture } from '../board/BoardRoom.ts';
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
 import { type Clock, CodeTaken, type HallStore, type KeyRecord, type Log, type NewBoard } from '../ports.ts';
@@ -120,6 +120,11 @@ export class Halls {
     if (hallId) this.#open.get(hallId)?.changed();
   }
 
+  /** What the gate of a station's board must know. */
+  async furnitureOf(stationId: StationId): Promise<Furniture> {
+    return (await this.ofStation(stationId)).furnitureOf(stationId);
+  }
+
   /** Makes a board that was just loaded show the hall's furniture of now. */
   async mirrorOn(board: BoardRoom): Promise<void> {
     const room = await this.ofStation(board.stationId);
@@ -155,6 +160,8 @@ export class Halls {
       mirror: ({ stations }) => {
         for (const { id } of stations) {
           const board = boards.peek(id);
+          // In force at once; what people see of it follows as a commit.
+          board?.furnish(room.furnitureOf(id));
           if (!board || board.damaged) continue;
           mirror(board, room).catch((error) =>
             log.error('hall.mirror_failed', { station: id, error: String(error) }),

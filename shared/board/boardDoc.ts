@@ -65,6 +65,9 @@ export const metaOf = (doc: Y.Doc): Fields => doc.getMap('meta');
 export const notesOf = (doc: Y.Doc): Y.Map<Fields> => doc.getMap('notes');
 export const clustersOf = (doc: Y.Doc): Y.Map<Fields> => doc.getMap('clusters');
 
+/** A root by its name, where it does not matter what its entries are. */
+export const rootNamed = (doc: Y.Doc, name: (typeof ROOT_NAMES)[number]): Y.Map<unknown> => doc.getMap(name);
+
 /** The note's text type, or null while the note is not there or not whole. */
 export function textOf(doc: Y.Doc, id: NoteId): Y.Text | null {
   const text = fieldsIn(notesOf(doc), id)?.get('text');

@@ -68,3 +68,4 @@ export const HALL_TITLE_MAX = 120;
 export const STATION_TITLE_MAX = 60;
 export const PERSON_NAME_MAX = 60;
 export const STATIONS_MAX = 12;
+export const ROUNDS_MAX = 99;

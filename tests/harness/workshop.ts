@@ -4,6 +4,7 @@
  */
 
 import * as Y from 'yjs';
+import type { Asker } from '../../server/board/gate/policy.ts';
 import {
   clustersOf,
   type Fields,
@@ -28,6 +29,7 @@ import {
 } from '../../shared/board/boardOps.ts';
 import { type ClusterId, type NoteId, newId } from '../../shared/domain/ids.ts';
 import type { Random } from '../crowd/random.ts';
+import type { GateBench } from './gateBench.ts';
 
 const FROM_SERVER = 'server';
 const WORDS = ['lapp', 'Ærlig talt', '😀', '👩‍👩‍👧', '🇳🇴🇸🇪', 'שלום', 'e\u0301', '\n', 'flere folk', '👍🏽'];
@@ -40,6 +42,9 @@ export interface HandedIn {
 
 export class Person {
   readonly doc = new Y.Doc();
+  readonly who: Asker;
+  readonly #gate: GateBench;
+  readonly #mine = new Set<NoteId>();
   readonly #random: Random;
   readonly #server: Y.Doc;
   readonly #undo: Y.UndoManager;
@@ -49,8 +54,10 @@ export class Person {
   #done: Change[][] = [];
   #away = false;
 
-  constructor(server: Y.Doc, random: Random) {
-    this.#server = server;
+  constructor(gate: GateBench, who: Asker, random: Random) {
+    this.who = who;
+    this.#gate = gate;
+    this.#server = gate.doc;
     this.#random = random;
     this.doc.clientID = random.whole(1_000, 2 ** 32 - 1);
     this.#undo = new Y.UndoManager([notesOf(this.doc), clustersOf(this.doc)], {
@@ -118,19 +125,21 @@ export class Person {
     const random = this.#random;
     const { doc } = this;
     const id = random.pick(readNotes(doc))?.id;
+    // What only its writer (or the host) may do, one does to notes of one's own.
+    const own = random.pick(readNotes(doc).filter((note) => this.#mayChange(note.id)))?.id;
     const cluster = random.pick(readClusters(doc))?.id;
     const pos = [random.whole(-900, 900), random.whole(-900, 900)] as const;
     const keep = (changes: Change[]) => void (changes.length > 0 && this.#done.push(changes));
     const acts: (() => void)[] = [
-      () => keep(addNote(doc, { id: newId('n'), text: this.#words(), pos, round: 1, at: 1 })),
+      () => keep(addNote(doc, { id: this.#newNote(), text: this.#words(), pos, round: 1, at: 1 })),
       () => this.#addInFive(),
       () => this.#addAndRemove(),
       () => id && keep(move(doc, [{ id, pos }], 'mine')),
       () => id && keep(move(doc, [{ id, pos }], 'mine')),
-      () => id && keep(editText(doc, id, this.#words(), 'mine')),
-      () => id && this.#typeInto(id),
-      () => id && random.chance(0.4) && keep(removeNotes(doc, [id], 'mine')),
-      () => id && keep(setLevel(doc, id, random.pick(['local', 'national', undefined]), 'mine')),
+      () => own && keep(editText(doc, own, this.#words(), 'mine')),
+      () => own && this.#typeInto(own),
+      () => own && random.chance(0.4) && keep(removeNotes(doc, [own], 'mine')),
+      () => own && keep(setLevel(doc, own, random.pick(['local', 'national', undefined]), 'mine')),
       () => id && keep(makeCluster(doc, { id: newId('c'), title: this.#words(), pos }, [id], 'mine')),
       () => id && cluster && keep(joinCluster(doc, cluster, [id], 'mine')),
       () => id && keep(pullOut(doc, [{ id, pos }], 'mine')),
@@ -146,7 +155,7 @@ export class Person {
   /** As one who uses Yjs without `transact`: five updates, and no whole note till the last. */
   #addInFive(): void {
     const fields: Fields = new Y.Map();
-    notesOf(this.doc).set(newId('n'), fields);
+    notesOf(this.doc).set(this.#newNote(), fields);
     fields.set('text', new Y.Text(this.#words()));
     fields.set('pos', [1, 2]);
     fields.set('round', 1);
@@ -156,7 +165,7 @@ export class Person {
   /** In one breath: on the wire there is only a tombstone at the root's key. */
   #addAndRemove(): void {
     this.doc.transact(() => {
-      const id = newId('n');
+      const id = this.#newNote();
       addNote(this.doc, { id, text: this.#words(), pos: [0, 0], round: 1, at: 1 });
       if (this.#random.chance(0.5)) editText(this.doc, id, this.#words());
       removeNotes(this.doc, [id]);
@@ -175,6 +184,16 @@ export class Person {
       at += character.length;
     }
     if (now.length > 200) this.doc.transact(() => text.delete(0, text.length), 'mine');
+  }
+
+  #newNote(): NoteId {
+    const id = newId('n');
+    this.#mine.add(id);
+    return id;
+  }
+
+  #mayChange(id: NoteId): boolean {
+    return this.#mine.has(id) || (this.who.actor.role === 'host' && this.#gate.owners.has(id));
   }
 
   #otherCluster(than: ClusterId): ClusterId {

@@ -1,81 +1,369 @@
 /**
- * The gate: may this actor make this change? Decided from the bytes and the document as it stands, before Yjs sees
- * them. The one place between frame and apply. Pure: no I/O, no clock.
+ * The gate: may this person make this change? Decided from the bytes and the document as it stands, before Yjs sees
+ * them. The one place between frame and apply. Pure: no I/O, no clock. Rules G1–G9 in docs/SPEC.md.
  *
- * Here stand well-formedness (G1), causality (G2) and what roots may hold (G3); whose note a struct touches, and
- * whether this actor may touch it, comes in the same place.
+ * ```
+ * read strictly (readUpdate, G1) → cut what is known (G4) → whose clientIDs (identity, G7) → in which order (causality, G2)
+ *   → where each struct and each deletion lands (places, G5) → may that stand there (schema, G3)
+ *   → may this person do it (policy, G6) → within bounds (G8)
+ * ```
+ *
+ * Sync with apply: nothing may come between a verdict and `Y.applyUpdate`, or what was checked is not what is applied.
  */
 
 import * as Y from 'yjs';
-import { CLUSTER_FIELDS, NOTE_FIELDS } from '../../../shared/board/boardDoc.ts';
-import { CLUSTER_ID, NOTE_ID, type NoteId } from '../../../shared/domain/ids.ts';
-import { NOTE_HARD_MAX } from '../../../shared/domain/note.ts';
+import { notesOf, readNote, rootNamed, textOf } from '../../../shared/board/boardDoc.ts';
+import type { NoteId, ParticipantId } from '../../../shared/domain/ids.ts';
+import { NOTE_HARD_MAX, STATION_NOTES_MAX } from '../../../shared/domain/note.ts';
+import { orderOf } from './causality.ts';
+import { checkIdentity } from './identity.ts';
+import { mustNotHalve, type Place, Places, placeOfItem } from './places.ts';
+import { type Asker, type Deed, judgeDeed } from './policy.ts';
 import { BadUpdate, type DeleteRange, readUpdate, type Struct, type Update } from './readUpdate.ts';
+import { checkAt } from './schema.ts';
+
+/** What the gate reads of a board. */
+export interface GateBoard {
+  doc: Y.Doc;
+  /** Who first used this note id; undefined where nobody did, null where the server itself did. */
+  ownerOf(id: NoteId): ParticipantId | null | undefined;
+  /** Whose this clientID is; undefined where it is nobody's yet. */
+  leaseOf(client: number): ParticipantId | undefined;
+  /** How many clientIDs are this person's. */
+  leasesOf(participant: ParticipantId): number;
+}
+
+export type RefusalCode =
+  | 'malformed'
+  | 'foreign_client'
+  | 'too_many_clients'
+  | 'denied'
+  | 'taken'
+  | 'frozen'
+  | 'grouping_closed'
+  | 'round_ahead'
+  | 'too_long'
+  | 'station_full';
 
 /** What the gate found. `nothing`: all of it is known already. `gap`: it builds on what is not here; ask to resync. */
 export type Verdict =
   | { verdict: 'apply'; bytes: Uint8Array; created: NoteId[]; clients: number[] }
   | { verdict: 'nothing' }
   | { verdict: 'gap'; why: string }
-  | {
-      verdict: 'refuse';
-      code: 'malformed' | 'denied' | 'too_long';
-      note: string;
-      field: string;
-      why: string;
-    };
+  | { verdict: 'refuse'; code: RefusalCode; note: string; field: string; why: string };
 
-const FIELDS = new Set<string>([...NOTE_FIELDS, ...CLUSTER_FIELDS]);
-/** Characters of a field's values as JSON; the longest that is honest is an order within a much used cluster. */
-const FIELD_MAX = 2_000;
+/** Why not, thrown from wherever it is found. */
+class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly note: string;
+  readonly field: string;
+  constructor(code: RefusalCode, why: string, note = '', field = '') {
+    super(why);
+    this.code = code;
+    this.note = note;
+    this.field = field;
+  }
+}
 
-/** Judges an update (V1 bytes) against the document. Never throws on bytes, whatever they are. */
-export function judge(doc: Y.Doc, bytes: Uint8Array): Verdict {
+/** Pieces of one text in one update; more is no person's, and Yjs compares pieces at one spot each with all. */
+const PIECES_MAX = 600;
+/** Pieces, deleted ones too, that a text may be in when an update brings many more. */
+const TEXT_PIECES_MAX = 4_000;
+const MANY_PIECES = 40;
+/** Writes to one key of one update that name no neighbour: each makes Yjs walk the key's whole history. */
+const BLIND_WRITES_MAX = 8;
+const HISTORY_MAX = 4_096;
+
+/**
+ * Judges an update (V1 bytes). Never throws on bytes, whatever they are.
+ * @param whole it is a SyncStep2: another tab's structs in it are passed over, not held against its sender
+ */
+export function judge(board: GateBoard, asker: Asker, bytes: Uint8Array, whole: boolean): Verdict {
   try {
-    let update = readUpdate(bytes);
-    const known = knownClients(doc, update);
-    if (known) {
-      // Known structs are not inert: Yjs splits items at their forged neighbours before it sees that it has them.
-      bytes = Y.diffUpdate(bytes, encodeStateVector(known));
-      update = readUpdate(bytes);
-    }
-    const gap = findGap(doc, update);
-    if (gap) return { verdict: 'gap', why: gap };
-    if (update.blocks.length === 0 && allDeleted(doc, update)) return { verdict: 'nothing' };
-    // Under the server's own clientID nobody but the server has anything new to say. Left alone, one struct of 2^53
-    // clocks would make the server's next note one that no Yjs can read again.
-    if (update.blocks.some(({ client }) => client === doc.clientID)) {
+    return new Judgement(board, asker).of(bytes, whole);
+  } catch (error) {
+    if (error instanceof Refusal) {
       return {
         verdict: 'refuse',
-        code: 'denied',
-        note: '',
-        field: '',
-        why: 'it is signed with the server’s id',
+        code: error.code,
+        note: error.note,
+        field: error.field,
+        why: error.message,
       };
     }
-    return checkStructs(update) ?? apply(bytes, update);
-  } catch (error) {
     if (!(error instanceof BadUpdate)) throw error;
     if (error.code === 'gap') return { verdict: 'gap', why: error.message };
     return { verdict: 'refuse', code: 'malformed', note: '', field: '', why: error.message };
   }
 }
 
-function apply(bytes: Uint8Array, update: Update): Verdict {
-  const created: NoteId[] = [];
-  for (const { structs } of update.blocks) {
-    for (const struct of structs) {
-      if (struct.parent === 'notes' && struct.content.kind === 'map') created.push(struct.key as NoteId);
+class Judgement {
+  readonly #board: GateBoard;
+  readonly #asker: Asker;
+  #places!: Places;
+  /** Notes that this update makes, or claims by a tombstone. */
+  readonly #created = new Set<NoteId>();
+  /** Notes that it takes away: what is deleted within them goes with them. */
+  readonly #removed = new Set<string>();
+  readonly #removedClusters = new Set<string>();
+  /** Notes whose cluster it sets or unsets. */
+  readonly #regrouped = new Set<NoteId>();
+  /** Deeds that were found allowed; most updates do the same to the same thing twice (write the new, delete the old). */
+  readonly #allowed = new Set<string>();
+  readonly #added = new Map<string, { length: number; pieces: number }>();
+  readonly #blind = new Map<string, number>();
+
+  constructor(board: GateBoard, asker: Asker) {
+    this.#board = board;
+    this.#asker = asker;
+  }
+
+  of(bytes: Uint8Array, whole: boolean): Verdict {
+    const { doc } = this.#board;
+    let update = readUpdate(bytes);
+    const known = knownClients(doc, update);
+    if (known) {
+      // Known structs are not inert: Yjs splits items at their forged neighbours before it sees that it has them.
+      bytes = Y.diffUpdate(bytes, Y.encodeStateVector(known));
+      update = readUpdate(bytes);
+    }
+    const identity = checkIdentity(this.#board, this.#asker.participant, bytes, update, whole);
+    if ('code' in identity) throw new Refusal(identity.code, identity.why);
+    [bytes, update] = [identity.bytes, identity.update];
+    const ordered = orderOf(doc, update);
+    if ('gap' in ordered) return { verdict: 'gap', why: ordered.gap };
+    const living = livingIn(doc, update.deletes);
+    if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing' };
+    this.#places = new Places(doc, update);
+    for (const struct of ordered.order) this.#judgeStruct(struct);
+    this.#judgeDeletions(update, living);
+    this.#judgeRemovedClusters();
+    this.#judgeAmounts();
+    return {
+      verdict: 'apply',
+      bytes,
+      created: [...this.#created],
+      clients: update.blocks.map(({ client }) => client),
+    };
+  }
+
+  #judgeStruct(struct: Struct): void {
+    const place = this.#places.resolve(struct);
+    const wrong = checkAt(place, struct);
+    const { container, key } = place;
+    if (wrong) throw new Refusal(wrong.code, wrong.why, idOf(place), key ?? '');
+    if (struct.origin === null && struct.rightOrigin === null && key !== null) this.#countBlind(place, key);
+    switch (container.in) {
+      case 'nowhere':
+        return;
+      case 'text':
+        this.#countPiece(container.id, struct);
+        this.#mustMay({
+          do: 'edit',
+          note: container.id as NoteId,
+          owner: this.#ownerOf(container.id),
+        });
+        return;
+      case 'fields':
+        if (container.of === 'notes' && key === 'round') this.#checkRound(container.id, struct);
+        this.#mustMayField(container.of, container.id, key!);
+        return;
+      case 'root':
+        this.#judgeEntry(container.root, key!, struct);
+        return;
     }
   }
-  return { verdict: 'apply', bytes, created, clients: update.blocks.map(({ client }) => client) };
+
+  /** A whole note or cluster put at a root's key; what lives there goes. */
+  #judgeEntry(root: 'notes' | 'clusters' | 'meta', key: string, { content }: Struct): void {
+    if (root === 'meta') {
+      this.#mustMay({ do: 'furnish' });
+      return;
+    }
+    const lives = livesAt(rootNamed(this.#board.doc, root), key);
+    if (root === 'clusters') {
+      if (lives) this.#removedClusters.add(key);
+      this.#mustMay({ do: 'cluster', field: 'create' });
+      return;
+    }
+    const note = key as NoteId;
+    const owner = this.#ownerOf(note);
+    if (lives && !this.#created.has(note)) this.#mustMay({ do: 'remove', note, owner });
+    if (content.kind === 'map' || owner === undefined) {
+      this.#mustMay({ do: 'create', note, owner });
+      this.#created.add(note);
+    }
+  }
+
+  #judgeDeletions(update: Update, living: readonly Living[]): void {
+    const { doc } = this.#board;
+    const places = living.map(({ item, from, to }) => {
+      if (item.content instanceof Y.ContentString) {
+        mustNotHalve(item.content.str, from);
+        mustNotHalve(item.content.str, to);
+      }
+      return placeOfItem(doc, item);
+    });
+    for (const { container, key } of places) {
+      if (container.in !== 'root' || container.root !== 'notes' || key === null) continue;
+      this.#mustMay({ do: 'remove', note: key as NoteId, owner: this.#ownerOf(key) });
+      this.#removed.add(key);
+    }
+    for (const { container, key } of places) {
+      switch (container.in) {
+        case 'nowhere':
+          break;
+        case 'text':
+          if (this.#removed.has(container.id)) break;
+          this.#mustMay({ do: 'edit', note: container.id as NoteId, owner: this.#ownerOf(container.id) });
+          break;
+        case 'fields':
+          if (!this.#removed.has(container.id)) this.#mustMayField(container.of, container.id, key!);
+          break;
+        case 'root':
+          if (container.root === 'meta') this.#mustMay({ do: 'furnish' });
+          else if (container.root === 'clusters' && key !== null) this.#removedClusters.add(key);
+      }
+    }
+    for (const { client, clock, length } of update.deletes)
+      this.#mustNotHalveOwn(client, clock, clock + length);
+  }
+
+  /** Taking back a cluster that one made is undo; taking it from under others' notes is not. */
+  #judgeRemovedClusters(): void {
+    if (this.#removedClusters.size === 0) return;
+    let empty = true;
+    notesOf(this.#board.doc).forEach((fields, id) => {
+      const cluster: unknown = fields instanceof Y.Map ? fields.get('cluster') : undefined;
+      if (typeof cluster !== 'string' || !this.#removedClusters.has(cluster)) return;
+      if (!this.#regrouped.has(id as NoteId) && !this.#removed.has(id)) empty = false;
+    });
+    this.#mustMay({ do: 'removeCluster', empty });
+  }
+
+  /** Deleting what the same update brings is nobody else's business, but must leave whole characters. */
+  #mustNotHalveOwn(client: number, from: number, to: number): void {
+    for (const clock of [from, to]) {
+      const own = this.#places.ownHolding({ client, clock });
+      if (own?.content.kind === 'string') mustNotHalve(own.content.text, clock - own.clock);
+    }
+  }
+
+  #mustMayField(of: 'notes' | 'clusters', id: string, field: string): void {
+    if (of === 'clusters') {
+      this.#mustMay({ do: 'cluster', field });
+      return;
+    }
+    const note = id as NoteId;
+    if (field === 'cluster') this.#regrouped.add(note);
+    // Whether a note is still in the making matters only where grouping is closed; it takes a look at all of it.
+    const making = () => this.#created.has(note) || readNote(id, notesOf(this.#board.doc).get(id)) === null;
+    const fresh = this.#asker.rules.groupingClosed && making();
+    this.#mustMay({ do: 'field', note, field, owner: this.#ownerOf(id), fresh });
+  }
+
+  #mustMay(deed: Deed): void {
+    const note = 'note' in deed ? deed.note : '';
+    const field = 'field' in deed ? deed.field : '';
+    const key = `${deed.do} ${note} ${field}`;
+    if (this.#allowed.has(key)) return;
+    const denial = judgeDeed(this.#asker, deed);
+    if (denial) throw new Refusal(denial.code, denial.why, note, field);
+    this.#allowed.add(key);
+  }
+
+  /** A note that this update makes is its sender's, before the table knows. */
+  #ownerOf(id: string): ParticipantId | null | undefined {
+    const owner = this.#board.ownerOf(id as NoteId);
+    return owner === undefined && this.#created.has(id as NoteId) ? this.#asker.participant : owner;
+  }
+
+  #checkRound(id: string, { content }: Struct): void {
+    if (content.kind !== 'json') return;
+    const [round] = content.values;
+    if (typeof round === 'number' && round > this.#asker.rules.round) {
+      throw new Refusal('round_ahead', 'a note of a round that has not begun', id, 'round');
+    }
+  }
+
+  #countPiece(id: string, { content, length }: Struct): void {
+    const added = this.#added.get(id) ?? { length: 0, pieces: 0 };
+    added.pieces++;
+    if (content.kind === 'string') added.length += length;
+    this.#added.set(id, added);
+    if (added.pieces > PIECES_MAX) throw new Refusal('malformed', 'a text in too many pieces', id, 'text');
+  }
+
+  #countBlind({ container }: Place, key: string): void {
+    if (container.in === 'nowhere' || container.in === 'text') return;
+    const type = container.in === 'root' ? null : this.#fieldsOf(container.of, container.id);
+    const name = `${idOf({ container, key })} ${key}`;
+    const count = (this.#blind.get(name) ?? 0) + 1;
+    this.#blind.set(name, count);
+    const root = container.in === 'root' ? rootNamed(this.#board.doc, container.root) : type;
+    if (count > BLIND_WRITES_MAX || (root && historyOf(root, key) > HISTORY_MAX)) {
+      throw new Refusal('malformed', 'a key written blindly too often', idOf({ container, key }), key);
+    }
+  }
+
+  #fieldsOf(of: 'notes' | 'clusters', id: string): Y.Map<unknown> | null {
+    const fields: unknown = rootNamed(this.#board.doc, of).get(id);
+    return fields instanceof Y.Map ? fields : null;
+  }
+
+  /** G8: texts and stations that would grow beyond their bounds. */
+  #judgeAmounts(): void {
+    const { doc } = this.#board;
+    for (const [id, { length, pieces }] of this.#added) {
+      const text = textOf(doc, id as NoteId);
+      if ((text?.length ?? 0) + length > NOTE_HARD_MAX)
+        throw new Refusal('too_long', 'a text too long', id, 'text');
+      if (text && pieces > MANY_PIECES && piecesOf(text) > TEXT_PIECES_MAX) {
+        throw new Refusal('too_long', 'a text in too many pieces', id, 'text');
+      }
+    }
+    if (this.#created.size === 0) return;
+    // Keys ever used are at least as many as notes that hang, and known at once.
+    const keys = notesOf(doc)._map.size + this.#created.size;
+    if (keys > STATION_NOTES_MAX && notesOf(doc).size + this.#created.size > STATION_NOTES_MAX) {
+      throw new Refusal('station_full', `a station holds ${STATION_NOTES_MAX} notes`);
+    }
+  }
+}
+
+/** An item of the document that the update deletes, and lives: offsets within it. */
+interface Living {
+  item: Y.Item;
+  from: number;
+  to: number;
+}
+
+/** What lives of the deleted ranges. Whatever else they name is deleted already, or comes with this update. */
+function livingIn(doc: Y.Doc, ranges: readonly DeleteRange[]): Living[] {
+  const living: Living[] = [];
+  for (const { client, clock, length } of ranges) {
+    const structs = doc.store.clients.get(client);
+    const end = Math.min(clock + length, Y.getState(doc.store, client));
+    if (!structs || clock >= end) continue;
+    for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+      const item = structs[index]!;
+      if (item.id.clock >= end) break;
+      if (item.deleted || !(item instanceof Y.Item)) continue;
+      living.push({
+        item,
+        from: Math.max(0, clock - item.id.clock),
+        to: Math.min(item.length, end - item.id.clock),
+      });
+    }
+  }
+  return living;
 }
 
 /** The states of clients of which the update repeats something, or null when all of it is new. */
 function knownClients(doc: Y.Doc, update: Update): Map<number, number> | null {
   let known: Map<number, number> | null = null;
   for (const { client, clock } of update.blocks) {
-    const state = stateOf(doc, client);
+    const state = Y.getState(doc.store, client);
     if (clock >= state) continue;
     known ??= new Map();
     known.set(client, state);
@@ -83,173 +371,25 @@ function knownClients(doc: Y.Doc, update: Update): Map<number, number> | null {
   return known;
 }
 
-/**
- * G2: every struct follows on what is here or on what this update brings, in an order in which Yjs can integrate
- * them all, so that nothing is ever pending (pending structs are retried with each update and sent to each joiner).
- */
-function findGap(doc: Y.Doc, update: Update): string | null {
-  const blocks = new Map<number, WaitingBlock>();
-  for (const { client, clock, end, structs } of update.blocks) {
-    if (clock > stateOf(doc, client)) return 'clocks are missing before a block';
-    blocks.set(client, { structs, end, next: 0 });
-  }
-  // A block that can't go on waits for one struct and is looked at again when that one is in, not sooner: thousands
-  // of blocks, each built on the next, would else be gone through thousands of times.
-  const waiting = new Map<Struct, WaitingBlock[]>();
-  const ready = [...blocks.values()];
-  for (let block = ready.pop(); block; block = ready.pop()) {
-    for (let struct = block.structs[block.next]; struct; struct = block.structs[block.next]) {
-      const wanted = firstMissing(doc, blocks, struct);
-      if (wanted === 'nowhere') return MISSING;
-      if (wanted) {
-        const others = waiting.get(wanted);
-        if (others) others.push(block);
-        else waiting.set(wanted, [block]);
-        break;
-      }
-      block.next++;
-      for (const woken of waiting.get(struct) ?? []) ready.push(woken);
-    }
-  }
-  for (const { structs, next } of blocks.values()) if (next < structs.length) return MISSING;
-  for (const { client, clock, length } of update.deletes) {
-    if (clock + length > (blocks.get(client)?.end ?? stateOf(doc, client)))
-      return 'what it deletes is missing';
-  }
-  return null;
+function livesAt(root: Y.Map<unknown>, key: string): boolean {
+  const item = root._map.get(key);
+  return item !== undefined && !item.deleted;
 }
 
-const MISSING = 'a neighbour or parent is missing';
-
-/** A block of an update on its way in: `next` is the first of its structs that is not in yet. */
-interface WaitingBlock {
-  structs: readonly Struct[];
-  end: number;
-  next: number;
+/** Values that a key has had, as far as they are still told apart. */
+function historyOf(map: Y.Map<unknown>, key: string): number {
+  let count = 0;
+  for (let item = map._map.get(key) ?? null; item !== null && count <= HISTORY_MAX; item = item.left) count++;
+  return count;
 }
 
-/** What this struct builds on that is not in yet: the struct of the update that brings it, or nowhere; null: all is in. */
-function firstMissing(
-  doc: Y.Doc,
-  blocks: ReadonlyMap<number, WaitingBlock>,
-  { origin, rightOrigin, parent }: Struct,
-): Struct | 'nowhere' | null {
-  for (const id of [origin, rightOrigin, parent]) {
-    if (id === null || typeof id === 'string' || id.clock < stateOf(doc, id.client)) continue;
-    const block = blocks.get(id.client);
-    if (!block || id.clock >= block.end) return 'nowhere';
-    const next = block.structs[block.next];
-    if (next && id.clock >= next.clock) return structAt(block.structs, id.clock);
-  }
-  return null;
+function piecesOf(text: Y.Text): number {
+  let count = 0;
+  for (let item = text._start; item !== null && count <= TEXT_PIECES_MAX; item = item.right) count++;
+  return count;
 }
 
-/** The struct of a block that holds this clock, which is one of the block's. */
-function structAt(structs: readonly Struct[], clock: number): Struct {
-  let low = 0;
-  for (let high = structs.length - 1; low < high; ) {
-    const middle = Math.ceil((low + high) / 2);
-    if (structs[middle]!.clock <= clock) low = middle;
-    else high = middle - 1;
-  }
-  return structs[low]!;
-}
-
-/** G3: roots are `notes` and `clusters` alone, hold maps under well-made ids, and those hold known fields. */
-function checkStructs(update: Update): Verdict | null {
-  const deletes = byClient(update.deletes);
-  for (const { client, structs } of update.blocks) {
-    const gone = deletes.get(client) ?? [];
-    for (const struct of structs) {
-      const refusal = checkStruct(struct, gone);
-      if (refusal) return refusal;
-    }
-  }
-  return null;
-}
-
-/** @param gone what this update itself deletes of the struct's client, in order */
-function checkStruct(struct: Struct, gone: readonly DeleteRange[]): Verdict | null {
-  const { parent, key, content } = struct;
-  const refuse = (
-    code: 'malformed' | 'denied' | 'too_long',
-    why: string,
-    note = '',
-    field = '',
-  ): Verdict => ({
-    verdict: 'refuse',
-    code,
-    note,
-    field,
-    why,
-  });
-  if (content.kind === 'string' && content.text.length > NOTE_HARD_MAX)
-    return refuse('too_long', 'a text too long');
-  // Values of a field that were written over one after another are sent as one struct by whoever can undo them.
-  if (key !== null && struct.length > 1 && content.kind !== 'deleted' && !isWithin(struct, gone)) {
-    return refuse('malformed', 'a map entry of several values');
-  }
-  if (typeof parent === 'string') {
-    if (parent === 'meta') return refuse('denied', 'the station’s furniture is the server’s');
-    if (parent !== 'notes' && parent !== 'clusters') return refuse('malformed', 'a root that no board has');
-    const pattern = parent === 'notes' ? NOTE_ID : CLUSTER_ID;
-    if (key === null || !pattern.test(key)) return refuse('malformed', 'an id that is none');
-    if (content.kind !== 'map' && content.kind !== 'deleted') {
-      return refuse('malformed', 'a note or cluster that is no map', key);
-    }
-  } else if (parent !== null && key !== null) {
-    if (!FIELDS.has(key)) return refuse('malformed', 'a field that no note has', '', key);
-    // A type among the plain fields, or a plain value for the text, would take the note off every screen.
-    if (content.kind !== (key === 'text' ? 'text' : 'json') && content.kind !== 'deleted') {
-      return refuse('malformed', 'a field of the wrong kind', '', key);
-    }
-  }
-  if (content.kind === 'json' && JSON.stringify(content.values).length > FIELD_MAX) {
-    return refuse('too_long', 'a field too long', '', key ?? '');
-  }
-  return null;
-}
-
-function byClient(ranges: readonly DeleteRange[]): Map<number, DeleteRange[]> {
-  const all = new Map<number, DeleteRange[]>();
-  for (const range of ranges) {
-    const list = all.get(range.client);
-    if (list) list.push(range);
-    else all.set(range.client, [range]);
-  }
-  return all;
-}
-
-/** Whether one of the ranges, which are in order, covers the whole struct. */
-function isWithin({ clock, length }: Struct, ranges: readonly DeleteRange[]): boolean {
-  let low = 0;
-  for (let high = ranges.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]!.clock <= clock) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low - 1];
-  return range !== undefined && clock + length <= range.clock + range.length;
-}
-
-function allDeleted(doc: Y.Doc, update: Update): boolean {
-  for (const { client, clock, length } of update.deletes) {
-    const structs = doc.store.clients.get(client);
-    if (!structs) return false;
-    let at = clock;
-    while (at < clock + length) {
-      const struct = structs[Y.findIndexSS(structs, at)]!;
-      if (!struct.deleted) return false;
-      at = struct.id.clock + struct.length;
-    }
-  }
-  return true;
-}
-
-function stateOf(doc: Y.Doc, client: number): number {
-  return Y.getState(doc.store, client);
-}
-
-function encodeStateVector(states: Map<number, number>): Uint8Array {
-  return Y.encodeStateVector(states);
+function idOf({ container, key }: Place): string {
+  if (container.in === 'fields' || container.in === 'text') return container.id;
+  return container.in === 'root' ? (key ?? '') : '';
 }

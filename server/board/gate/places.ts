@@ -6,6 +6,7 @@
 
 import * as Y from 'yjs';
 import { clustersOf, metaOf, notesOf } from '../../../shared/board/boardDoc.ts';
+import { structHolding } from './causality.ts';
 import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
 
 /** What holds items: a root, a note's or cluster's fields, a note's text. `nowhere`: it is deleted, or never was. */
@@ -21,6 +22,8 @@ export interface Place {
   key: string | null;
 }
 
+/** Pieces of a text that may lie between two that were neighbours once; others wrote them meanwhile. */
+const NEIGHBOURS_APART_MAX = 8_192;
 const NOWHERE: Container = { in: 'nowhere' };
 const GONE: Place = { container: NOWHERE, key: null };
 
@@ -59,12 +62,30 @@ export class Places {
     // Next to what is collected Yjs collects: a late edit of something deleted does nothing, and is no offence.
     if (left === GONE || right === GONE) return GONE;
     if (left && right && !samePlace(left, right)) throw new BadUpdate('neighbours in two places');
-    return left ?? right ?? GONE;
+    const place = left ?? right ?? GONE;
+    // A map's entry is put after the one before it and before nothing: no client of Yjs says otherwise.
+    if (place.key !== null && rightOrigin !== null) throw new BadUpdate('a map entry with a right neighbour');
+    if (origin && rightOrigin) this.#mustNotCross(origin, rightOrigin);
+    return place;
+  }
+
+  /** Between neighbours in the wrong order Yjs would put it somewhere else on each screen. */
+  #mustNotCross(origin: Id, rightOrigin: Id): void {
+    const left = structAt(this.#doc, origin);
+    const right = structAt(this.#doc, rightOrigin);
+    if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return;
+    if (left === right && origin.clock < rightOrigin.clock) return;
+    let steps = 0;
+    for (let at = left.right; at !== null && left !== right && steps < NEIGHBOURS_APART_MAX; at = at.right) {
+      if (at === right) return;
+      steps++;
+    }
+    throw new BadUpdate('neighbours in the wrong order');
   }
 
   /** The place of the item that has this id. `side`: where Yjs will split it, which must not halve a character. */
   #neighbour(id: Id, side: 'after' | 'before'): Place {
-    const own = this.#ownAt(id);
+    const own = this.ownHolding(id);
     if (own) {
       if (own.content.kind === 'string') mustNotHalve(own.content.text, splitAt(own.clock, id.clock, side));
       return own.content.kind === 'gc' ? GONE : this.ofOwn(own);
@@ -79,26 +100,20 @@ export class Places {
 
   /** What the item with this id holds; nowhere if it is deleted, or holds nothing. */
   #containerAt(id: Id): Container {
-    const own = this.#ownAt(id);
+    const own = this.ownHolding(id);
     if (own) return containerOf(this.ofOwn(own), own.content.kind);
     const item = structAt(this.#doc, id);
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return NOWHERE;
     return containerOfType(this.#doc, item.content.type);
   }
 
-  #ownAt({ client, clock }: Id): Struct | null {
+  /** The struct of the update that has this id. */
+  ownHolding({ client, clock }: Id): Struct | null {
     const structs = this.#blocks.get(client);
     const first = structs?.[0];
-    if (!structs || !first || clock < first.clock) return null;
-    let [low, high] = [0, structs.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const struct = structs[middle]!;
-      if (clock < struct.clock) high = middle - 1;
-      else if (clock >= struct.clock + struct.length) low = middle + 1;
-      else return struct;
-    }
-    return null;
+    const last = structs?.at(-1);
+    if (!structs || !first || !last || clock < first.clock || clock >= last.clock + last.length) return null;
+    return structHolding(structs, clock);
   }
 }
 

@@ -11,29 +11,27 @@ export interface Asker {
   participant: ParticipantId;
   actor: Actor;
   station: StationId;
-  rules: StationRules;
+  rules: GateRules;
 }
 
-/** A station's settings, as its host has them. */
-export interface StationRules {
+/** A station's rules at this moment. */
+export interface GateRules {
   /** Participants move only notes of their own. */
   moveOwn: boolean;
   /** Participants neither group nor name. */
   groupingClosed: boolean;
-  /** Participants change nothing (the grace of a freeze is over). */
+  /** Participants change nothing: the grace of a freeze is over. */
   frozen: boolean;
   /** The round that runs: a note can't be of a later one. */
   round: number;
 }
 
-export const OPEN_RULES: StationRules = { moveOwn: false, groupingClosed: false, frozen: false, round: 99 };
-
-/** One thing an update does. `fresh`: the note is made in this same update or is not whole yet. */
+/** One thing an update does. `fresh`: the note is made in this same update, or is not whole yet. */
 export type Deed =
   | { do: 'create' | 'remove' | 'edit'; note: NoteId; owner: ParticipantId | null | undefined }
   | { do: 'field'; note: NoteId; field: string; owner: ParticipantId | null | undefined; fresh: boolean }
-  | { do: 'cluster'; field: string; fresh: boolean }
-  | { do: 'removeCluster' }
+  | { do: 'cluster'; field: string }
+  | { do: 'removeCluster'; empty: boolean }
   | { do: 'furnish' };
 
 /** Why not; null: it may be. */
@@ -68,7 +66,7 @@ export function judgeDeed(asker: Asker, deed: Deed): Denial {
     case 'cluster':
       return mayGroup(rules);
     case 'removeCluster':
-      return denied('clusters are not deleted; an empty one is not shown');
+      return deed.empty ? mayGroup(rules) : denied('there are notes in this cluster');
   }
 }
 
@@ -82,7 +80,7 @@ function mayCreate(
   return { code: 'taken', why: 'somebody else has used this id' };
 }
 
-function mayGroup({ groupingClosed }: StationRules): Denial {
+function mayGroup({ groupingClosed }: GateRules): Denial {
   return groupingClosed ? { code: 'grouping_closed', why: 'the host has closed grouping' } : null;
 }
 

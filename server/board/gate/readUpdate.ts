@@ -39,9 +39,19 @@ export interface DeleteRange extends Id {
   length: number;
 }
 
-/** An update as read: one block of contiguous structs a client, and deleted ranges. */
+/** What one client made: contiguous structs. `from`, `to`: where it stands in the bytes. */
+export interface Block {
+  client: number;
+  clock: number;
+  end: number;
+  structs: Struct[];
+  from: number;
+  to: number;
+}
+
+/** An update as read: one block a client, and deleted ranges. */
 export interface Update {
-  blocks: { client: number; clock: number; end: number; structs: Struct[] }[];
+  blocks: Block[];
   deletes: DeleteRange[];
 }
 
@@ -95,6 +105,7 @@ class Reader {
   blocks(): Update['blocks'] {
     const seen = new Set<number>();
     return this.list(3, () => {
+      const from = this.#at;
       const count = this.count(2);
       const client = this.client();
       const clock = this.uint();
@@ -108,7 +119,7 @@ class Reader {
         structs.push(struct);
         end = sum(end, struct.length);
       }
-      return { client, clock, end, structs };
+      return { client, clock, end, structs, from, to: this.#at };
     });
   }
 

@@ -6,11 +6,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { judge } from '../../../server/board/gate/gate.ts';
+import type { Verdict } from '../../../server/board/gate/gate.ts';
+import type { Asker } from '../../../server/board/gate/policy.ts';
 import { hasPending } from '../../../server/board/loadBoard.ts';
 import { ROOT_NAMES, readNotes } from '../../../shared/board/boardDoc.ts';
 import { Random } from '../../crowd/random.ts';
 import { serverBoard } from '../../harness/attackedBoard.ts';
+import { asker, GateBench } from '../../harness/gateBench.ts';
 import { Person } from '../../harness/workshop.ts';
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));
@@ -19,28 +21,39 @@ const MUTANTS = 1_500;
 
 const contents = (doc: Y.Doc) => ROOT_NAMES.map((root) => doc.getMap(root).toJSON());
 
-/** Lets people work for a while. @returns the server's board, and every update that was handed in */
-function workshop(seed: number, rounds: number): { server: Y.Doc; people: Person[]; handed: Uint8Array[] } {
+interface HandedIn {
+  who: Asker;
+  bytes: Uint8Array;
+  whole: boolean;
+}
+
+/** Lets people work for a while. @returns the board, and every update that was handed in */
+function workshop(seed: number, rounds: number): { gate: GateBench; people: Person[]; handed: HandedIn[] } {
   const random = new Random(seed);
-  const server = serverBoard();
-  const people = Array.from({ length: random.whole(2, 6) }, () => new Person(server, random.fork()));
-  const handed: Uint8Array[] = [];
-  const take = (all: ReturnType<Person['act']>) => {
-    for (const { bytes } of all) {
-      handed.push(bytes);
-      const verdict = judge(server, bytes);
-      if (verdict.verdict === 'apply') Y.applyUpdate(server, verdict.bytes);
-      else expect(verdict, `seed ${seed}`).toEqual({ verdict: 'nothing' });
+  const gate = new GateBench(serverBoard());
+  const people = Array.from({ length: random.whole(2, 6) }, (_, n) => {
+    return new Person(gate, asker(n === 0 ? 'host' : 'participant'), random.fork());
+  });
+  const handed: HandedIn[] = [];
+  const take = (person: Person, all: ReturnType<Person['act']>) => {
+    for (const { bytes, whole } of all) {
+      handed.push({ who: person.who, bytes, whole });
+      const verdict = gate.take(person.who, bytes, whole);
+      if (verdict.verdict !== 'apply') expect(verdict, `seed ${seed}`).toEqual({ verdict: 'nothing' });
     }
   };
-  for (let turn = 0; turn < rounds; turn++) take(random.pick(people)!.act());
-  for (const person of people) take(person.finish());
-  return { server, people, handed };
+  for (let turn = 0; turn < rounds; turn++) {
+    const person = random.pick(people)!;
+    take(person, person.act());
+  }
+  for (const person of people) take(person, person.finish());
+  return { gate, people, handed };
 }
 
 describe.each(SEEDS)('seed %i', (seed) => {
   test('honest people are never refused, told to resync, or left out', () => {
-    const { server, people, handed } = workshop(seed, 400);
+    const { gate, people, handed } = workshop(seed, 400);
+    const server = gate.doc;
     expect(handed.length).toBeGreaterThan(100);
     expect(readNotes(server).length).toBeGreaterThan(3);
     expect(hasPending(server)).toBe(false);
@@ -50,21 +63,24 @@ describe.each(SEEDS)('seed %i', (seed) => {
     }
     // All of it once more: nothing new, nothing split, nothing grown.
     const before = Y.encodeStateAsUpdate(server);
-    for (const bytes of handed) expect(judge(server, bytes), `seed ${seed}`).toEqual({ verdict: 'nothing' });
+    for (const { who, bytes, whole } of handed) {
+      expect(gate.judge(who, bytes, whole), `seed ${seed}`).toEqual({ verdict: 'nothing' });
+    }
     expect(Y.encodeStateAsUpdate(server)).toEqual(before);
   });
 
   test('of damaged updates nothing that gets through throws, waits, or makes a board that can’t be read again', () => {
     const random = new Random(seed ^ 0x5eed);
-    const { server, people, handed } = workshop(seed, 60);
+    const { gate, people, handed } = workshop(seed, 60);
+    const server = gate.doc;
     const fresh = notYetHandedIn(server, people);
     const state = Y.encodeStateAsUpdate(server);
     const before = structuredClone(contents(server));
     const verdicts = new Map<string, number>();
     for (let count = 0; count < MUTANTS; count++) {
-      const bytes = damaged(random, random.chance(0.2) ? handed : fresh);
+      const { who, bytes } = damaged(random, random.chance(0.2) ? handed : fresh);
       const label = `seed ${seed}, mutant ${count}: ${Buffer.from(bytes).toString('hex').slice(0, 4000)}`;
-      const verdict = judged(server, bytes, label);
+      const verdict = judged(gate, who, bytes, label);
       verdicts.set(verdict.verdict, (verdicts.get(verdict.verdict) ?? 0) + 1);
       if (verdict.verdict === 'apply') assertHarmless(state, verdict.bytes, label);
     }
@@ -76,22 +92,22 @@ describe.each(SEEDS)('seed %i', (seed) => {
   });
 });
 
-function judged(server: Y.Doc, bytes: Uint8Array, label: string): ReturnType<typeof judge> {
+function judged(gate: GateBench, who: Asker, bytes: Uint8Array, label: string): Verdict {
   try {
-    return judge(server, bytes);
+    return gate.judge(who, bytes);
   } catch (error) {
     throw new Error(`the gate threw on ${label}`, { cause: error });
   }
 }
 
 /** What people have done since, from little to much: each by itself is news to the server. */
-function notYetHandedIn(server: Y.Doc, people: readonly Person[]): Uint8Array[] {
+function notYetHandedIn(server: Y.Doc, people: readonly Person[]): HandedIn[] {
   const states = Y.encodeStateVector(server);
   return people.flatMap((person) => {
     person.listen();
     return Array.from({ length: 8 }, () => {
       person.act();
-      return Y.encodeStateAsUpdate(person.doc, states);
+      return { who: person.who, bytes: Y.encodeStateAsUpdate(person.doc, states), whole: true };
     });
   });
 }
@@ -141,8 +157,13 @@ function neighboursCross(doc: Y.Doc, bytes: Uint8Array): boolean {
 const EXTREMES = [0, 1, 2, 127, 128, 255];
 
 /** An update that was handed in, with something wrong in it. */
-function damaged(random: Random, handed: readonly Uint8Array[]): Uint8Array {
-  const bytes = Uint8Array.from(random.pick(handed)!);
+function damaged(random: Random, handed: readonly HandedIn[]): { who: Asker; bytes: Uint8Array } {
+  const { who, bytes: whole } = random.pick(handed)!;
+  return { who, bytes: damagedBytes(random, whole, handed) };
+}
+
+function damagedBytes(random: Random, whole: Uint8Array, handed: readonly HandedIn[]): Uint8Array {
+  const bytes = Uint8Array.from(whole);
   for (let times = random.whole(1, 3); times > 0; times--) {
     if (bytes.length === 0) break;
     const at = random.whole(0, bytes.length - 1);
@@ -160,7 +181,7 @@ function damaged(random: Random, handed: readonly Uint8Array[]): Uint8Array {
         return bytes.slice(0, at);
       case 4: {
         // A piece of another update in its midst.
-        const other = random.pick(handed)!;
+        const { bytes: other } = random.pick(handed)!;
         const from = random.whole(0, other.length - 1);
         const piece = other.subarray(from, from + random.whole(1, 12));
         return Uint8Array.of(...bytes.subarray(0, at), ...piece, ...bytes.subarray(at));

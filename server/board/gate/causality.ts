@@ -1,0 +1,82 @@
+/**
+ * Causality (G2): every struct follows on what is here or on what the update brings, in an order in which Yjs can
+ * integrate them all, so that nothing is ever pending. (Pending structs are kept, retried with each update, merged
+ * quadratically and sent to each joiner.)
+ */
+
+import * as Y from 'yjs';
+import type { Struct, Update } from './readUpdate.ts';
+
+/** The structs in an order in which each follows on those before it; or why there is none. */
+export type Ordered = { order: Struct[] } | { gap: string };
+
+const MISSING = 'a neighbour or parent is missing';
+
+/** A block of an update on its way in: `next` is the first of its structs that is not in yet. */
+interface WaitingBlock {
+  structs: readonly Struct[];
+  end: number;
+  next: number;
+}
+
+export function orderOf(doc: Y.Doc, update: Update): Ordered {
+  const blocks = new Map<number, WaitingBlock>();
+  for (const { client, clock, end, structs } of update.blocks) {
+    if (clock > Y.getState(doc.store, client)) return { gap: 'clocks are missing before a block' };
+    blocks.set(client, { structs, end, next: 0 });
+  }
+  const order: Struct[] = [];
+  // A block that can't go on waits for one struct and is looked at again when that one is in, not sooner: thousands
+  // of blocks, each built on the next, would else be gone through thousands of times.
+  const waiting = new Map<Struct, WaitingBlock[]>();
+  const ready = [...blocks.values()];
+  for (let block = ready.pop(); block; block = ready.pop()) {
+    for (let struct = block.structs[block.next]; struct; struct = block.structs[block.next]) {
+      const wanted = firstMissing(doc, blocks, struct);
+      if (wanted === 'nowhere') return { gap: MISSING };
+      if (wanted) {
+        const others = waiting.get(wanted);
+        if (others) others.push(block);
+        else waiting.set(wanted, [block]);
+        break;
+      }
+      block.next++;
+      order.push(struct);
+      for (const woken of waiting.get(struct) ?? []) ready.push(woken);
+    }
+  }
+  for (const { structs, next } of blocks.values()) if (next < structs.length) return { gap: MISSING };
+  for (const { client, clock, length } of update.deletes) {
+    if (clock + length > (blocks.get(client)?.end ?? Y.getState(doc.store, client))) {
+      return { gap: 'what it deletes is missing' };
+    }
+  }
+  return { order };
+}
+
+/** What this struct builds on that is not in yet: the struct of the update that brings it, or nowhere; null: all is in. */
+function firstMissing(
+  doc: Y.Doc,
+  blocks: ReadonlyMap<number, WaitingBlock>,
+  { origin, rightOrigin, parent }: Struct,
+): Struct | 'nowhere' | null {
+  for (const id of [origin, rightOrigin, parent]) {
+    if (id === null || typeof id === 'string' || id.clock < Y.getState(doc.store, id.client)) continue;
+    const block = blocks.get(id.client);
+    if (!block || id.clock >= block.end) return 'nowhere';
+    const next = block.structs[block.next];
+    if (next && id.clock >= next.clock) return structHolding(block.structs, id.clock);
+  }
+  return null;
+}
+
+/** The struct of a block that holds this clock, which is one of the block's. */
+export function structHolding(structs: readonly Struct[], clock: number): Struct {
+  let low = 0;
+  for (let high = structs.length - 1; low < high; ) {
+    const middle = Math.ceil((low + high) / 2);
+    if (structs[middle]!.clock <= clock) low = middle;
+    else high = middle - 1;
+  }
+  return structs[low]!;
+}
