@@ -168,7 +168,10 @@ function converse(
     close: (code, reason) => socket.close(code, reason),
   };
   const joined = room.join(boardSocket, { participant: session.participant, actor: session.actor, ours });
-  const letGo = sessions.hang(session, () => socket.close(CLOSE.forbidden, 'withdrawn'));
+  const letGo = sessions.hang(session, (ended) => {
+    if (ended) socket.close(CLOSE.forbidden, 'withdrawn');
+    else socket.close(CLOSE.restart, 'rights changed');
+  });
   socket.on('close', () => {
     letGo();
     room.leave(joined);

@@ -27,6 +27,8 @@ export interface Session {
   ended: boolean;
 }
 
+type OnChange = (ended: boolean) => void;
+
 export interface Opened {
   token: string;
   session: Session;
@@ -46,7 +48,7 @@ export class Sessions {
   /** By token hash; a promise, so that eighty calls at once look up once. */
   readonly #known = new Map<string, Promise<Session | null>>();
   readonly #byId = new Map<SessionId, Session>();
-  readonly #hanging = new Map<SessionId, Set<() => void>>();
+  readonly #hanging = new Map<SessionId, Set<OnChange>>();
 
   constructor(store: HallStore, clock: Clock) {
     this.#store = store;
@@ -114,14 +116,15 @@ export class Sessions {
       const session = this.#byId.get(record.id);
       if (!session) continue;
       session.actor = { role: session.role, stations: stations(record) };
-      // Whatever hangs on it comes anew and is judged by what is left.
-      if (record.endedAt !== undefined) this.#end(session);
-      this.#closeHanging(session.id);
+      const ended = record.endedAt !== undefined;
+      if (ended) this.#end(session);
+      // Whatever hangs on one that is only narrowed comes anew, and is judged by what is left.
+      this.#closeHanging(session.id, ended);
     }
   }
 
-  /** Calls `close` when the session ends or is narrowed. @returns what lets go */
-  hang(session: Session, close: () => void): () => void {
+  /** Calls `close` when the session ends or is narrowed (`ended` tells which). @returns what lets go */
+  hang(session: Session, close: OnChange): () => void {
     let hanging = this.#hanging.get(session.id);
     if (!hanging) {
       hanging = new Set();
@@ -199,10 +202,10 @@ export class Sessions {
     this.#byId.delete(session.id);
   }
 
-  #closeHanging(id: SessionId): void {
+  #closeHanging(id: SessionId, ended: boolean): void {
     const hanging = this.#hanging.get(id);
     this.#hanging.delete(id);
-    for (const close of hanging ?? []) close();
+    for (const close of hanging ?? []) close(ended);
   }
 }
 

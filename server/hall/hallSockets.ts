@@ -116,8 +116,8 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
   // All listening before the first await: requests that come meanwhile wait for `ready`.
   const room = parts.halls().get(session.hallId);
   const presence = room.then((hall) => hall.connect(session.participant, may(session.actor, 'hall:attend')));
-  const letGo = sessions.hang(session, () => {
-    socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
+  const letGo = sessions.hang(session, (ended) => {
+    if (ended) socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
     socket.disconnect(true);
   });
   socket.on('disconnect', () => {

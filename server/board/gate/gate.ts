@@ -101,13 +101,11 @@ class Judgement {
   readonly #board: GateBoard;
   readonly #asker: Asker;
   #places!: Places;
+  #update!: Update;
   /** Notes that this update makes, or claims by a tombstone. */
   readonly #created = new Set<NoteId>();
   /** Notes that it takes away: what is deleted within them goes with them. */
   readonly #removed = new Set<string>();
-  readonly #removedClusters = new Set<string>();
-  /** Notes whose cluster it sets or unsets. */
-  readonly #regrouped = new Set<NoteId>();
   /** Deeds that were found allowed; most updates do the same to the same thing twice (write the new, delete the old). */
   readonly #allowed = new Set<string>();
   readonly #added = new Map<string, { length: number; pieces: number }>();
@@ -135,9 +133,9 @@ class Judgement {
     const living = livingIn(doc, update.deletes);
     if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing' };
     this.#places = new Places(doc, update);
+    this.#update = update;
     for (const struct of ordered.order) this.#judgeStruct(struct);
     this.#judgeDeletions(update, living);
-    this.#judgeRemovedClusters();
     this.#judgeAmounts();
     return {
       verdict: 'apply',
@@ -152,6 +150,10 @@ class Judgement {
     const wrong = checkAt(place, struct);
     const { container, key } = place;
     if (wrong) throw new Refusal(wrong.code, wrong.why, idOf(place), key ?? '');
+    // Values that a client has overwritten and keeps for its undo come joined, and deleted.
+    if (key !== null && struct.length > 1 && struct.content.kind === 'json' && !this.#deletes(struct)) {
+      throw new Refusal('malformed', 'a map entry of several values', idOf(place), key);
+    }
     if (struct.origin === null && struct.rightOrigin === null && key !== null) this.#countBlind(place, key);
     switch (container.in) {
       case 'nowhere':
@@ -182,7 +184,7 @@ class Judgement {
     }
     const lives = livesAt(rootNamed(this.#board.doc, root), key);
     if (root === 'clusters') {
-      if (lives) this.#removedClusters.add(key);
+      if (lives) this.#mustMay({ do: 'cluster', field: 'remove' });
       this.#mustMay({ do: 'cluster', field: 'create' });
       return;
     }
@@ -222,23 +224,11 @@ class Judgement {
           break;
         case 'root':
           if (container.root === 'meta') this.#mustMay({ do: 'furnish' });
-          else if (container.root === 'clusters' && key !== null) this.#removedClusters.add(key);
+          else if (container.root === 'clusters') this.#mustMay({ do: 'cluster', field: 'remove' });
       }
     }
     for (const { client, clock, length } of update.deletes)
       this.#mustNotHalveOwn(client, clock, clock + length);
-  }
-
-  /** Taking back a cluster that one made is undo; taking it from under others' notes is not. */
-  #judgeRemovedClusters(): void {
-    if (this.#removedClusters.size === 0) return;
-    let empty = true;
-    notesOf(this.#board.doc).forEach((fields, id) => {
-      const cluster: unknown = fields instanceof Y.Map ? fields.get('cluster') : undefined;
-      if (typeof cluster !== 'string' || !this.#removedClusters.has(cluster)) return;
-      if (!this.#regrouped.has(id as NoteId) && !this.#removed.has(id)) empty = false;
-    });
-    this.#mustMay({ do: 'removeCluster', empty });
   }
 
   /** Deleting what the same update brings is nobody else's business, but must leave whole characters. */
@@ -255,7 +245,6 @@ class Judgement {
       return;
     }
     const note = id as NoteId;
-    if (field === 'cluster') this.#regrouped.add(note);
     // Whether a note is still in the making matters only where grouping is closed; it takes a look at all of it.
     const making = () => this.#created.has(note) || readNote(id, notesOf(this.#board.doc).get(id)) === null;
     const fresh = this.#asker.rules.groupingClosed && making();
@@ -304,6 +293,14 @@ class Judgement {
     if (count > BLIND_WRITES_MAX || (root && historyOf(root, key) > HISTORY_MAX)) {
       throw new Refusal('malformed', 'a key written blindly too often', idOf({ container, key }), key);
     }
+  }
+
+  /** Whether the update itself deletes all of a struct that it brings. */
+  #deletes({ client, clock, length }: Struct): boolean {
+    return this.#update.deletes.some(
+      (range) =>
+        range.client === client && range.clock <= clock && range.clock + range.length >= clock + length,
+    );
   }
 
   #fieldsOf(of: 'notes' | 'clusters', id: string): Y.Map<unknown> | null {

@@ -31,7 +31,6 @@ export type Deed =
   | { do: 'create' | 'remove' | 'edit'; note: NoteId; owner: ParticipantId | null | undefined }
   | { do: 'field'; note: NoteId; field: string; owner: ParticipantId | null | undefined; fresh: boolean }
   | { do: 'cluster'; field: string }
-  | { do: 'removeCluster'; empty: boolean }
   | { do: 'furnish' };
 
 /** Why not; null: it may be. */
@@ -64,9 +63,8 @@ export function judgeDeed(asker: Asker, deed: Deed): Denial {
       return own || !rules.moveOwn ? null : denied('one moves only one’s own notes here');
     }
     case 'cluster':
+      // Removing one is undo of making it; its notes hang free then, as when they are pulled out.
       return mayGroup(rules);
-    case 'removeCluster':
-      return deed.empty ? mayGroup(rules) : denied('there are notes in this cluster');
   }
 }
 

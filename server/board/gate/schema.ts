@@ -70,28 +70,22 @@ export function checkAt({ container, key }: Place, { content, length }: Struct):
       return malformed('an id that is none');
     if (content.kind !== 'map' && content.kind !== 'deleted')
       return malformed('a note or cluster that is no map');
-    return oneValue(length, content.kind);
+    return null;
   }
   const keys = container.of === 'notes' ? NOTE_KEYS : CLUSTER_KEYS;
   if (!keys.has(key)) return malformed('a field that no note or cluster has');
-  if (content.kind === 'deleted') return oneValue(length, content.kind);
+  if (content.kind === 'deleted') return null;
   if (container.of === 'notes' && key === 'text') {
     return content.kind === 'text' ? null : malformed('a text that is none');
   }
   if (content.kind !== 'json') return malformed('a field that is no plain value');
-  const [value] = content.values;
-  if (value === undefined || value === null) return oneValue(length, content.kind);
-  if (!VALUES[container.of][key]!(value)) {
+  for (const value of content.values) {
+    if (value === undefined || value === null || VALUES[container.of][key]!(value)) continue;
     return key === 'title' && typeof value === 'string'
       ? tooLong('a title too long')
       : malformed('a value that the field can’t have');
   }
-  return oneValue(length, content.kind);
-}
-
-/** A map's entry has one value; only what is deleted is merged into runs, and those lie side by side, never in one key. */
-function oneValue(length: number, kind: Struct['content']['kind']): Wrong | null {
-  return length === 1 || kind === 'deleted' ? null : malformed('a map entry of several values');
+  return null;
 }
 
 const malformed = (why: string): Wrong => ({ code: 'malformed', why });

@@ -91,7 +91,7 @@ function importsOf(path: string): Import[] {
     if (!target || lazy) continue;
     const allTypes =
       names !== undefined &&
-      /^\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}\s*from\s*$/.test(names.trim() + ' ');
+      /^\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}\s*from\s*$/.test(`${names.trim()} `);
     found.push({
       from: relative(root, path),
       to: target.startsWith('.') ? relative(root, resolve(dirname(path), target)) : target,
