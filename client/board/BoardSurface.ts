@@ -66,6 +66,7 @@ export class BoardSurface {
   fitZoomMax = 1;
 
   #world: HTMLElement;
+  #ground: HTMLElement;
   #words: SurfaceWords;
   #camera: Camera = { x: 0, y: 0, z: 1 };
   #size: Size = { w: 0, h: 0 };
@@ -74,6 +75,7 @@ export class BoardSurface {
   #settling = new Set<NoteId | ClusterId>();
   #cameraMoved = true;
   #culled: Box | null = null;
+  #grounded: Box | null = null;
   #cullAgain = true;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   #silenceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -101,7 +103,8 @@ export class BoardSurface {
       cluster: (id) => model.view.clusters.get(id),
       unnamed: () => this.#words.unnamed,
     });
-    this.#world.append(this.clusters.element, this.notes.element);
+    this.#ground = make('div', css.ground!);
+    this.#world.append(this.#ground, this.clusters.element, this.notes.element);
     this.element.append(this.#world, this.over);
     host.append(this.element);
     this.#resize = new ResizeObserver(() => this.#measure());
@@ -308,7 +311,22 @@ export class BoardSurface {
     }
     if (flushed.meta) this.notes.refreshAll();
     this.#cullAgain = true;
+    this.#layGround();
     for (const listener of this.onFlush) listener(flushed);
+  }
+
+  /** Keeps the ground somewhat larger than the content, and touches it seldom. */
+  #layGround(): void {
+    const bounds = this.model.bounds;
+    if (!bounds || (this.#grounded && contains(this.#grounded, bounds))) return;
+    const air = 2_000;
+    this.#grounded = { x: bounds.x - air, y: bounds.y - air, w: bounds.w + air * 2, h: bounds.h + air * 2 };
+    const { x, y, w, h } = this.#grounded;
+    const { style } = this.#ground;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${w}px`;
+    style.height = `${h}px`;
   }
 
   #moveRemote(now: number): void {
