@@ -44,6 +44,8 @@ const MANY = 120;
 /** The share of the viewport around it in which notes are mounted ahead. */
 const AHEAD = 0.3;
 const STILL_MS = 180;
+/** How far a drawing is stretched or shrunk before it is drawn anew. */
+const STRETCH_MAX = 1.7;
 
 export class BoardSurface {
   readonly element: HTMLElement;
@@ -65,7 +67,10 @@ export class BoardSurface {
   /** The nearest that a fit goes. */
   fitZoomMax = 1;
 
+  /** Moved and zoomed by the compositor alone while the camera moves … */
   #world: HTMLElement;
+  /** … and within it everything at the scale it was last drawn for. */
+  #scaled: HTMLElement;
   #ground: HTMLElement;
   #words: SurfaceWords;
   #camera: Camera = { x: 0, y: 0, z: 1 };
@@ -74,6 +79,7 @@ export class BoardSurface {
   #glides = new Glides();
   #settling = new Set<NoteId | ClusterId>();
   #cameraMoved = true;
+  #drawnFor = 1;
   #culled: Box | null = null;
   #grounded: Box | null = null;
   #cullAgain = true;
@@ -90,6 +96,7 @@ export class BoardSurface {
     this.model = new BoardModel(() => this.loop.request());
     this.element = make('div', css.surface!);
     this.#world = make('div', css.world!);
+    this.#scaled = make('div', css.world!);
     this.over = make('div', css.over!);
     const { model } = this;
     this.notes = new NoteLayer({
@@ -104,7 +111,8 @@ export class BoardSurface {
       unnamed: () => this.#words.unnamed,
     });
     this.#ground = make('div', css.ground!);
-    this.#world.append(this.#ground, this.clusters.element, this.notes.element);
+    this.#scaled.append(this.#ground, this.clusters.element, this.notes.element);
+    this.#world.append(this.#scaled);
     this.element.append(this.#world, this.over);
     host.append(this.element);
     this.#resize = new ResizeObserver(() => this.#measure());
@@ -418,17 +426,37 @@ export class BoardSurface {
   #applyCamera(): void {
     if (!this.#cameraMoved) return;
     this.#cameraMoved = false;
-    const { x, y, z } = this.#camera;
-    this.#world.style.transform = `translate(${x}px, ${y}px) scale(${z})`;
+    const stretch = this.#camera.z / this.#drawnFor;
+    if (stretch > STRETCH_MAX || stretch < 1 / STRETCH_MAX) this.#drawAnew();
+    this.#applyTransform();
     // A layer of its own only while it moves: kept for good it blurs text and eats a phone's memory.
     this.#world.style.willChange = 'transform';
     clearTimeout(this.#stillTimer);
-    this.#stillTimer = setTimeout(() => {
-      this.#world.style.willChange = '';
-    }, STILL_MS);
-    this.clusters.zoomed(z);
-    this.notes.zoomed(z);
+    this.#stillTimer = setTimeout(() => this.#rest(), STILL_MS);
     for (const listener of this.onCamera) listener();
+  }
+
+  /**
+   * While one zooms, what is drawn is only stretched, and drawn anew when that begins to show. Two elements, since a
+   * browser draws what is under `will-change` at full size at least: 2,000 notes would be 300 MB.
+   */
+  #drawAnew(): void {
+    this.#drawnFor = this.#camera.z;
+    this.#scaled.style.transform = `scale(${this.#drawnFor})`;
+  }
+
+  #applyTransform(): void {
+    const { x, y, z } = this.#camera;
+    this.#world.style.transform = `translate(${x}px, ${y}px) scale(${z / this.#drawnFor})`;
+  }
+
+  /** The camera stands still: everything sharp, and what follows the zoom but not in each of its frames. */
+  #rest(): void {
+    this.#drawAnew();
+    this.#applyTransform();
+    this.#world.style.willChange = '';
+    this.clusters.zoomed(this.#camera.z);
+    this.notes.zoomed(this.#camera.z);
   }
 
   #measure(): void {

@@ -46,9 +46,14 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
       else receiver.run(effect);
     }
   };
+  // Asked for anew where it may have changed, and not in each event: asking makes the browser lay out the page at once.
+  let corner = { left: 0, top: 0, at: -Infinity };
   const pointOf = (event: MouseEvent): Point => {
-    const box = element.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    if (event.type === 'pointerdown' || event.timeStamp - corner.at > 1_000) {
+      const { left, top } = element.getBoundingClientRect();
+      corner = { left, top, at: event.timeStamp };
+    }
+    return { x: event.clientX - corner.left, y: event.clientY - corner.top };
   };
 
   element.addEventListener(

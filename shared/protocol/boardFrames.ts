@@ -15,6 +15,7 @@ export const FRAME = {
   motion: 101,
   refused: 102,
   welcome: 103,
+  view: 104,
 } as const;
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;

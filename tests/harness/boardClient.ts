@@ -59,7 +59,7 @@ export class BoardClient {
   closed: Closed | null = null;
   /** The status with which the upgrade was refused. */
   refusedUpgrade: number | null = null;
-  #answers: Uint8Array[] = [];
+  #askers: { answer(bytes: Uint8Array): void; close(why: Closed): void }[] = [];
 
   constructor({
     base,
@@ -80,6 +80,7 @@ export class BoardClient {
     this.socket.on('message', (data: Buffer) => this.#take(new Uint8Array(data), mute));
     this.socket.on('close', (code, reason) => {
       this.closed ??= { code, reason: reason.toString() };
+      for (const asker of this.#askers.splice(0)) asker.close(this.closed);
     });
     this.socket.on('unexpected-response', (request, response) => {
       this.refusedUpgrade = response.statusCode ?? 0;
@@ -122,13 +123,27 @@ export class BoardClient {
 
   /** Sends a SyncStep1 and waits for its answer: all that was sent before it is dealt with then. @returns the answer */
   async ask(stateVector: Uint8Array = Uint8Array.of(0)): Promise<Uint8Array> {
-    const before = this.#answers.length;
+    const answered = this.#nextAnswer();
     this.send(syncFrame(SYNC.step1, stateVector));
-    const answer = await until(() => this.#answers[before] ?? this.closed, {
-      what: 'the answer to a SyncStep1',
+    return answered;
+  }
+
+  /** Told at once and not looked for: thousands of questions are asked in a test. */
+  #nextAnswer(): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('no answer to a SyncStep1 within 20 s')), 20_000);
+      this.#askers.push({
+        answer: (bytes) => {
+          clearTimeout(late);
+          resolve(bytes);
+        },
+        close: ({ code, reason }) => {
+          clearTimeout(late);
+          reject(new Error(`closed with ${code} ${reason}`));
+        },
+      });
+      if (this.closed) this.#askers.pop()!.close(this.closed);
     });
-    if ('code' in answer) throw new Error(`closed with ${answer.code} ${answer.reason}`);
-    return answer;
   }
 
   /** Hangs a whole note. @returns its id */
@@ -192,7 +207,7 @@ export class BoardClient {
       return;
     }
     this.updates.push(payload);
-    if (kind === SYNC.step2) this.#answers.push(payload);
     if (!mute) Y.applyUpdate(this.doc, payload, this);
+    if (kind === SYNC.step2) this.#askers.shift()?.answer(payload);
   }
 }
