@@ -2,33 +2,48 @@
 
 import type { Clock } from './ports.ts';
 
+export interface Rate {
+  perSecond: number;
+  burst: number;
+}
+
 export class RateLimit {
-  readonly #perSecond: number;
-  readonly #burst: number;
+  readonly #rate: Rate;
   readonly #clock: Clock;
   #left: number;
   #at: number;
 
-  constructor({ perSecond, burst }: { perSecond: number; burst: number }, clock: Clock) {
-    this.#perSecond = perSecond;
-    this.#burst = burst;
+  constructor(rate: Rate, clock: Clock) {
+    this.#rate = rate;
     this.#clock = clock;
-    this.#left = burst;
+    this.#left = rate.burst;
     this.#at = clock.monotonic();
   }
 
   /** Takes one, if there is one. */
   take(): boolean {
-    const now = this.#clock.monotonic();
-    this.#left = Math.min(this.#burst, this.#left + ((now - this.#at) / 1_000) * this.#perSecond);
-    this.#at = now;
+    this.#refill();
     if (this.#left < 1) return false;
     this.#left--;
     return true;
   }
 
-  /** Whether one could be taken now. */
+  /** Takes so many, into debt if need be. @returns milliseconds until the debt is paid; 0 where there is none */
+  debit(count: number): number {
+    this.#refill();
+    this.#left -= count;
+    return this.#left >= 0 ? 0 : (-this.#left / this.#rate.perSecond) * 1_000;
+  }
+
+  /** Whether none could be taken now. */
   get dry(): boolean {
-    return this.#left + ((this.#clock.monotonic() - this.#at) / 1_000) * this.#perSecond < 1;
+    this.#refill();
+    return this.#left < 1;
+  }
+
+  #refill(): void {
+    const now = this.#clock.monotonic();
+    this.#left = Math.min(this.#rate.burst, this.#left + ((now - this.#at) / 1_000) * this.#rate.perSecond);
+    this.#at = now;
   }
 }

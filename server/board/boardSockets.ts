@@ -19,6 +19,7 @@ import type { BoardSocket, Clock, Frame, Log } from '../ports.ts';
 import type { BoardRoom } from './BoardRoom.ts';
 import type { BoardSession } from './BoardSession.ts';
 import type { Boards } from './Boards.ts';
+import { BoardLimits } from './boardLimits.ts';
 
 /** A note is small; a client that has been offline for a day sends all of it in one frame. */
 const FRAME_MAX = 256_000;
@@ -42,6 +43,13 @@ export interface BoardSockets {
   close(): void;
 }
 
+/** What the heartbeat knows of a socket. `paused`: it is not read from, having sent more than its share. */
+interface Life {
+  alive: boolean;
+  paused: boolean;
+  lastSent: number;
+}
+
 /** What a refused connection is told: accepted and closed at once, for a refused upgrade would be tried for ever. */
 class Refused extends Error {
   readonly closeCode: number;
@@ -61,7 +69,8 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
     maxFragments: 64,
     maxBufferedChunks: 1_024,
   } as ws.ServerOptions);
-  const lives = new Map<ws.WebSocket, { alive: boolean; lastSent: number }>();
+  const lives = new Map<ws.WebSocket, Life>();
+  const limits = new BoardLimits(clock);
   const keepAlive: Frame = { bytes: KEEP_ALIVE };
 
   const stopHeartbeat = every(clock, HEARTBEAT_MS, () => {
@@ -71,7 +80,8 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
         socket.terminate();
         continue;
       }
-      life.alive = false;
+      // Who is held back can't be heard to answer.
+      life.alive = life.paused;
       socket.ping();
       if (now - life.lastSent > QUIET_MAX_MS - HEARTBEAT_MS) {
         life.lastSent = now;
@@ -86,7 +96,7 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
     },
     upgrade: (request, socket, head) => {
       server.handleUpgrade(request, socket, head, (accepted) => {
-        const life = { alive: true, lastSent: clock.monotonic() };
+        const life: Life = { alive: true, paused: false, lastSent: clock.monotonic() };
         lives.set(accepted, life);
         accepted.on('error', () => accepted.terminate());
         accepted.on('close', () => lives.delete(accepted));
@@ -95,8 +105,8 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
         });
         // Nothing is read before it is known who asks.
         accepted.pause();
-        admit(parts, request).then(
-          ({ room, session, ours }) => converse(parts, accepted, room, session, ours, life),
+        admit(parts, limits, request).then(
+          ({ room, session, ours }) => converse(parts, limits, accepted, room, session, ours, life),
           (error) => turnAway(accepted, error, log),
         );
       });
@@ -110,7 +120,8 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
 }
 
 async function admit(
-  { boards, halls, sessions, credentials }: BoardSocketsParts,
+  { boards, halls, sessions, credentials, clock }: BoardSocketsParts,
+  limits: BoardLimits,
   request: IncomingMessage,
 ): Promise<{ room: BoardRoom; session: Session; ours: boolean }> {
   const url = new URL(request.url ?? '', 'http://board');
@@ -142,16 +153,19 @@ async function admit(
   if (session.hallId !== hall.hall.id || !may(session.actor, 'board:read', stationId)) {
     throw new Refused(CLOSE.forbidden, 'not of this hall');
   }
+  const wait = limits.waitToJoin(session.participant);
+  if (wait > 0) await new Promise<void>((resolve) => void clock.after(wait, resolve));
   return { room: await boards.get(stationId), session, ours: url.searchParams.get('v') === '1' };
 }
 
 function converse(
   { sessions, clock, log }: BoardSocketsParts,
+  limits: BoardLimits,
   socket: ws.WebSocket,
   room: BoardRoom,
   session: Session,
   ours: boolean,
-  life: { lastSent: number; alive: boolean },
+  life: Life,
 ): void {
   if (socket.readyState !== ws.WebSocket.OPEN || session.ended) {
     socket.close(CLOSE.forbidden, 'withdrawn');
@@ -172,7 +186,11 @@ function converse(
     if (ended) socket.close(CLOSE.forbidden, 'withdrawn');
     else socket.close(CLOSE.restart, 'rights changed');
   });
+  const limit = limits.open(session.participant);
+  let cancelPause = () => {};
   socket.on('close', () => {
+    cancelPause();
+    limit.close();
     letGo();
     room.leave(joined);
   });
@@ -181,6 +199,15 @@ function converse(
     try {
       if (!isBinary) throw new RangeError('a text frame');
       readFrame(room, joined, data as Buffer);
+      const wait = limit.waitAfter(data as Buffer);
+      if (wait > 0 && !life.paused) {
+        life.paused = true;
+        socket.pause();
+        cancelPause = clock.after(wait, () => {
+          life.paused = false;
+          socket.resume();
+        });
+      }
     } catch (error) {
       log.info('board.bad_frame', { station: room.stationId, error: String(error) });
       socket.close(CLOSE.badFrame, 'bad frame');

@@ -75,6 +75,8 @@ const CLIENT_MAX = 2 ** 32 - 1;
 /** No client lives to make so many things; from 2^53 on, what follows could be written but never be read again. */
 const CLOCK_MAX = 2 ** 40;
 const KEY_MAX = 64;
+/** Some twenty thousand clients. */
+const STATE_VECTOR_MAX = 200_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -89,6 +91,8 @@ export function readUpdate(bytes: Uint8Array): Update {
 /** Reads a state vector (of a SyncStep1). @returns entries in the order given @throws {BadUpdate} */
 export function readStateVector(bytes: Uint8Array): Id[] {
   const reader = new Reader(bytes);
+  if (bytes.length > STATE_VECTOR_MAX)
+    throw new BadUpdate('a state vector of more clients than any board has');
   const entries = reader.list(2, () => ({ client: reader.client(), clock: reader.uint() }));
   reader.end();
   return entries;

@@ -1,0 +1,83 @@
+/**
+ * What one person may send on board channels, all their tabs together. Who sends more is not refused: the server
+ * reads no further from that socket until it is paid for, and the network holds the sender back.
+ */
+
+import type { ParticipantId } from '../../shared/domain/ids.ts';
+import { FRAME, SYNC } from '../../shared/protocol/boardFrames.ts';
+import type { Clock } from '../ports.ts';
+import { type Rate, RateLimit } from '../rateLimit.ts';
+
+/** Documents: what a person changes. States: a SyncStep1 may cost an encoding of the whole board. */
+const RATES = {
+  documents: { perSecond: 40, burst: 160 },
+  states: { perSecond: 0.5, burst: 20 },
+  others: { perSecond: 90, burst: 300 },
+  bytes: { perSecond: 200_000, burst: 2_000_000 },
+  /** Connections opened; further ones wait at the door. */
+  joins: { perSecond: 0.5, burst: 60 },
+} satisfies Record<string, Rate>;
+
+type Buckets = Record<keyof typeof RATES, RateLimit>;
+/** People remembered; those who are gone are forgotten beyond that, their debts with them. */
+const PEOPLE_MAX = 20_000;
+
+export class BoardLimits {
+  readonly #clock: Clock;
+  readonly #people = new Map<ParticipantId, { buckets: Buckets; connections: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** This person comes to the door. @returns how long they wait there */
+  waitToJoin(participant: ParticipantId): number {
+    return this.#personOf(participant).buckets.joins.debit(1);
+  }
+
+  /** A connection of this person opens. @returns what says how long to wait after a frame, and what ends it */
+  open(participant: ParticipantId): { waitAfter: (frame: Uint8Array) => number; close: () => void } {
+    const person = this.#personOf(participant);
+    person.connections++;
+    return {
+      waitAfter: (frame) => {
+        const { buckets } = person;
+        return Math.max(buckets[kindOf(frame)].debit(1), buckets.bytes.debit(frame.length));
+      },
+      close: () => {
+        person.connections--;
+      },
+    };
+  }
+
+  #personOf(participant: ParticipantId): { buckets: Buckets; connections: number } {
+    const known = this.#people.get(participant);
+    if (known) return known;
+    if (this.#people.size >= PEOPLE_MAX) this.#forgetTheGone();
+    const person = { buckets: this.#fresh(), connections: 0 };
+    this.#people.set(participant, person);
+    return person;
+  }
+
+  #forgetTheGone(): void {
+    for (const [participant, { connections }] of this.#people) {
+      if (connections === 0) this.#people.delete(participant);
+    }
+  }
+
+  #fresh(): Buckets {
+    const of = (rate: Rate) => new RateLimit(rate, this.#clock);
+    return {
+      documents: of(RATES.documents),
+      states: of(RATES.states),
+      others: of(RATES.others),
+      bytes: of(RATES.bytes),
+      joins: of(RATES.joins),
+    };
+  }
+}
+
+function kindOf(frame: Uint8Array): 'documents' | 'states' | 'others' {
+  if (frame[0] !== FRAME.sync) return 'others';
+  return frame[1] === SYNC.step1 ? 'states' : 'documents';
+}
