@@ -42,6 +42,7 @@ export class BoardHand {
   #input: PointerInput;
   #point: Point = { x: 0, y: 0 };
   #byPointer = false;
+  #byTouch = false;
   #fling: Point | null = null;
   #lastFrame = 0;
   #marquee = make('div', css.marquee!);
@@ -231,9 +232,15 @@ export class BoardHand {
     this.#made(this.#context.actions.lay(this.carry.drop()));
   }
 
-  /** A cluster that has just been made asks for its name, gently: its title opens, and any tap closes it. */
+  /**
+   * A cluster that has just been made asks for its name, gently: its title opens, and any tap closes it. By touch it
+   * is only chosen, with its name a tap away: a keyboard that comes up by itself would cover half the board.
+   */
   #made(cluster: ClusterId | null): void {
-    if (cluster) this.#context.store.setState({ editing: { kind: 'title', id: cluster }, chosen: null });
+    if (!cluster) return;
+    const { store } = this.#context;
+    if (this.#byTouch) store.setState({ chosen: { kind: 'cluster', cluster } });
+    else store.setState({ editing: { kind: 'title', id: cluster }, chosen: null });
   }
 
   #loadFor(target: Target): Load | null {
@@ -306,6 +313,7 @@ export class BoardHand {
 
   /** What is under the pointer: an element that is there, or else what the model knows to hang there. */
   #targetAt(event: PointerEvent, point: Point): Target {
+    this.#byTouch = event.pointerType === 'touch';
     const element = event.target instanceof Element ? event.target : null;
     const note = element?.closest<HTMLElement>('[data-note-id]')?.dataset.noteId as NoteId | undefined;
     if (note) return { kind: 'note', id: note };

@@ -141,6 +141,7 @@ export class BoardKeys {
       }
       case 'm':
       case 'M':
+        if (target && !store.getState().chosen) hand.choose(target);
         toMenu();
         return true;
       case 'n':

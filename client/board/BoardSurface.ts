@@ -45,7 +45,7 @@ const MANY = 120;
 const AHEAD = 0.3;
 const STILL_MS = 180;
 /** How far a drawing is stretched or shrunk before it is drawn anew. */
-const STRETCH_MAX = 1.7;
+const STRETCH_MAX = 2;
 
 export class BoardSurface {
   readonly element: HTMLElement;
@@ -72,6 +72,7 @@ export class BoardSurface {
   /** … and within it everything at the scale it was last drawn for. */
   #scaled: HTMLElement;
   #ground: HTMLElement;
+  #underlay: HTMLElement;
   #words: SurfaceWords;
   #camera: Camera = { x: 0, y: 0, z: 1 };
   #size: Size = { w: 0, h: 0 };
@@ -81,7 +82,7 @@ export class BoardSurface {
   #cameraMoved = true;
   #drawnFor = 1;
   #culled: Box | null = null;
-  #grounded: Box | null = null;
+  #grounded: Box = { x: 0, y: 0, w: 0, h: 0 };
   #cullAgain = true;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   #silenceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -111,8 +112,9 @@ export class BoardSurface {
       unnamed: () => this.#words.unnamed,
     });
     this.#ground = make('div', css.ground!);
-    this.#scaled.append(this.#ground, this.clusters.element, this.notes.element);
-    this.#world.append(this.#scaled);
+    this.#underlay = make('div', css.ground!);
+    this.#scaled.append(this.#underlay, this.clusters.element, this.notes.element);
+    this.#world.append(this.#ground, this.#scaled);
     this.element.append(this.#world, this.over);
     host.append(this.element);
     this.#resize = new ResizeObserver(() => this.#measure());
@@ -319,22 +321,22 @@ export class BoardSurface {
     }
     if (flushed.meta) this.notes.refreshAll();
     this.#cullAgain = true;
-    this.#layGround();
+    this.#growGround();
     for (const listener of this.onFlush) listener(flushed);
   }
 
   /** Keeps the ground somewhat larger than the content, and touches it seldom. */
-  #layGround(): void {
+  #growGround(): void {
     const bounds = this.model.bounds;
-    if (!bounds || (this.#grounded && contains(this.#grounded, bounds))) return;
+    if (!bounds || contains(this.#grounded, bounds)) return;
     const air = 2_000;
     this.#grounded = { x: bounds.x - air, y: bounds.y - air, w: bounds.w + air * 2, h: bounds.h + air * 2 };
-    const { x, y, w, h } = this.#grounded;
-    const { style } = this.#ground;
-    style.left = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${w}px`;
-    style.height = `${h}px`;
+    this.#layGround();
+  }
+
+  #layGround(): void {
+    layBox(this.#underlay, this.#grounded, 1);
+    layBox(this.#ground, this.#grounded, this.#drawnFor);
   }
 
   #moveRemote(now: number): void {
@@ -443,6 +445,7 @@ export class BoardSurface {
   #drawAnew(): void {
     this.#drawnFor = this.#camera.z;
     this.#scaled.style.transform = `scale(${this.#drawnFor})`;
+    this.#layGround();
   }
 
   #applyTransform(): void {
@@ -473,6 +476,13 @@ export class BoardSurface {
   #followMotionWish = (): void => {
     this.remote.snaps = this.#motionQuery.matches;
   };
+}
+
+function layBox({ style }: HTMLElement, { x, y, w, h }: Box, scale: number): void {
+  style.left = `${Math.round(x * scale)}px`;
+  style.top = `${Math.round(y * scale)}px`;
+  style.width = `${Math.round(w * scale)}px`;
+  style.height = `${Math.round(h * scale)}px`;
 }
 
 function contains(outer: Box, inner: Box): boolean {

@@ -4,13 +4,8 @@
  * than the eye needs. What comes to rest somewhere else glides there.
  */
 
-import {
-  type HeldMove,
-  MOTION,
-  MOVES_MAX,
-  type MotionState,
-  type Move,
-} from '../../shared/protocol/boardFrames.ts';
+import { type HeldMove, MOTION, type MotionState, type Move } from '../../shared/protocol/boardFrames.ts';
+import { MOVES_MAX } from '../../shared/protocol/motionFrames.ts';
 import type { Point } from './camera.ts';
 
 /** How far behind the newest position others' drags are drawn. */

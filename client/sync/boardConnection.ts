@@ -14,14 +14,13 @@ import {
   FRAME,
   type HeldMove,
   type Move,
-  moveFrame,
   type Refusal,
-  readHeldMoves,
   readRefused,
   readSaved,
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/boardFrames.ts';
+import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../shared/protocol/motionFrames.ts';
 import type { DeviceStorage } from '../state/deviceStorage.ts';
 import { readJson } from '../state/deviceStorage.ts';
 import { countingSocket, FrameTally } from './countingSocket.ts';
@@ -75,6 +74,9 @@ export class BoardConnection {
   #unsaved: UnsavedEdits | null;
   #tally: FrameTally;
   #holder: number | null = null;
+  #hand = new HandWriter();
+  #eyes = new MotionReader();
+  #view: ViewedArea = 'all';
   #connectBegan = 0;
   #refusals: number[] = [];
   #docListeners = new Set<(doc: Y.Doc) => void>();
@@ -127,7 +129,15 @@ export class BoardConnection {
     const socket = this.#provider.ws;
     // `holder` is told in the welcome: a server that never welcomed us does not know our frames.
     if (this.#holder !== null && socket?.readyState === 1)
-      socket.send(moveFrame(moves) as Uint8Array<ArrayBuffer>);
+      socket.send(this.#hand.frame(moves) as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Says what the board shows, so that motion elsewhere costs no network. Said anew after each connect. */
+  setView(area: ViewedArea): void {
+    this.#view = area;
+    const socket = this.#provider.ws;
+    if (this.#holder !== null && socket?.readyState === 1)
+      socket.send(viewFrame(area) as Uint8Array<ArrayBuffer>);
   }
 
   /** Connects at once, also after the server has said no for good. */
@@ -185,10 +195,14 @@ export class BoardConnection {
     messageHandlers[FRAME.awareness] = ignore;
     messageHandlers[FRAME.queryAwareness] = ignore;
     messageHandlers[FRAME.saved] = (_, decoder) => this.#unsaved?.saved(readSaved(decoder));
-    messageHandlers[FRAME.motion] = (_, decoder) => this.#moved(readHeldMoves(decoder));
+    messageHandlers[FRAME.motion] = (_, decoder) => this.#moved(this.#eyes.read(decoder));
     messageHandlers[FRAME.welcome] = (_, decoder) => {
       const { holder, mode } = readWelcome(decoder);
       this.#holder = holder;
+      // A new connection knows nothing of what was held or seen on the one before.
+      this.#hand = new HandWriter();
+      this.#eyes = new MotionReader();
+      this.setView(this.#view);
       this.#tell({ mode });
     };
     // The frame ends here; the document is thrown away once the provider is done with it.

@@ -190,7 +190,8 @@ function useBoard(
       roundName: (n) => getText().round.full(n, roundName(hall().rounds, n)),
       mayWrite: () => isWritable(connection),
       isMine: (note) => mine.current(note),
-      toMenu: () => menu.current?.querySelector('button')?.focus(),
+      // The menu may be on its way: it is there in the next frame.
+      toMenu: () => requestAnimationFrame(() => menu.current?.querySelector('button')?.focus()),
     });
     const { element } = opened.surface;
     element.tabIndex = 0;

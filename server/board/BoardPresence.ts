@@ -1,43 +1,42 @@
 /** What is in the air over a board and never on disk: drags in flight, and stock clients' awareness. */
 
-import { awarenessFrame, type HeldMove, type Move, motionFrame } from '../../shared/protocol/boardFrames.ts';
-import type { Clock } from '../ports.ts';
+import type * as decoding from 'lib0/decoding';
+import { awarenessFrame } from '../../shared/protocol/boardFrames.ts';
+import type { ViewedArea } from '../../shared/protocol/motionFrames.ts';
+import type { Clock, Frame } from '../ports.ts';
 import { AwarenessTable, RENEWAL_MS } from './awareness.ts';
 import type { BoardSession } from './BoardSession.ts';
-import { Motion } from './motion.ts';
+import { MotionBroadcast } from './MotionBroadcast.ts';
 
-const MOTION_MS = 33;
+const AWARENESS_MS = 33;
 
 export interface BoardPresenceParts {
   clock: Clock;
   /** Sends to all live sessions that `to` says. */
   broadcast: (bytes: Uint8Array, to: (session: BoardSession) => boolean) => void;
   /** Sends to one. */
-  send: (session: BoardSession, bytes: Uint8Array) => void;
+  deliver: (session: BoardSession, frame: Frame) => void;
 }
 
-const ours = (session: BoardSession) => session.ours;
 const stock = (session: BoardSession) => !session.ours;
 
 export class BoardPresence {
   readonly #parts: BoardPresenceParts;
-  readonly #motion = new Motion();
+  readonly #motion: MotionBroadcast;
   readonly #awareness = new AwarenessTable();
-  #cancelMotion: (() => void) | null = null;
-  #lastMotion = Number.NEGATIVE_INFINITY;
   #cancelAwareness: (() => void) | null = null;
   #cancelRenewals: (() => void) | null = null;
   #closed = false;
 
   constructor(parts: BoardPresenceParts) {
     this.#parts = parts;
+    this.#motion = new MotionBroadcast(parts);
   }
 
   /** A session has the board now: it is shown who is there and what is held. */
   welcome(session: BoardSession): void {
     if (session.ours) {
-      const held = this.#motion.all();
-      if (held.length > 0) this.#parts.send(session, motionFrame(held));
+      this.#motion.view(session, session.view);
     } else {
       this.tellWho(session);
       this.#startRenewals();
@@ -46,11 +45,18 @@ export class BoardPresence {
 
   tellWho(session: BoardSession): void {
     const present = this.#awareness.all();
-    if (present) this.#parts.send(session, awarenessFrame(present));
+    if (present) this.#parts.deliver(session, { bytes: awarenessFrame(present) });
   }
 
-  moves(session: BoardSession, moves: readonly Move[]): void {
-    if (this.#motion.take(session.holder, moves)) this.#flushMotionSoon();
+  /** What a connection's hand does; read even where it is not allowed. @throws on malformed bytes */
+  motion(session: BoardSession, decoder: decoding.Decoder, allowed: boolean): void {
+    this.#motion.read(session, decoder, allowed);
+  }
+
+  /** A board shows something else now. */
+  view(session: BoardSession, area: ViewedArea): void {
+    session.view = area;
+    if (session.live && session.ours) this.#motion.view(session, area);
   }
 
   /** @throws on malformed bytes */
@@ -60,32 +66,20 @@ export class BoardPresence {
 
   /** The connection is gone: what it held hangs where it hung, and it is there no more. */
   leave(session: BoardSession): void {
-    if (this.#motion.drop(session.holder)) this.#flushMotionSoon();
+    this.#motion.leave(session);
     if (this.#awareness.drop(session.holder)) this.#flushAwarenessSoon();
   }
 
   close(): void {
     this.#closed = true;
-    this.#cancelMotion?.();
+    this.#motion.close();
     this.#cancelAwareness?.();
     this.#cancelRenewals?.();
   }
 
-  #flushMotionSoon(): void {
-    if (this.#cancelMotion || this.#closed) return;
-    const { clock, broadcast } = this.#parts;
-    const wait = Math.max(0, this.#lastMotion + MOTION_MS - clock.monotonic());
-    this.#cancelMotion = clock.after(wait, () => {
-      this.#cancelMotion = null;
-      this.#lastMotion = clock.monotonic();
-      const moves: HeldMove[] = this.#motion.flush();
-      if (moves.length > 0) broadcast(motionFrame(moves), ours);
-    });
-  }
-
   #flushAwarenessSoon(): void {
     if (this.#cancelAwareness || this.#closed) return;
-    this.#cancelAwareness = this.#parts.clock.after(MOTION_MS, () => {
+    this.#cancelAwareness = this.#parts.clock.after(AWARENESS_MS, () => {
       this.#cancelAwareness = null;
       this.#flushAwareness(false);
     });

@@ -15,13 +15,13 @@
  * Over 300 lines: the pipeline's order is the point, and it is easiest to see in one place.
  */
 
+import type * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { type Actor, may } from '../../shared/domain/permission.ts';
 import {
   CLOSE,
-  type Move,
   type Refusal,
   refusedFrame,
   SYNC,
@@ -30,6 +30,7 @@ import {
   type Welcome,
   welcomeFrame,
 } from '../../shared/protocol/boardFrames.ts';
+import type { ViewedArea } from '../../shared/protocol/motionFrames.ts';
 import { FaultError } from '../fault.ts';
 import type { BoardCommit, BoardRecord, BoardSocket, Clock, Frame, Journal, Log } from '../ports.ts';
 import { BoardContent, EMPTY_UPDATE } from './BoardContent.ts';
@@ -146,7 +147,7 @@ export class BoardRoom {
     this.#presence = new BoardPresence({
       clock: parts.clock,
       broadcast: (bytes, to) => this.#broadcast(bytes, to),
-      send: (session, bytes) => this.#send(session, bytes),
+      deliver: (session, frame) => this.#deliver(session, frame),
     });
     this.#catchUp = new CatchUp({
       clock: parts.clock,
@@ -238,10 +239,14 @@ export class BoardRoom {
     this.#schedule();
   }
 
-  /** Things in a person's hand; never stored. */
-  moves(session: BoardSession, moves: readonly Move[]): void {
-    if (!this.#mayWrite(session)) return;
-    if (!this.frozenFor(session.actor)) this.#presence.moves(session, moves);
+  /** A motion frame's body: things in a person's hand; never stored. @throws on malformed bytes */
+  motion(session: BoardSession, decoder: decoding.Decoder): void {
+    this.#presence.motion(session, decoder, this.#mayWrite(session) && !this.frozenFor(session.actor));
+  }
+
+  /** What a session's board shows: it gets no motion from elsewhere. */
+  view(session: BoardSession, area: ViewedArea): void {
+    this.#presence.view(session, area);
   }
 
   /** A stock client's awareness; ours have none. @throws on malformed bytes */

@@ -2,6 +2,7 @@
 
 import type { ParticipantId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/permission.ts';
+import type { ViewedArea } from '../../shared/protocol/motionFrames.ts';
 import type { BoardSocket } from '../ports.ts';
 
 /** Who comes through the door. */
@@ -18,6 +19,8 @@ export interface BoardSession extends Readonly<Visitor> {
   readonly socket: BoardSocket;
   /** In the broadcast set: it has been answered once from the durable version. */
   live: boolean;
+  /** What its board shows, as far as it says. */
+  view: ViewedArea;
   gone: boolean;
   /** Document frames (SyncStep2 and update) received on this connection. */
   received: number;
@@ -28,5 +31,15 @@ export interface BoardSession extends Readonly<Visitor> {
 }
 
 export function openSession(holder: number, socket: BoardSocket, visitor: Visitor): BoardSession {
-  return { ...visitor, holder, socket, live: false, gone: false, received: 0, resyncing: false, gaps: 0 };
+  return {
+    ...visitor,
+    holder,
+    socket,
+    live: false,
+    view: 'all',
+    gone: false,
+    received: 0,
+    resyncing: false,
+    gaps: 0,
+  };
 }

@@ -10,7 +10,8 @@ import * as ws from 'ws';
 import { ROLES, type Role } from '../../shared/domain/hall.ts';
 import { STATION_ID, type StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
-import { CLOSE, FRAME, KEEP_ALIVE, readMoves, SYNC } from '../../shared/protocol/boardFrames.ts';
+import { CLOSE, FRAME, KEEP_ALIVE, SYNC } from '../../shared/protocol/boardFrames.ts';
+import { readView } from '../../shared/protocol/motionFrames.ts';
 import { FaultError } from '../fault.ts';
 import type { Halls } from '../hall/Halls.ts';
 import type { Session, Sessions } from '../hall/Sessions.ts';
@@ -237,7 +238,10 @@ function readFrame(room: BoardRoom, session: BoardSession, data: Buffer): void {
       room.askedForAwareness(session);
       return;
     case FRAME.motion:
-      room.moves(session, readMoves(decoder));
+      room.motion(session, decoder);
+      return;
+    case FRAME.view:
+      room.view(session, readView(decoder));
       return;
     default:
   }

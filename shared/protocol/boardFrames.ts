@@ -71,8 +71,6 @@ export interface Welcome {
 }
 
 const MODES = ['write', 'read', 'damaged'] as const;
-/** Moves in one frame; a person has ten fingers, a selection may be larger. */
-export const MOVES_MAX = 200;
 
 /** `payload` as a sync frame of the given kind. */
 export function syncFrame(kind: (typeof SYNC)[keyof typeof SYNC], payload: Uint8Array): Uint8Array {
@@ -119,37 +117,6 @@ export function refusedFrame(refusal: Refusal): Uint8Array {
   });
 }
 
-/** What a client sends of what it holds. */
-export function moveFrame(moves: readonly Move[]): Uint8Array {
-  return write((encoder) => {
-    encoding.writeVarUint(encoder, FRAME.motion);
-    encoding.writeVarUint(encoder, moves.length);
-    for (const move of moves) writeMove(encoder, move);
-  });
-}
-
-/** What all viewers get in one tick. */
-export function motionFrame(moves: readonly HeldMove[]): Uint8Array {
-  return write((encoder) => {
-    encoding.writeVarUint(encoder, FRAME.motion);
-    encoding.writeVarUint(encoder, moves.length);
-    for (const move of moves) {
-      encoding.writeVarUint(encoder, move.holder);
-      writeMove(encoder, move);
-    }
-  });
-}
-
-/** Reads the body of a client's motion frame (the frame number already read). @throws on malformed bytes */
-export function readMoves(decoder: decoding.Decoder): Move[] {
-  return readList(decoder, () => readMove(decoder));
-}
-
-/** Reads the body of a server's motion frame. @throws on malformed bytes */
-export function readHeldMoves(decoder: decoding.Decoder): HeldMove[] {
-  return readList(decoder, () => ({ holder: decoding.readVarUint(decoder), ...readMove(decoder) }));
-}
-
 export function readSaved(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder);
 }
@@ -163,37 +130,6 @@ export function readWelcome(decoder: decoding.Decoder): Welcome {
 export function readRefused(decoder: decoding.Decoder): Refusal {
   const [code, note, field, text] = [0, 1, 2, 3].map(() => decoding.readVarString(decoder));
   return { code: code!, note: note!, field: field!, text: text! };
-}
-
-const ID = /^[nc]_[A-Za-z0-9_-]{16,32}$/;
-
-function readList<T>(decoder: decoding.Decoder, readOne: () => T): T[] {
-  const count = decoding.readVarUint(decoder);
-  if (count > MOVES_MAX * 10) throw new RangeError(`${count} moves in one frame`);
-  const list: T[] = [];
-  for (let index = 0; index < count; index++) list.push(readOne());
-  if (decoder.pos !== decoder.arr.length) throw new RangeError('bytes after the last move');
-  return list;
-}
-
-function writeMove(encoder: encoding.Encoder, { id, state, x, y }: Move): void {
-  encoding.writeVarString(encoder, id);
-  encoding.writeVarUint(encoder, state);
-  encoding.writeVarInt(encoder, Math.round(x));
-  encoding.writeVarInt(encoder, Math.round(y));
-}
-
-function readMove(decoder: decoding.Decoder): Move {
-  const id = decoding.readVarString(decoder);
-  if (!ID.test(id)) throw new RangeError('a move of no note or cluster');
-  const state = decoding.readVarUint(decoder);
-  if (state > MOTION.cancelled) throw new RangeError(`unknown motion state ${state}`);
-  return {
-    id,
-    state: state as MotionState,
-    x: decoding.readVarInt(decoder),
-    y: decoding.readVarInt(decoder),
-  };
 }
 
 function write(body: (encoder: encoding.Encoder) => void): Uint8Array {

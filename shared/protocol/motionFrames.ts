@@ -147,6 +147,11 @@ export class ChannelWriter {
     return this.#write(true, [], [...this.#sent.values()], []);
   }
 
+  /** For one who looks elsewhere now: nothing is held here for their eyes. Null where nothing was. */
+  farewell(): Uint8Array | null {
+    return this.empty ? null : this.#write(true, [], [], []);
+  }
+
   #write(
     whole: boolean,
     ended: readonly Hold[],

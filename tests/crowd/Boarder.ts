@@ -19,15 +19,14 @@ import {
   type HeldMove,
   MOTION,
   type Move,
-  moveFrame,
   type Refusal,
-  readHeldMoves,
   readRefused,
   readSaved,
   readWelcome,
   SYNC,
   type Welcome,
 } from '../../shared/protocol/boardFrames.ts';
+import { HandWriter, MotionReader } from '../../shared/protocol/motionFrames.ts';
 import { type Edit, EditLedger } from './EditLedger.ts';
 import { handPath } from './path.ts';
 import { Random } from './random.ts';
@@ -67,6 +66,8 @@ export class Boarder {
   readonly #ledger = new EditLedger();
   readonly #events = new EventEmitter();
   readonly #leaving = new AbortController();
+  #hand = new HandWriter();
+  #eyes = new MotionReader();
   #doc!: Y.Doc;
   #provider!: WebsocketProvider;
 
@@ -141,7 +142,7 @@ export class Boarder {
   hold(moves: readonly Move[]): void {
     const socket = this.#provider.ws;
     if (this.#options.stock || !this.#provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return;
-    socket.send(moveFrame(moves) as Uint8Array<ArrayBuffer>);
+    socket.send(this.#hand.frame(moves) as Uint8Array<ArrayBuffer>);
   }
 
   /**
@@ -214,9 +215,11 @@ export class Boarder {
       this.#ledger.saved(readSaved(decoder));
       this.#events.emit('change');
     };
-    messageHandlers[FRAME.motion] = (_, decoder) => this.onMotion(readHeldMoves(decoder));
+    messageHandlers[FRAME.motion] = (_, decoder) => this.onMotion(this.#eyes.read(decoder));
     messageHandlers[FRAME.welcome] = (_, decoder) => {
       this.welcome = readWelcome(decoder);
+      this.#hand = new HandWriter();
+      this.#eyes = new MotionReader();
     };
     messageHandlers[FRAME.refused] = (_, decoder) => {
       this.refusals.push(readRefused(decoder));

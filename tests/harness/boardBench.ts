@@ -9,7 +9,16 @@ import { writeMeta } from '../../shared/board/boardDoc.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { newId, type StationId } from '../../shared/domain/ids.ts';
 import { defaultRounds } from '../../shared/domain/round.ts';
-import { FRAME, readRefused, readSaved, readWelcome, SYNC } from '../../shared/protocol/boardFrames.ts';
+import {
+  FRAME,
+  type HeldMove,
+  type Move,
+  readRefused,
+  readSaved,
+  readWelcome,
+  SYNC,
+} from '../../shared/protocol/boardFrames.ts';
+import { HandWriter, MotionReader } from '../../shared/protocol/motionFrames.ts';
 import { HandClock, settle } from './handClock.ts';
 
 export const silent: Log = { info() {}, warn() {}, error() {} };
@@ -119,6 +128,10 @@ export class BenchClient {
   cut = false;
   throws = false;
   readonly #room: BoardRoom;
+  readonly #hand = new HandWriter();
+  readonly #eyes = new MotionReader();
+  /** What it was told of others' hands. */
+  readonly seen: HeldMove[] = [];
 
   constructor(room: BoardRoom, { role = 'participant', ours = true }: { role?: Role; ours?: boolean } = {}) {
     this.#room = room;
@@ -137,6 +150,13 @@ export class BenchClient {
     this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin !== this && !this.cut) room.change(this.session, bytes, false);
     });
+  }
+
+  /** Shows what is in its hand. */
+  hold(moves: readonly Move[]): void {
+    const decoder = decoding.createDecoder(this.#hand.frame(moves));
+    decoding.readVarUint(decoder);
+    this.#room.motion(this.session, decoder);
   }
 
   sync(): void {
@@ -160,6 +180,9 @@ export class BenchClient {
         return;
       case FRAME.refused:
         this.refused.push(readRefused(decoder).code);
+        return;
+      case FRAME.motion:
+        this.seen.push(...this.#eyes.read(decoder));
         return;
       case FRAME.welcome:
         this.mode = readWelcome(decoder).mode;

@@ -13,7 +13,6 @@ import {
   FRAME,
   type HeldMove,
   type Refusal,
-  readHeldMoves,
   readRefused,
   readSaved,
   readWelcome,
@@ -21,6 +20,7 @@ import {
   syncFrame,
   type Welcome,
 } from '../../shared/protocol/boardFrames.ts';
+import { MotionReader } from '../../shared/protocol/motionFrames.ts';
 import { until } from './until.ts';
 
 export interface BoardClientOptions {
@@ -42,6 +42,7 @@ export interface Closed {
 }
 
 export class BoardClient {
+  readonly #eyes = new MotionReader();
   readonly doc = new Y.Doc();
   readonly socket: WebSocket;
   readonly frames: Uint8Array[] = [];
@@ -190,7 +191,7 @@ export class BoardClient {
         this.saved = readSaved(decoder);
         return;
       case FRAME.motion:
-        this.motion.push(readHeldMoves(decoder));
+        this.motion.push(this.#eyes.read(decoder));
         return;
       case FRAME.refused:
         this.refusals.push(readRefused(decoder));

@@ -12,13 +12,14 @@ import {
   CLOSE,
   FRAME,
   MOTION,
-  moveFrame,
+  type Move,
   refusedFrame,
   SYNC,
   savedFrame,
   syncFrame,
   welcomeFrame,
 } from '../../shared/protocol/boardFrames.ts';
+import { HandWriter } from '../../shared/protocol/motionFrames.ts';
 import { Random } from '../crowd/random.ts';
 import type { BoardClient } from '../harness/boardClient.ts';
 import { Siege } from '../harness/siege.ts';
@@ -162,7 +163,7 @@ describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
       update: syncFrame(SYNC.update, Y.encodeStateAsUpdate(doc)),
       awareness: awarenessFrame(spoken(5, 1, '{"name":"Ada"}')),
       queryAwareness: Uint8Array.of(FRAME.queryAwareness),
-      motion: moveFrame([{ id: siege.ground.victim, state: MOTION.held, x: -1_000, y: 5_000 }]),
+      motion: taking([{ id: siege.ground.victim, state: MOTION.held, x: -1_000, y: 5_000 }]),
     };
     for (const [name, frame] of Object.entries(frames)) {
       const all = Array.from({ length: frame.length - 1 }, (_, index) => index + 1);
@@ -277,17 +278,22 @@ describe('awareness', () => {
   });
 });
 
+/** As a hand writes it that takes these up. */
+const taking = (moves: readonly Move[]) => new HandWriter().frame(moves);
+
 describe('motion', () => {
   test('that is malformed, or of too many things, ends the connection', async () => {
     const battery = new Battery('participant');
     const held = { id: siege.ground.victim, state: MOTION.held, x: 1, y: 1 };
     const bodies: Record<string, Uint8Array> = {
       'a count of 2^32': typed(FRAME.motion, 255, 255, 255, 255, 15),
-      'three thousand moves': moveFrame(Array.from({ length: 3_000 }, () => held)),
-      'no id of ours': moveFrame([{ ...held, id: 'meta' as never }]),
-      'a prototype': moveFrame([{ ...held, id: '__proto__' as never }]),
-      'an unknown state': moveFrame([{ ...held, state: 9 as never }]),
-      'bytes after the last': Uint8Array.of(...moveFrame([held]), 0),
+      'a count of three thousand': typed(FRAME.motion, 184, 23, ...Array.from({ length: 200 }, () => 1)),
+      'no id of ours': taking([{ ...held, id: 'meta' as never }]),
+      'a prototype': taking([{ ...held, id: '__proto__' as never }]),
+      'a thing nobody has taken': typed(FRAME.motion, 1, 2, 0, 0),
+      'a hand of a thousand fingers': typed(FRAME.motion, 1, 192, 62, 0, 0),
+      'a place beyond the board': taking([{ ...held, x: 2 ** 40 }]),
+      'bytes after the last': Uint8Array.of(...taking([held]), 0),
     };
     for (const [name, frame] of Object.entries(bodies)) {
       expect(await battery.fire(frame, name), name).toBe(false);
@@ -299,11 +305,11 @@ describe('motion', () => {
   test('of a wall, or of what nobody has, is stored nowhere and moves nothing', async () => {
     const [wall, viewer] = [await siege.attacker('wall'), await siege.attacker('wall')];
     for (let times = 0; times < 200; times++) {
-      wall.send(moveFrame([{ id: siege.ground.victim, state: MOTION.held, x: times, y: times }]));
+      wall.send(taking([{ id: siege.ground.victim, state: MOTION.held, x: times, y: times }]));
     }
     await wall.ask();
     const person = await siege.attacker('participant');
-    person.send(moveFrame([{ id: newId('n'), state: MOTION.held, x: 1, y: 2 }]));
+    person.send(taking([{ id: newId('n'), state: MOTION.held, x: 1, y: 2 }]));
     await until(() => viewer.motion.length > 0, { what: 'a participant’s motion to be seen' });
     expect(viewer.motion.flat().every(({ id }) => id !== siege.ground.victim)).toBe(true);
     for (const client of [wall, viewer, person]) client.leave();

@@ -122,7 +122,7 @@ describe('BoardRoom', () => {
     await clock.pass(TICK);
     const before = journal.commits;
     write(wall.doc, 'veggen skriver');
-    room.moves(wall.session, [{ id: newId('n'), state: MOTION.held, x: 1, y: 1 }]);
+    wall.hold([{ id: newId('n'), state: MOTION.held, x: 1, y: 1 }]);
     await clock.pass(100);
     expect(journal.commits).toBe(before);
     expect(texts(kari.doc)).toEqual([]);
@@ -194,9 +194,9 @@ describe('BoardRoom', () => {
   });
 
   it('B10 closes at once one with far too much waiting', async () => {
-    const { clock, room, kari, ola } = await twoAtOneBoard();
+    const { clock, ola } = await twoAtOneBoard();
     ola.socket.backlog = 5_000_000;
-    room.moves(kari.session, [{ id: newId('n'), state: MOTION.held, x: 1, y: 1 }]);
+    write(ola.doc, 'leser ikke, men skriver');
     await clock.pass(100);
     expect(ola.closed).toBe(CLOSE.slow);
   });
@@ -273,19 +273,72 @@ describe('BoardRoom', () => {
     const id = write(kari.doc, 'i hånden');
     await clock.pass(TICK * 3);
     const before = ola.frames;
-    for (let x = 0; x < 50; x++) room.moves(kari.session, [{ id, state: MOTION.held, x, y: 0 }]);
+    for (let x = 0; x < 50; x++) kari.hold([{ id, state: MOTION.held, x, y: 0 }]);
     await clock.pass(100);
     expect(ola.frames - before).toBe(1);
+    expect(ola.seen).toMatchObject([{ id, state: MOTION.held, x: 49 }]);
+    const late = new BenchClient(room);
+    late.sync();
+    await clock.pass(TICK);
+    expect(late.seen).toMatchObject([{ id, x: 49 }]);
     room.leave(kari.session);
     await clock.pass(100);
-    expect(ola.frames - before).toBe(2);
+    expect(ola.seen.at(-1)).toMatchObject({ id, state: MOTION.cancelled });
+  });
+
+  it('B18 viewers get the motion that their board shows, and what was taken up there wherever it goes', async () => {
+    const { clock, room, kari, ola } = await twoAtOneBoard();
+    const [near, far] = [newId('n'), newId('n')];
+    room.view(ola.session, { x: 0, y: 0, w: 1_000, h: 800 });
+    kari.hold([
+      { id: near, state: MOTION.held, x: 100, y: 100 },
+      { id: far, state: MOTION.held, x: 20_000, y: 20_000 },
+    ]);
+    await clock.pass(100);
+    expect(ola.seen.map(({ id }) => id)).toEqual([near]);
+    kari.hold([{ id: near, state: MOTION.held, x: 9_000, y: 100 }]);
+    await clock.pass(100);
+    expect(ola.seen.at(-1)).toMatchObject({ id: near, x: 9_000 });
+    kari.hold([{ id: far, state: MOTION.held, x: 50, y: 50 }]);
+    await clock.pass(100);
+    expect(ola.seen.at(-1)).toMatchObject({ id: far, x: 50 });
+    kari.hold([{ id: far, state: MOTION.held, x: 30_000, y: 50 }]);
+    await clock.pass(100);
+    expect(ola.seen.at(-1)).toMatchObject({ id: far, state: MOTION.cancelled });
+    room.view(ola.session, 'none');
+    const { length } = ola.seen;
+    kari.hold([{ id: near, state: MOTION.held, x: 10, y: 10 }]);
+    await clock.pass(100);
+    expect(ola.seen.slice(length).every(({ state }) => state === MOTION.cancelled)).toBe(true);
+    room.view(ola.session, { x: 0, y: 0, w: 1_000, h: 800 });
+    await clock.pass(100);
+    expect(ola.seen.at(-1)).toMatchObject({ id: near, state: MOTION.held, x: 10 });
+  });
+
+  it('B19 a viewer with much waiting misses motion, and is brought up to date after', async () => {
+    const { clock, kari, ola } = await twoAtOneBoard();
+    const [one, two] = [newId('n'), newId('n')];
+    kari.hold([{ id: one, state: MOTION.held, x: 1, y: 1 }]);
+    await clock.pass(100);
+    ola.socket.backlog = 500_000;
+    kari.hold([{ id: one, state: MOTION.dropped, x: 5, y: 5 }]);
+    kari.hold([{ id: two, state: MOTION.held, x: 7, y: 7 }]);
+    await clock.pass(100);
+    expect(ola.seen).toHaveLength(1);
+    ola.socket.backlog = 0;
+    kari.hold([{ id: two, state: MOTION.held, x: 8, y: 8 }]);
+    await clock.pass(100);
+    expect(ola.seen.slice(1)).toMatchObject([
+      { id: two, state: MOTION.held, x: 8 },
+      { id: one, state: MOTION.cancelled },
+    ]);
   });
 
   it('B16 leaves no timer behind when it is closed', async () => {
     const { clock, room, kari } = await twoAtOneBoard();
     new BenchClient(room, { ours: false }).sync();
     const id = write(kari.doc, 'x');
-    room.moves(kari.session, [{ id, state: MOTION.held, x: 1, y: 1 }]);
+    kari.hold([{ id, state: MOTION.held, x: 1, y: 1 }]);
     const closing = room.close(CLOSE.restart, 'restart');
     await clock.pass(TICK);
     await closing;

@@ -1,0 +1,113 @@
+/**
+ * One connection to a board, at the least cost that is still honest: it speaks the protocol as a provider does, but
+ * holds no document unless its user does, and one that is `deaf` looks at nothing once it is in sync.
+ */
+
+import { WebSocket } from 'ws';
+import type { Wire } from './wires.ts';
+
+/** A state vector that knows nothing, and an update that changes nothing. */
+export const NOTHING: Uint8Array = Uint8Array.of(0);
+export const NO_CHANGE: Uint8Array = Uint8Array.of(0, 0);
+
+export interface LinkOptions {
+  /** What it has already. */
+  vector?: Uint8Array;
+  /** What it answers when the server asks for what it lacks. */
+  answer?: (vector: Uint8Array) => Uint8Array;
+  deaf?: boolean;
+  onState?: (bytes: Uint8Array) => void;
+  onUpdate?: (bytes: Uint8Array) => void;
+  /** So many of the document frames that were sent are dealt with. */
+  onSaved?: (count: number) => void;
+  /** Frames that are no document's: ours of motion. */
+  onOther?: (frame: Uint8Array) => void;
+}
+
+const OPEN_MS = 60_000;
+
+export class BoardLink {
+  readonly socket: WebSocket;
+  /** Resolves when the board has been received. */
+  readonly synced: Promise<void>;
+  /** When it opened, when the board was there, and when what the server asked for was dealt with. */
+  openedAt = Number.NaN;
+  syncedAt = Number.NaN;
+  answeredAt = Number.NaN;
+  /** Document frames sent. */
+  sent = 0;
+  saved = 0;
+  refused: string | null = null;
+  readonly #wire: Wire;
+  readonly #options: LinkOptions;
+  #resolve!: () => void;
+  #reject!: (error: Error) => void;
+
+  constructor(wire: Wire, options: LinkOptions = {}) {
+    this.#wire = wire;
+    this.#options = options;
+    this.synced = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.synced.catch(() => {});
+    this.socket = new WebSocket(wire.url, { perMessageDeflate: false, handshakeTimeout: OPEN_MS });
+    this.socket.on('open', () => {
+      this.openedAt = performance.now();
+      for (const frame of wire.hello(options.vector ?? NOTHING)) this.socket.send(frame);
+    });
+    this.socket.on('message', (data: Buffer) => this.#take(data));
+    this.socket.on('error', (error) => this.#reject(error));
+    this.socket.on('close', (code) => this.#reject(new Error(`closed with ${code}`)));
+  }
+
+  /** In sync. @throws when the server would not have it */
+  static async open(wire: Wire, options: LinkOptions = {}): Promise<BoardLink> {
+    const link = new BoardLink(wire, options);
+    await link.synced;
+    return link;
+  }
+
+  update(bytes: Uint8Array): void {
+    this.sent++;
+    this.socket.send(this.#wire.update(bytes));
+  }
+
+  /** Sends a frame that is no document's. */
+  send(frame: Uint8Array): void {
+    this.socket.send(frame);
+  }
+
+  leave(): void {
+    this.socket.terminate();
+  }
+
+  #take(data: Buffer): void {
+    if (this.#options.deaf && this.sent > 0 && this.saved > 0) return;
+    const frame = this.#wire.read(data);
+    switch (frame.kind) {
+      case 'step1':
+        this.sent++;
+        this.socket.send(this.#wire.step2(this.#options.answer?.(frame.vector) ?? NO_CHANGE));
+        return;
+      case 'step2':
+        this.syncedAt = performance.now();
+        this.#options.onState?.(frame.bytes);
+        this.#resolve();
+        return;
+      case 'update':
+        this.#options.onUpdate?.(frame.bytes);
+        return;
+      case 'saved':
+        if (this.saved === 0) this.answeredAt = performance.now();
+        this.saved = frame.count;
+        this.#options.onSaved?.(frame.count);
+        return;
+      case 'refused':
+        this.refused = frame.why;
+        return;
+      case 'other':
+        this.#options.onOther?.(data);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** What a stretch of time costs: the server's CPU and memory, the bytes that clients got, and whether the load kept up. */
+
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { WebSocket } from 'ws';
+import { cpuSeconds, memoryMb } from '../procfs.ts';
+
+export interface Cost {
+  seconds: number;
+  /** Cores that the server used. */
+  cpu: number;
+  memoryMb: number;
+  /** Kilobytes a second to each client, as on the wire. */
+  kBps: number;
+  /** Cores that the load process used, and the 99th percentile of its event-loop delay: a load that lags measures itself. */
+  loadCpu: number;
+  loadLag: number;
+}
+
+export class Meter {
+  readonly #pid: number;
+  readonly #sockets: readonly WebSocket[];
+  readonly #lag = monitorEventLoopDelay({ resolution: 5 });
+  readonly #cpu: number;
+  readonly #own: NodeJS.CpuUsage;
+  readonly #bytes: number;
+  readonly #began: number;
+
+  /** Begins to measure. */
+  constructor(pid: number, sockets: readonly WebSocket[]) {
+    this.#pid = pid;
+    this.#sockets = sockets;
+    this.#lag.enable();
+    this.#bytes = received(sockets);
+    this.#own = process.cpuUsage();
+    this.#cpu = cpuSeconds(pid);
+    this.#began = performance.now();
+  }
+
+  /** Ends the stretch. */
+  read(): Cost {
+    const seconds = (performance.now() - this.#began) / 1_000;
+    const cpu = cpuSeconds(this.#pid) - this.#cpu;
+    const own = process.cpuUsage(this.#own);
+    this.#lag.disable();
+    return {
+      seconds,
+      cpu: cpu / seconds,
+      memoryMb: memoryMb(this.#pid),
+      kBps: (received(this.#sockets) - this.#bytes) / 1_000 / seconds / Math.max(1, this.#sockets.length),
+      loadCpu: (own.user + own.system) / 1e6 / seconds,
+      loadLag: this.#lag.percentile(99) / 1e6,
+    };
+  }
+}
+
+/** Bytes that came in over these sockets, WebSocket framing included. A closed one counts no more, so look that none is. */
+function received(sockets: readonly WebSocket[]): number {
+  let bytes = 0;
+  for (const socket of sockets) {
+    bytes += (socket as unknown as { _socket: { bytesRead: number } | null })._socket?.bytesRead ?? 0;
+  }
+  return bytes;
+}
+
+/** How many of these are not open (any more). */
+export function lost(sockets: readonly WebSocket[]): number {
+  return sockets.filter((socket) => socket.readyState !== socket.OPEN).length;
+}

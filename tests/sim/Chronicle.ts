@@ -1,0 +1,191 @@
+/**
+ * What everybody did, written down at the moment they did it: which fields and texts each change touched, what its
+ * maker had seen before, and what was promised of it. The oracle judges the end by it.
+ */
+
+import * as Y from 'yjs';
+import { clustersOf, notesOf } from '../../shared/board/boardDoc.ts';
+import type { Role } from '../../shared/domain/hall.ts';
+import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
+
+/** A person, for all their tabs and devices. */
+export interface Who {
+  name: string;
+  participant: ParticipantId;
+  role: Role;
+  /** Keeps to the rules; only such people may complain of a refusal. */
+  honest: boolean;
+}
+
+export interface ItemId {
+  client: number;
+  clock: number;
+}
+
+/** One field of a note or cluster, or (`field` null) the whole of it, set or unset. */
+export interface Set {
+  root: 'notes' | 'clusters';
+  id: string;
+  field: string | null;
+  /** The note or cluster it is a field of, as hung then; it may be taken down and hung anew. */
+  within: ItemId | null;
+  item: ItemId;
+  unset: boolean;
+  value: string;
+}
+
+export interface TextWritten {
+  note: NoteId;
+  within: ItemId;
+  after: string;
+}
+
+/** One change of one person's own, in one transaction. */
+export interface Deed {
+  n: number;
+  who: Who;
+  at: number;
+  doc: Y.Doc;
+  /** What its maker's document held before. */
+  seen: ReadonlyMap<number, number>;
+  client: number;
+  from: number;
+  to: number;
+  deleted: readonly { client: number; clock: number; len: number }[];
+  sets: readonly Set[];
+  texts: readonly TextWritten[];
+  fate: 'open' | 'saved' | 'lost';
+}
+
+/** What a pad asked for, and whether it was told that it is so. */
+export interface PadDeed {
+  who: Who;
+  do: 'write' | 'edit' | 'withdraw';
+  note: NoteId;
+  text: string;
+  asked: number;
+  done: number | null;
+}
+
+export class Chronicle {
+  readonly deeds: Deed[] = [];
+  readonly padDeeds: PadDeed[] = [];
+  /** Deeds of a document, newest last. */
+  readonly #ofDoc = new Map<Y.Doc, Deed[]>();
+  readonly #now: () => number;
+  readonly #tell: (line: string) => void;
+
+  constructor(now: () => number, tell: (line: string) => void) {
+    this.#now = now;
+    this.#tell = tell;
+  }
+
+  /** Writes down all that is done by hand in this document. */
+  watch(doc: Y.Doc, who: Who): void {
+    const mine: Deed[] = [];
+    this.#ofDoc.set(doc, mine);
+    const notes = notesOf(doc);
+    const clusters = clustersOf(doc);
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (!transaction.local) return;
+      const client = doc.clientID;
+      const from = transaction.beforeState.get(client) ?? 0;
+      const to = Y.getState(doc.store, client);
+      const deleted = [...transaction.deleteSet.clients].flatMap(([of, items]) =>
+        items.map(({ clock, len }) => ({ client: of, clock, len })),
+      );
+      if (from === to && deleted.length === 0) return;
+      const sets: Set[] = [];
+      const texts: TextWritten[] = [];
+      for (const [type, keys] of transaction.changed as Map<unknown, globalThis.Set<string | null>>) {
+        if (type === notes || type === clusters) {
+          const root = type === notes ? 'notes' : 'clusters';
+          for (const key of keys) sets.push(setOf(type as Y.Map<unknown>, root, key!, null, null));
+        } else if (type instanceof Y.Map && type._item?.parentSub) {
+          const root = type._item.parent === notes ? 'notes' : 'clusters';
+          for (const key of keys) sets.push(setOf(type, root, type._item.parentSub, key, idOf(type._item)));
+        } else if (type instanceof Y.Text) {
+          const note = type._item?.parent?._item;
+          if (note?.parentSub) {
+            texts.push({ note: note.parentSub as NoteId, within: idOf(note), after: type.toString() });
+          }
+        }
+      }
+      // A note that is hung whole brings its text with it.
+      for (const { root, id, field, unset } of sets) {
+        if (root !== 'notes' || field !== null || unset) continue;
+        const fields: unknown = notes.get(id as never);
+        const text = fields instanceof Y.Map ? fields.get('text') : null;
+        if (!(text instanceof Y.Text) || texts.some(({ note }) => note === id)) continue;
+        texts.push({
+          note: id as NoteId,
+          within: idOf((fields as Y.Map<unknown>)._item!),
+          after: text.toString(),
+        });
+      }
+      const deed: Deed = {
+        n: this.deeds.length,
+        who,
+        at: this.#now(),
+        doc,
+        seen: transaction.beforeState,
+        client,
+        from,
+        to,
+        deleted,
+        sets,
+        texts,
+        fate: 'open',
+      };
+      this.deeds.push(deed);
+      mine.push(deed);
+      this.#tell(`${who.name} #${deed.n} ${describe(deed)}`);
+    });
+  }
+
+  /** The newest deed done in this document. */
+  newest(doc: Y.Doc): Deed | undefined {
+    return this.#ofDoc.get(doc)?.at(-1);
+  }
+
+  count(doc: Y.Doc): number {
+    return this.#ofDoc.get(doc)?.length ?? 0;
+  }
+}
+
+/** Whether a document holds all of a deed: what it made, and what it deleted. */
+export function holds(doc: Y.Doc, { client, from, to, deleted }: Deed): boolean {
+  if (to > from && Y.getState(doc.store, client) < to) return false;
+  return deleted.every(({ client: of, clock, len }) => {
+    const structs = doc.store.clients.get(of);
+    if (!structs || Y.getState(doc.store, of) < clock + len) return false;
+    for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+      const struct = structs[index]!;
+      if (struct.id.clock >= clock + len) break;
+      if (!struct.deleted) return false;
+    }
+    return true;
+  });
+}
+
+export const idOf = ({ id }: { id: ItemId }): ItemId => ({ client: id.client, clock: id.clock });
+export const sameId = (a: ItemId | null, b: ItemId | null) => a?.client === b?.client && a?.clock === b?.clock;
+
+function setOf(
+  type: Y.Map<unknown>,
+  root: Set['root'],
+  id: string,
+  field: string | null,
+  within: ItemId | null,
+): Set {
+  const item = type._map.get(field ?? id)!;
+  const last = { client: item.id.client, clock: item.id.clock + item.length - 1 };
+  const value = item.deleted || item.content instanceof Y.ContentType ? '' : JSON.stringify(item.content.getContent().at(-1));
+  return { root, id, field, within, item: last, unset: item.deleted, value };
+}
+
+function describe({ sets, texts, client, from, to }: Deed): string {
+  const what = sets.map(({ id, field, unset }) => `${unset ? '-' : '+'}${id.slice(0, 8)}${field ? `.${field}` : ''}`);
+  const typed = texts.map(({ note, after }) => `${note.slice(0, 8)}=${JSON.stringify(after.slice(0, 24))}`);
+  return `${client}:${from}-${to} ${[...what, ...typed].join(' ')}`;
+}
