@@ -10,6 +10,7 @@ import type { BoardSurface } from './BoardSurface.ts';
 import { Carry, type Load } from './Carry.ts';
 import { type Point, toWorld } from './camera.ts';
 import { type Drop, findTarget, type Held, NO_HOVER, outcome } from './dropTarget.ts';
+import { EdgePan } from './edgePan.ts';
 import type { Effect, Target } from './gestures.ts';
 import { chosenNotes, type HandStore, type Pick } from './handStore.ts';
 import type { OwnMotion } from './motion.ts';
@@ -28,9 +29,6 @@ export interface HandContext {
   words(): { group: string; join: string; merge: string; heldByOther: string; notYours: string };
 }
 
-/** Within this many pixels of the edge, what is carried takes the view along. */
-const EDGE = 44;
-const EDGE_SPEED = 0.9;
 const FLING_FRICTION = 0.994;
 const NOTE_MIDDLE = NOTE_SIZE / 2;
 
@@ -43,6 +41,7 @@ export class BoardHand {
   #point: Point = { x: 0, y: 0 };
   #byPointer = false;
   #byTouch = false;
+  #edges = new EdgePan();
   #fling: Point | null = null;
   #lastFrame = 0;
   #marquee = make('div', css.marquee!);
@@ -212,6 +211,7 @@ export class BoardHand {
     const load = this.#loadFor(target);
     if (!load) return;
     this.#point = point;
+    this.#edges.begin();
     this.#byPointer = this.carry.lift(load, toWorld(surface.camera, point));
     if (!this.#byPointer) {
       actions.warn(words().heldByOther);
@@ -289,7 +289,7 @@ export class BoardHand {
     const ms = Math.min(50, now - this.#lastFrame);
     this.#lastFrame = now;
     if (this.#byPointer) {
-      const push = edgePush(this.#point, surface.size, surface.insets, ms);
+      const push = this.#edges.push(this.#point, surface.size, surface.insets, ms);
       if (push.x !== 0 || push.y !== 0) surface.pan(push.x, push.y);
       this.carry.carry(toWorld(surface.camera, this.#point), now);
       return true;
@@ -364,21 +364,4 @@ function topmost(surface: BoardSurface, ids: NoteId[]): NoteId | undefined {
     (top, id) => (top === undefined || surface.notes.heightOf(id) >= surface.notes.heightOf(top) ? id : top),
     undefined,
   );
-}
-
-function edgePush(
-  point: Point,
-  size: { w: number; h: number },
-  insets: { top: number; right: number; bottom: number; left: number },
-  ms: number,
-): Point {
-  const push = (at: number, low: number, high: number) => {
-    if (at < low + EDGE) return Math.min(1, (low + EDGE - at) / EDGE) * EDGE_SPEED * ms;
-    if (at > high - EDGE) return -Math.min(1, (at - (high - EDGE)) / EDGE) * EDGE_SPEED * ms;
-    return 0;
-  };
-  return {
-    x: push(point.x, insets.left, size.w - insets.right),
-    y: push(point.y, insets.top, size.h - insets.bottom),
-  };
 }

@@ -7,7 +7,9 @@ import { type Box, NOTE_SIZE, overlaps } from '../../shared/board/boardView.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Flushed } from './BoardModel.ts';
 import type { BoardSurface } from './BoardSurface.ts';
-import { fitBox, visibleBox } from './camera.ts';
+import { fitBox, toScreen, visibleBox } from './camera.ts';
+import { make } from './NoteLayer.ts';
+import css from './surface.module.css';
 import { type Area, areasOf, legibleZoom } from './wallAreas.ts';
 
 const STAY_MS = 12_000;
@@ -28,17 +30,24 @@ export class WallGuide {
   #since = -Infinity;
   #page = '';
   #begun = false;
+  #spot: Box | null = null;
+  /** Mutes what is not of the area that is shown. */
+  #veil = make('div', css.veil!);
 
   constructor(surface: BoardSurface) {
     this.#surface = surface;
     surface.onFlush.add(this.#flushed);
     surface.framed();
+    surface.over.append(this.#veil);
+    surface.onCamera.add(this.#follow);
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
   }
 
   stop(): void {
     clearInterval(this.#timer);
     this.#surface.onFlush.delete(this.#flushed);
+    this.#surface.onCamera.delete(this.#follow);
+    this.#veil.remove();
   }
 
   #flushed = ({ notes }: Flushed): void => {
@@ -54,12 +63,13 @@ export class WallGuide {
     const bounds = model.bounds;
     if (!bounds || size.w === 0) return;
     const ms = this.#begun ? TRAVEL_MS : 0;
-    const least = legibleZoom(model.view, size.h + 0);
+    const least = legibleZoom(model.view, window.innerHeight);
     const most = Math.max(least, (ZOOM_MAX_AT_1080 * window.innerHeight) / 1080);
     const whole = fitBox(aired(bounds), size, insets, most);
     if (whole.z >= least) {
       this.#areas = null;
       this.#page = '';
+      this.#shine(null);
       surface.travel(whole, ms);
       this.#begun = true;
       return;
@@ -82,9 +92,27 @@ export class WallGuide {
       this.#shown.set(id, this.#since);
       this.#fresh.delete(id);
     }
+    this.#shine(next.box);
     surface.travel(fitBox(aired(next.box), size, insets, most), ms);
     this.#begun = true;
   }
+
+  #shine(spot: Box | null): void {
+    this.#spot = spot;
+    this.#veil.dataset.on = String(spot !== null);
+    this.#follow();
+  }
+
+  #follow = (): void => {
+    if (!this.#spot) return;
+    const { camera } = this.#surface;
+    const { x, y } = toScreen(camera, this.#spot);
+    const air = AIR * 0.6 * camera.z;
+    const { style } = this.#veil;
+    style.transform = `translate(${x - air}px, ${y - air}px)`;
+    style.width = `${this.#spot.w * camera.z + air * 2}px`;
+    style.height = `${this.#spot.h * camera.z + air * 2}px`;
+  };
 
   /** Something that somebody holds outside of what is seen. */
   #movingElsewhere(): Box | null {

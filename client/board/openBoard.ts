@@ -12,6 +12,7 @@ import { toWorld } from './camera.ts';
 import { freePlace } from './freePlace.ts';
 import { chosenNotes, createHandStore, type HandStore } from './handStore.ts';
 import { OwnMotion } from './motion.ts';
+import { tellView } from './tellView.ts';
 
 /** What the board asks of the view around it, each time anew: it changes without the board being opened again. */
 export interface BoardSurroundings {
@@ -93,6 +94,7 @@ export function openBoard(
   });
 
   const stopDoc = connection.onDoc((doc) => surface.bind(doc));
+  const stopView = tellView(surface, connection);
   const stopMotion = connection.onMotion((moves) => surface.takeMoves(moves));
   const stopState = connection.state.subscribe((now, before) => {
     // What others held when the line went dead will not be told of again.
@@ -112,6 +114,7 @@ export function openBoard(
     close() {
       stopDoc();
       stopMotion();
+      stopView();
       stopState();
       keys.stop();
       hand.stop();

@@ -1,7 +1,13 @@
 /** Cuts a board that is too large to be read as a whole into areas that each can be, groups kept together. */
 
 import RBush from 'rbush';
-import { type BoardView, type Box, CLUSTER_HEAD, NOTE_SIZE } from '../../shared/board/boardView.ts';
+import {
+  type BoardView,
+  type Box,
+  CLUSTER_HEAD,
+  NOTE_SIZE,
+  type PlacedCluster,
+} from '../../shared/board/boardView.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Size } from './camera.ts';
 import { fitText } from './fitText.ts';
@@ -25,6 +31,8 @@ export const TYPE_FLOOR = 0.03;
 /** Longer notes than this type size stands for don't decide for all: they are read from nearer. */
 const TYPE_MIN = 15;
 const SAMPLE = 600;
+/** From note to note in a group. */
+const PITCH = NOTE_SIZE + 14;
 
 /** The furthest zoom at which notes can be read on a screen of this height. */
 export function legibleZoom(view: BoardView, height: number): number {
@@ -44,6 +52,9 @@ export function areasOf(view: BoardView, page: Size): Area[] {
   const left = new RBush<Unit>().load(units);
   const taken = new Set<Unit>();
   const areas: Area[] = [];
+  for (const cluster of view.clusters.values()) {
+    if (!fits(cluster, page)) areas.push(...pagesOf(view, cluster, page));
+  }
   for (const first of units) {
     if (taken.has(first)) continue;
     const members = [first];
@@ -63,24 +74,38 @@ export function areasOf(view: BoardView, page: Size): Area[] {
       notes: members.flatMap(({ notes }) => notes),
     });
   }
-  return areas;
+  return areas.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
 }
 
-/** What is never cut: loose notes, and groups that fit a page. A larger group is shown note by note. */
+/** What is never cut: loose notes, and groups that fit a page. */
 function unitsOf({ notes, clusters }: BoardView, page: Size): Unit[] {
   const units: Unit[] = [];
-  for (const { x, y, w, h, members } of clusters.values()) {
-    if (w <= page.w && h <= page.h)
-      units.push({ minX: x, minY: y, maxX: x + w, maxY: y + h, notes: members });
-  }
   for (const [id, { x, y, cluster }] of notes) {
-    const group = cluster ? clusters.get(cluster)! : null;
-    if (group && group.w <= page.w && group.h <= page.h) continue;
-    // The group's name is shown with its first row.
-    const head = group && y - group.y <= CLUSTER_HEAD ? CLUSTER_HEAD : 0;
-    units.push({ minX: x, minY: y - head, maxX: x + NOTE_SIZE, maxY: y + NOTE_SIZE, notes: [id] });
+    if (!cluster) units.push({ minX: x, minY: y, maxX: x + NOTE_SIZE, maxY: y + NOTE_SIZE, notes: [id] });
+  }
+  for (const cluster of clusters.values()) {
+    if (!fits(cluster, page)) continue;
+    const { x, y, w, h, members } = cluster;
+    units.push({ minX: x, minY: y, maxX: x + w, maxY: y + h, notes: members });
   }
   return units;
+}
+
+/** A group that is larger than a page, in pages of whole notes; the first bears its name. */
+function pagesOf({ notes }: BoardView, { x, y, members }: PlacedCluster, page: Size): Area[] {
+  const pages = new Map<string, Area>();
+  const across = Math.max(1, Math.floor(page.w / PITCH)) * PITCH;
+  const down = Math.max(1, Math.floor((page.h - CLUSTER_HEAD) / PITCH)) * PITCH;
+  for (const id of members) {
+    const note = notes.get(id)!;
+    const key = `${Math.floor((note.y - y - CLUSTER_HEAD) / down)} ${Math.floor((note.x - x) / across)}`;
+    const head = note.y - y <= CLUSTER_HEAD ? CLUSTER_HEAD : 0;
+    const box = { x: note.x, y: note.y - head, w: NOTE_SIZE, h: NOTE_SIZE + head };
+    const area = pages.get(key);
+    if (!area) pages.set(key, { box, notes: [id] });
+    else pages.set(key, { box: around(area.box, box), notes: [...area.notes, id] });
+  }
+  return [...pages.values()];
 }
 
 /** The unit that makes the area grow least, of those with which it still is no larger than a page. */
@@ -111,4 +136,12 @@ function grow(box: Unit, by: Unit): void {
   box.minY = Math.min(box.minY, by.minY);
   box.maxX = Math.max(box.maxX, by.maxX);
   box.maxY = Math.max(box.maxY, by.maxY);
+}
+
+const fits = ({ w, h }: Size, page: Size) => w <= page.w && h <= page.h;
+
+function around(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
 }

@@ -149,7 +149,10 @@ class Judgement {
     const place = this.#places.resolve(struct);
     const wrong = checkAt(place, struct);
     const { container, key } = place;
-    if (wrong) throw new Refusal(wrong.code, wrong.why, idOf(place), key ?? '');
+    if (wrong) {
+      const field = container.in === 'text' ? 'text' : (key ?? '');
+      throw new Refusal(wrong.code, wrong.why, idOf(place), field);
+    }
     // Values that a client has overwritten and keeps for its undo come joined, and deleted.
     if (key !== null && struct.length > 1 && struct.content.kind === 'json' && !this.#deletes(struct)) {
       throw new Refusal('malformed', 'a map entry of several values', idOf(place), key);

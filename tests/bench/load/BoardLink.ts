@@ -82,8 +82,13 @@ export class BoardLink {
     this.socket.terminate();
   }
 
+  /** Nothing more is to come but what others do. */
+  get #settled(): boolean {
+    return this.sent > 0 && !Number.isNaN(this.syncedAt) && (this.saved > 0 || !this.#wire.acknowledges);
+  }
+
   #take(data: Buffer): void {
-    if (this.#options.deaf && this.sent > 0 && this.saved > 0) return;
+    if (this.#options.deaf && this.#settled) return;
     const frame = this.#wire.read(data);
     switch (frame.kind) {
       case 'step1':

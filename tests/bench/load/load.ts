@@ -1,0 +1,21 @@
+/** The load process: does one job that it is sent and sends back what it measured. */
+
+import type { FromLoad } from '../loadProcess.ts';
+import { measureMotion } from './motionLoad.ts';
+
+const JOBS = {
+  motion: measureMotion,
+} as const;
+
+/** What can be asked of a load process. */
+export type Jobs = typeof JOBS;
+
+process.once('message', (message) => {
+  const { name, input } = message as { name: keyof Jobs; input: never };
+  const tell = (answer: FromLoad) => process.send?.(answer, undefined, undefined, () => process.exit());
+  JOBS[name](input).then(
+    (result) => tell({ result }),
+    (error: unknown) => tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});
+process.once('disconnect', () => process.exit(1));

@@ -1,0 +1,151 @@
+/** A tab with our own client, as it is: `client/sync/boardConnection.ts` over a simulated socket and device. */
+
+import type * as Y from 'yjs';
+import { BoardConnection } from '../../../client/sync/boardConnection.ts';
+import type { OwnText } from '../../../client/sync/unsaved.ts';
+import type { DeviceStorage } from '../../../client/state/deviceStorage.ts';
+import { notesOf, readNote } from '../../../shared/board/boardDoc.ts';
+import { FRAME } from '../../../shared/protocol/boardFrames.ts';
+import type { Deed } from '../Chronicle.ts';
+import { type SimSocket, socketClass } from '../Network.ts';
+import { type Boarder, drawClient, type Place } from './Boarder.ts';
+
+const UNSAVED = 'vh.unsaved.';
+
+/** What one person's browser keeps; all their tabs share it. `deeds`: what each kept update is. */
+export class Device {
+  readonly kept = new Map<string, string>();
+  readonly deeds = new Map<string, Deed>();
+}
+
+export class TrueClient implements Boarder {
+  readonly kind = 'true';
+  readonly #place: Place;
+  readonly #device: Device;
+  #connection!: BoardConnection;
+  #watched: Y.Doc | null = null;
+  /** The frame that is being read now, and whether its connection is as it should be. */
+  #reading: { frame: number; trusted: boolean } | null = null;
+  #givenUp: Deed[] = [];
+
+  constructor(place: Place, device: Device = new Device()) {
+    this.#place = place;
+    this.#device = device;
+    this.#open();
+  }
+
+  get who() {
+    return this.#place.caller.who;
+  }
+
+  get doc(): Y.Doc {
+    const { doc } = this.#connection;
+    if (doc !== this.#watched) {
+      this.#watched = doc;
+      doc.clientID = drawClient(this.#place.random);
+      this.#place.chronicle.watch(doc, this.who);
+    }
+    return doc;
+  }
+
+  get ready(): boolean {
+    return this.#connection.state.getState().synced;
+  }
+
+  get settled(): boolean {
+    const { status, synced, unsaved } = this.#connection.state.getState();
+    return status === 'live' && synced && unsaved === 0;
+  }
+
+  get ended(): boolean {
+    return this.#connection.state.getState().status === 'closed';
+  }
+
+  get state(): string {
+    return JSON.stringify({ ...this.#connection.state.getState(), returned: undefined });
+  }
+
+  get returned(): readonly OwnText[] {
+    return this.#connection.state.getState().returned;
+  }
+
+  reload(): void {
+    this.close();
+    this.#open();
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  #open(): void {
+    const { caller, network } = this.#place;
+    const { participant, role } = this.who;
+    const hear = (bytes: Uint8Array, socket: SimSocket) => {
+      this.#reading = { frame: bytes[0]!, trusted: !socket.link.spoilt };
+      // Until the provider is done with this frame, which is in this turn.
+      queueMicrotask(() => {
+        this.#reading = null;
+      });
+    };
+    this.#connection = new BoardConnection({
+      base: 'ws://simulated',
+      station: caller.station,
+      role,
+      writer: role === 'wall' ? null : { participant, storage: this.#storage() },
+      socket: socketClass(network, caller, hear),
+    });
+    const connection = this.#connection;
+    let known = connection.state.getState().refused;
+    connection.state.subscribe(({ refused }) => {
+      if (refused === known) return;
+      known = refused;
+      this.#refused(connection);
+    });
+    // It is new, and shall be known by name before anybody writes in it.
+    void this.doc;
+  }
+
+  #storage(): DeviceStorage {
+    const { kept, deeds } = this.#device;
+    return {
+      get: (key) => kept.get(key) ?? null,
+      set: (key, value) => {
+        kept.set(key, value);
+        const deed = this.#place.chronicle.newest(this.doc);
+        if (key.startsWith(UNSAVED) && deed) deeds.set(key, deed);
+        return true;
+      },
+      remove: (key) => {
+        kept.delete(key);
+        const deed = deeds.get(key);
+        deeds.delete(key);
+        if (!deed) return;
+        if (this.#reading?.frame === FRAME.saved) this.#place.onSaved(deed, this.#reading.trusted);
+        else this.#givenUp.push(deed);
+      },
+      keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    };
+  }
+
+  /** What was given up must be in the person's hands now, in plain words, unless it hangs on the board so. */
+  #refused(connection: BoardConnection): void {
+    const lost = this.#givenUp.splice(0);
+    for (const deed of lost) if (deed.fate === 'open') deed.fate = 'lost';
+    const newest = new Map<string, string>();
+    for (const { texts } of lost) for (const { note, after } of texts) newest.set(note, after);
+    const { returned } = connection.state.getState();
+    const missing = [...newest].filter(
+      ([note, text]) => text !== '' && !returned.some((one) => one.note === note && one.text === text),
+    );
+    this.#place.onReturned(
+      this.who,
+      missing.map(([note, text]) => ({ note, text })),
+    );
+  }
+
+  /** The text that this tab shows for a note. */
+  textOf(note: string): string | undefined {
+    return readNote(note, notesOf(this.doc).get(note as never))?.text;
+  }
+}
