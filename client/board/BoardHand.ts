@@ -5,18 +5,17 @@
 
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import { answerPick } from './answerPick.ts';
 import type { BoardActions } from './BoardActions.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import { Carry, type Load } from './Carry.ts';
 import { type Point, toWorld } from './camera.ts';
-import { type Drop, findTarget, type Held, NO_HOVER, outcome } from './dropTarget.ts';
 import { EdgePan } from './edgePan.ts';
 import type { Effect, Target } from './gestures.ts';
 import { chosenNotes, type HandStore, type Pick } from './handStore.ts';
+import { Marquee, worldBetween } from './Marquee.ts';
 import type { OwnMotion } from './motion.ts';
-import { make } from './NoteLayer.ts';
 import { listenToPointers, type PointerInput } from './pointerInput.ts';
-import css from './surface.module.css';
 
 export interface HandContext {
   surface: BoardSurface;
@@ -44,15 +43,14 @@ export class BoardHand {
   #edges = new EdgePan();
   #fling: Point | null = null;
   #lastFrame = 0;
-  #marquee = make('div', css.marquee!);
+  #marquee: Marquee;
   #unsubscribe: () => void;
 
   constructor(context: HandContext) {
     this.#context = context;
     const { surface, store, motion } = context;
     this.carry = new Carry(surface, motion, context.words);
-    this.#marquee.hidden = true;
-    surface.over.append(this.#marquee);
+    this.#marquee = new Marquee(surface.viewport.over);
     surface.beforeDraw.push((now) => this.#frame(now));
     this.#input = listenToPointers(surface.element, {
       targetAt: (event, point) => this.#targetAt(event, point),
@@ -112,22 +110,10 @@ export class BoardHand {
   /** Answers what is being picked with a thing or a place. */
   answer(pick: Pick, target: Target, at: Point): void {
     const { actions, store, surface } = this.#context;
-    const other = target.kind === 'wall' ? null : target.id;
-    if (pick.kind === 'partner') {
-      // A tap beside everything is a miss, not a wish to stop.
-      if (!other) return;
-      store.setState({ pick: null });
-      this.#made(actions.groupWith(pick.notes, other));
-    } else if (pick.kind === 'merge') {
-      const into = target.kind === 'note' ? surface.model.view.notes.get(target.id)?.cluster : target;
-      const id = typeof into === 'object' ? (into.kind === 'cluster' ? into.id : null) : into;
-      if (!id || id === pick.cluster) return;
-      store.setState({ pick: null });
-      actions.lay({ do: 'merge', from: pick.cluster, into: id });
-    } else {
-      store.setState({ pick: null });
-      this.#made(actions.lay(this.#dropAt(pick, at)));
-    }
+    const answered = answerPick(pick, target, at, { model: surface.model, actions });
+    if (answered.again) return;
+    store.setState({ pick: null });
+    this.#made(answered.made);
   }
 
   // ── effects ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,23 +123,23 @@ export class BoardHand {
     const { surface, store } = this.#context;
     switch (effect.do) {
       case 'pan':
-        surface.pan(effect.dx, effect.dy);
+        surface.viewport.pan(effect.dx, effect.dy);
         break;
       case 'fling':
-        if (!surface.reducedMotion && Math.hypot(effect.speed.x, effect.speed.y) > 0.3)
+        if (!surface.viewport.reducedMotion && Math.hypot(effect.speed.x, effect.speed.y) > 0.3)
           this.#fling = effect.speed;
         surface.loop.request();
         break;
       case 'zoom':
-        surface.pan(effect.dx, effect.dy);
-        surface.zoom(effect.about, effect.factor);
+        surface.viewport.pan(effect.dx, effect.dy);
+        surface.viewport.zoom(effect.about, effect.factor);
         break;
       case 'tap':
         this.#tap(effect.target, effect.point, effect.extend);
         break;
       case 'doubleTap':
         if (store.getState().pick) this.#tap(effect.target, effect.point, false);
-        else this.open(effect.target, toWorld(surface.camera, effect.point));
+        else this.open(effect.target, toWorld(surface.viewport.camera, effect.point));
         break;
       case 'lift':
         this.#lift(effect.target, effect.point);
@@ -171,14 +157,14 @@ export class BoardHand {
         this.carry.restore();
         break;
       case 'marquee':
-        this.#showMarquee(effect.from, effect.to);
+        this.#marquee.show(effect.from, effect.to);
         break;
       case 'marqueeDone':
-        this.#marquee.hidden = true;
+        this.#marquee.hide();
         this.#chooseWithin(effect.from, effect.to);
         break;
       case 'marqueeGone':
-        this.#marquee.hidden = true;
+        this.#marquee.hide();
         break;
       case 'closeEdit':
         this.closeEditor?.();
@@ -195,7 +181,7 @@ export class BoardHand {
     const { pick, chosen } = store.getState();
     store.setState({ focused: null });
     if (pick) {
-      this.answer(pick, target, toWorld(surface.camera, point));
+      this.answer(pick, target, toWorld(surface.viewport.camera, point));
     } else if (target.kind === 'cluster' && target.part === 'title') {
       const again = chosen?.kind === 'cluster' && chosen.cluster === target.id;
       const unnamed = surface.model.clusters.get(target.id)?.title === '';
@@ -212,12 +198,12 @@ export class BoardHand {
     if (!load) return;
     this.#point = point;
     this.#edges.begin();
-    this.#byPointer = this.carry.lift(load, toWorld(surface.camera, point));
+    this.#byPointer = this.carry.lift(load, toWorld(surface.viewport.camera, point));
     if (!this.#byPointer) {
       actions.warn(words().heldByOther);
       return;
     }
-    surface.framed();
+    surface.viewport.stopFraming();
     const chosen = store.getState().chosen;
     const many = 'notes' in load && load.notes.length > 1;
     if (!many && chosen) store.setState({ chosen: null });
@@ -227,7 +213,7 @@ export class BoardHand {
 
   #drop(): void {
     if (!this.#byPointer) return;
-    this.carry.carry(toWorld(this.#context.surface.camera, this.#point), performance.now());
+    this.carry.carry(toWorld(this.#context.surface.viewport.camera, this.#point), performance.now());
     this.#byPointer = false;
     this.#made(this.#context.actions.lay(this.carry.drop()));
   }
@@ -251,37 +237,6 @@ export class BoardHand {
     return { notes: [target.id, ...others] };
   }
 
-  /** What dropping the picked things with their middle at a place does. */
-  #dropAt(pick: Exclude<Pick, { kind: 'partner' | 'merge' }>, at: Point): Drop {
-    const { model } = this.#context.surface;
-    if (pick.kind === 'placeCluster') {
-      const placed = model.view.clusters.get(pick.cluster);
-      if (!placed) return { do: 'nothing' };
-      const { w, h } = placed;
-      return outcome(
-        { kind: 'cluster', id: pick.cluster, box: { x: at.x - w / 2, y: at.y - 32, w, h } },
-        null,
-      );
-    }
-    const first = model.view.notes.get(pick.notes[0]!);
-    if (!first) return { do: 'nothing' };
-    const notes = pick.notes.flatMap((id) => {
-      const placed = model.view.notes.get(id);
-      if (!placed) return [];
-      const x = at.x - NOTE_MIDDLE + placed.x - first.x;
-      const y = at.y - NOTE_MIDDLE + placed.y - first.y;
-      return [{ id, x, y, cluster: placed.cluster }];
-    });
-    const held: Held = { kind: 'notes', notes };
-    const box = { x: notes[0]!.x, y: notes[0]!.y, w: NOTE_SIZE, h: NOTE_SIZE };
-    const near = {
-      notes: model.spatial.notes.within(box).map((id) => model.view.notes.get(id)!),
-      clusters: model.spatial.clusters.within(box).map((id) => model.view.clusters.get(id)!),
-    };
-    const { target } = findTarget(held, near, at, NO_HOVER, 0);
-    return outcome(held, target, target?.kind === 'note' ? model.view.notes.get(target.id) : undefined);
-  }
-
   // ── frames, wheel, hits ────────────────────────────────────────────────────────────────────────────────────
 
   #frame(now: number): boolean {
@@ -289,14 +244,14 @@ export class BoardHand {
     const ms = Math.min(50, now - this.#lastFrame);
     this.#lastFrame = now;
     if (this.#byPointer) {
-      const push = this.#edges.push(this.#point, surface.size, surface.insets, ms);
-      if (push.x !== 0 || push.y !== 0) surface.pan(push.x, push.y);
-      this.carry.carry(toWorld(surface.camera, this.#point), now);
+      const push = this.#edges.push(this.#point, surface.viewport.size, surface.viewport.insets, ms);
+      if (push.x !== 0 || push.y !== 0) surface.viewport.pan(push.x, push.y);
+      this.carry.carry(toWorld(surface.viewport.camera, this.#point), now);
       return true;
     }
     if (!this.#fling) return false;
     const { x, y } = this.#fling;
-    surface.pan(x * ms, y * ms);
+    surface.viewport.pan(x * ms, y * ms);
     const slower = FLING_FRICTION ** ms;
     this.#fling = { x: x * slower, y: y * slower };
     if (Math.hypot(x, y) < 0.03) this.#fling = null;
@@ -307,8 +262,8 @@ export class BoardHand {
     this.#fling = null;
     const { surface } = this.#context;
     // A mouse wheel's notch is far larger than a pinch's step on a touch pad.
-    if (zoom) surface.zoom(point, Math.exp(-Math.max(-60, Math.min(60, dy)) * 0.009));
-    else surface.pan(-dx, -dy);
+    if (zoom) surface.viewport.zoom(point, Math.exp(-Math.max(-60, Math.min(60, dy)) * 0.009));
+    else surface.viewport.pan(-dx, -dy);
   }
 
   /** What is under the pointer: an element that is there, or else what the model knows to hang there. */
@@ -318,7 +273,7 @@ export class BoardHand {
     const note = element?.closest<HTMLElement>('[data-note-id]')?.dataset.noteId as NoteId | undefined;
     if (note) return { kind: 'note', id: note };
     const { surface } = this.#context;
-    const { x, y } = toWorld(surface.camera, point);
+    const { x, y } = toWorld(surface.viewport.camera, point);
     const found = topmost(surface, surface.model.spatial.notes.within({ x, y, w: 0, h: 0 }));
     if (found) return { kind: 'note', id: found };
     const cluster = surface.model.spatial.clusters.within({ x, y, w: 0, h: 0 }).at(-1);
@@ -335,19 +290,9 @@ export class BoardHand {
     else if (now) clusters.mark(now.cluster, 'selected', true);
   }
 
-  #showMarquee(from: Point, to: Point): void {
-    const { style } = this.#marquee;
-    this.#marquee.hidden = false;
-    style.transform = `translate(${Math.min(from.x, to.x)}px, ${Math.min(from.y, to.y)}px)`;
-    style.width = `${Math.abs(to.x - from.x)}px`;
-    style.height = `${Math.abs(to.y - from.y)}px`;
-  }
-
   #chooseWithin(from: Point, to: Point): void {
     const { surface, store } = this.#context;
-    const a = toWorld(surface.camera, { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y) });
-    const b = toWorld(surface.camera, { x: Math.max(from.x, to.x), y: Math.max(from.y, to.y) });
-    const inside = surface.model.spatial.notes.within({ x: a.x, y: a.y, w: b.x - a.x, h: b.y - a.y });
+    const inside = surface.model.spatial.notes.within(worldBetween(surface.viewport.camera, from, to));
     const notes = [...new Set([...chosenNotes(store.getState()), ...inside])];
     store.setState({ chosen: notes.length > 0 ? { kind: 'notes', notes } : null });
   }

@@ -96,22 +96,22 @@ export class BoardKeys {
       return true;
     }
     if (event.altKey) return false;
-    const middle = { x: surface.size.w / 2, y: surface.size.h / 2 };
+    const middle = { x: surface.viewport.size.w / 2, y: surface.viewport.size.h / 2 };
     switch (event.key) {
       case 'Escape':
         return this.#escape();
       case '+':
       case '=':
-        surface.zoom(middle, 1.25);
+        surface.viewport.zoom(middle, 1.25);
         return true;
       case '-':
-        surface.zoom(middle, 0.8);
+        surface.viewport.zoom(middle, 0.8);
         return true;
       case '0':
-        surface.travel(surface.fitted());
+        surface.viewport.travel(surface.viewport.fitted());
         return true;
       case 'Home':
-        this.#focus(nearestTo(toWorld(surface.camera, { x: 0, y: 0 }), this.#things()));
+        this.#focus(nearestTo(toWorld(surface.viewport.camera, { x: 0, y: 0 }), this.#things()));
         return true;
     }
     return mayWrite() && this.#change(event.key);
@@ -178,7 +178,10 @@ export class BoardKeys {
     const { surface, store } = this.#context;
     const { focused } = store.getState();
     const from = focused ? this.#pointOf(focused) : null;
-    const middle = toWorld(surface.camera, { x: surface.size.w / 2, y: surface.size.h / 2 });
+    const middle = toWorld(surface.viewport.camera, {
+      x: surface.viewport.size.w / 2,
+      y: surface.viewport.size.h / 2,
+    });
     const next = from
       ? nearestInDirection(from, direction, this.#things())
       : nearestTo(middle, this.#things());
@@ -194,8 +197,8 @@ export class BoardKeys {
     const box = note
       ? { x: note.x, y: note.y, w: NOTE_SIZE, h: NOTE_SIZE }
       : surface.model.view.clusters.get(id as ClusterId)!;
-    surface.framed();
-    surface.reveal(note ? box : { ...box, h: Math.min(box.h, CLUSTER_HEAD + NOTE_SIZE) });
+    surface.viewport.stopFraming();
+    surface.viewport.reveal(note ? box : { ...box, h: Math.min(box.h, CLUSTER_HEAD + NOTE_SIZE) });
     announce(this.#describe(id));
   }
 
@@ -236,7 +239,7 @@ export class BoardKeys {
     // Each press rests: what is under it counts as hovered long enough.
     hand.carry.carry(this.#hand, performance.now());
     const { target, box } = hand.carry;
-    if (box) surface.reveal(box);
+    if (box) surface.viewport.reveal(box);
     if (target && target !== before) {
       announce(target.kind === 'note' ? words().hint.group : words().hint.join);
     }

@@ -101,6 +101,14 @@ export class BoardModel {
     return this.#bounds;
   }
 
+  /** What touches a box. */
+  near(box: Box): { notes: PlacedNote[]; clusters: PlacedCluster[] } {
+    return {
+      notes: this.spatial.notes.within(box).map((id) => this.view.notes.get(id)!),
+      clusters: this.spatial.clusters.within(box).map((id) => this.view.clusters.get(id)!),
+    };
+  }
+
   /** Takes in what the document changed since the last time. */
   flush(): Flushed {
     const flushed: Flushed = { notes: new Map(), clusters: new Map(), meta: this.#dirtyMeta };

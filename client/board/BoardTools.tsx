@@ -16,7 +16,8 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
   const canUndo = useStore(board.store, (hand) => hand.canUndo);
   const canRedo = useStore(board.store, (hand) => hand.canRedo);
   const { surface, actions } = board;
-  const zoom = (factor: number) => surface.zoom({ x: surface.size.w / 2, y: surface.size.h / 2 }, factor);
+  const zoom = (factor: number) =>
+    surface.viewport.zoom({ x: surface.viewport.size.w / 2, y: surface.viewport.size.h / 2 }, factor);
   return (
     <>
       {mayWrite && (
@@ -71,7 +72,7 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
           className={styles.icon}
           aria-label={words.fit}
           title={words.fit}
-          onClick={() => surface.travel(surface.fitted())}
+          onClick={() => surface.viewport.travel(surface.viewport.fitted())}
         >
           <Maximize size={19} aria-hidden="true" />
         </button>

@@ -52,7 +52,7 @@ export class Carry {
     this.#motion = motion;
     this.#words = words;
     this.#hint.hidden = true;
-    surface.over.append(this.#hint);
+    surface.viewport.over.append(this.#hint);
   }
 
   get isActive(): boolean {
@@ -63,9 +63,7 @@ export class Carry {
   get box(): Box | null {
     const held = this.#carried?.held;
     if (!held) return null;
-    if (held.kind === 'cluster') return held.box;
-    const { x, y } = held.notes[0]!;
-    return { x, y, w: NOTE_SIZE, h: NOTE_SIZE };
+    return boxOf(held);
   }
 
   get target(): DropTarget | null {
@@ -96,7 +94,13 @@ export class Carry {
     if (!carried) return;
     carried.held = this.#movedTo(carried, hand);
     this.#draw(carried.held);
-    const { target, hover } = findTarget(carried.held, this.#near(carried.held), hand, carried.hover, now);
+    const { target, hover } = findTarget(
+      carried.held,
+      this.#surface.model.near(boxOf(carried.held)),
+      hand,
+      carried.hover,
+      now,
+    );
     carried.hover = hover;
     this.#aim(carried, target);
     this.#motion.hold(placesOf(carried.held), now);
@@ -163,18 +167,6 @@ export class Carry {
     else for (const { id, x, y } of held.notes) this.#surface.notes.draw(id, { x, y });
   }
 
-  #near(held: Held) {
-    const { model } = this.#surface;
-    const box =
-      held.kind === 'cluster'
-        ? held.box
-        : { x: held.notes[0]!.x, y: held.notes[0]!.y, w: NOTE_SIZE, h: NOTE_SIZE };
-    return {
-      notes: model.spatial.notes.within(box).map((id) => model.view.notes.get(id)!),
-      clusters: model.spatial.clusters.within(box).map((id) => model.view.clusters.get(id)!),
-    };
-  }
-
   /** Lights up the target, and says what a drop there does; not for the cluster that the note comes from. */
   #aim(carried: Carried, target: DropTarget | null): void {
     const { held } = carried;
@@ -192,11 +184,11 @@ export class Carry {
       held.kind === 'cluster' ? words.merge : target.kind === 'cluster' ? words.join : words.group;
     const box = this.#surface.restOf(target.id)!;
     const width = target.kind === 'note' ? NOTE_SIZE : this.#surface.model.view.clusters.get(target.id)!.w;
-    const { x, y } = toScreen(this.#surface.camera, { x: box.x + width / 2, y: box.y });
-    const { w } = this.#surface.size;
+    const { x, y } = toScreen(this.#surface.viewport.camera, { x: box.x + width / 2, y: box.y });
+    const { w } = this.#surface.viewport.size;
     const half = this.#hint.offsetWidth / 2;
     const left = Math.max(8 + half, Math.min(w - 8 - half, x));
-    const top = Math.max(this.#surface.insets.top + 8, y - 52);
+    const top = Math.max(this.#surface.viewport.insets.top + 8, y - 52);
     this.#hint.style.transform = `translate(${Math.round(left - half)}px, ${Math.round(top)}px)`;
   }
 
@@ -226,4 +218,11 @@ export class Carry {
 function placesOf(held: Held): { id: string; x: number; y: number }[] {
   if (held.kind === 'cluster') return [{ id: held.id, x: held.box.x, y: held.box.y }];
   return held.notes.map(({ id, x, y }) => ({ id, x, y }));
+}
+
+/** Of a handful of notes, the box of the one that was gripped. */
+function boxOf(held: Held): Box {
+  if (held.kind === 'cluster') return held.box;
+  const { x, y } = held.notes[0]!;
+  return { x, y, w: NOTE_SIZE, h: NOTE_SIZE };
 }

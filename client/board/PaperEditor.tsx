@@ -100,7 +100,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
     (element, { x, y, w }) => {
       const side = Math.max(SIDE_MIN, Math.min(SIDE_MAX, w));
       const middle = { x: x + w / 2, y: y + w / 2 };
-      const { size } = surface;
+      const { size } = surface.viewport;
       const left = Math.max(8, Math.min(size.w - side - 8, middle.x - side / 2));
       const top = Math.max(8, Math.min(size.h - side - 78, middle.y - side / 2));
       element.style.setProperty('--left', `${Math.round(left)}px`);

@@ -51,7 +51,10 @@ function tryAgain({ surface, actions, connection }: OpenBoard, note: NoteId, tex
   if (present) {
     actions.edit(note, present.text, text);
   } else {
-    const middle = toWorld(surface.camera, { x: surface.size.w / 2, y: surface.size.h / 2 });
+    const middle = toWorld(surface.viewport.camera, {
+      x: surface.viewport.size.w / 2,
+      y: surface.viewport.size.h / 2,
+    });
     actions.write(text, freePlace(surface.model.spatial, { x: middle.x - 100, y: middle.y - 100 }));
   }
   connection.dismiss(note);

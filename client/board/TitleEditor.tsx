@@ -50,11 +50,11 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
     },
     (element, { x, y, w, h }) => {
       const width = Math.max(WIDTH_MIN, w - 24);
-      const left = Math.max(8, Math.min(surface.size.w - width - 8, x + w / 2 - width / 2));
-      const top = Math.max(8, Math.min(surface.size.h - 60, y + h / 2 - 24));
+      const left = Math.max(8, Math.min(surface.viewport.size.w - width - 8, x + w / 2 - width / 2));
+      const top = Math.max(8, Math.min(surface.viewport.size.h - 60, y + h / 2 - 24));
       element.style.setProperty('--left', `${Math.round(left)}px`);
       element.style.setProperty('--top', `${Math.round(top)}px`);
-      element.style.setProperty('--width', `${Math.round(Math.min(width, surface.size.w - 16))}px`);
+      element.style.setProperty('--width', `${Math.round(Math.min(width, surface.viewport.size.w - 16))}px`);
     },
   );
 

@@ -37,16 +37,16 @@ export class WallGuide {
   constructor(surface: BoardSurface) {
     this.#surface = surface;
     surface.onFlush.add(this.#flushed);
-    surface.framed();
-    surface.over.append(this.#veil);
-    surface.onCamera.add(this.#follow);
+    surface.viewport.stopFraming();
+    surface.viewport.over.append(this.#veil);
+    surface.viewport.onCamera.add(this.#follow);
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
   }
 
   stop(): void {
     clearInterval(this.#timer);
     this.#surface.onFlush.delete(this.#flushed);
-    this.#surface.onCamera.delete(this.#follow);
+    this.#surface.viewport.onCamera.delete(this.#follow);
     this.#veil.remove();
   }
 
@@ -59,7 +59,8 @@ export class WallGuide {
 
   #look(): void {
     const surface = this.#surface;
-    const { model, size, insets } = surface;
+    const { model } = surface;
+    const { size, insets } = surface.viewport;
     const bounds = model.bounds;
     if (!bounds || size.w === 0) return;
     const ms = this.#begun ? TRAVEL_MS : 0;
@@ -70,7 +71,7 @@ export class WallGuide {
       this.#areas = null;
       this.#page = '';
       this.#shine(null);
-      surface.travel(whole, ms);
+      surface.viewport.travel(whole, ms);
       this.#begun = true;
       return;
     }
@@ -93,7 +94,7 @@ export class WallGuide {
       this.#fresh.delete(id);
     }
     this.#shine(next.box);
-    surface.travel(fitBox(aired(next.box), size, insets, most), ms);
+    surface.viewport.travel(fitBox(aired(next.box), size, insets, most), ms);
     this.#begun = true;
   }
 
@@ -105,7 +106,7 @@ export class WallGuide {
 
   #follow = (): void => {
     if (!this.#spot) return;
-    const { camera } = this.#surface;
+    const { camera } = this.#surface.viewport;
     const { x, y } = toScreen(camera, this.#spot);
     const air = AIR * 0.6 * camera.z;
     const { style } = this.#veil;
@@ -116,7 +117,8 @@ export class WallGuide {
 
   /** Something that somebody holds outside of what is seen. */
   #movingElsewhere(): Box | null {
-    const { notes, camera, size } = this.#surface;
+    const { notes } = this.#surface;
+    const { camera, size } = this.#surface.viewport;
     const seen = visibleBox(camera, size);
     for (const [id, { x, y }] of notes.moving) {
       const box = { x, y, w: NOTE_SIZE, h: NOTE_SIZE };

@@ -67,12 +67,12 @@ export function openBoard(
 
   const write = () => {
     if (!around.mayWrite()) return;
-    const { size, insets } = surface;
+    const { size, insets } = surface.viewport;
     const middle = {
       x: (insets.left + size.w - insets.right) / 2,
       y: (insets.top + size.h - insets.bottom) / 2,
     };
-    const { x, y } = toWorld(surface.camera, middle);
+    const { x, y } = toWorld(surface.viewport.camera, middle);
     const pos = freePlace(surface.model.spatial, { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2 });
     store.setState({ editing: { kind: 'new', pos }, chosen: null });
   };
@@ -99,7 +99,7 @@ export function openBoard(
   const stopState = connection.state.subscribe((now, before) => {
     // What others held when the line went dead will not be told of again.
     if (now.status !== 'live' && before.status === 'live') surface.letGoOfRemote();
-    if (now.synced && !before.synced) surface.frameOnce();
+    if (now.synced && !before.synced) surface.viewport.frameOnce();
   });
   surface.onFlush.add(({ notes, clusters }) => forgetGone(store, surface, notes.size + clusters.size > 0));
 

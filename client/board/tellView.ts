@@ -15,13 +15,13 @@ export function tellView(surface: BoardSurface, connection: BoardConnection): ()
   let told = '';
   const tell = () => {
     timer = undefined;
-    if (surface.size.w === 0) return;
+    if (surface.viewport.size.w === 0) return;
     if (document.visibilityState === 'hidden') {
       told = '';
       connection.setView('none');
       return;
     }
-    const { x, y, w, h } = visibleBox(surface.camera, surface.size);
+    const { x, y, w, h } = visibleBox(surface.viewport.camera, surface.viewport.size);
     const area = { x: x - w * AROUND, y: y - h * AROUND, w: w * (1 + 2 * AROUND), h: h * (1 + 2 * AROUND) };
     const now = Object.values(area).map(Math.round).join();
     if (now === told) return;
@@ -31,11 +31,11 @@ export function tellView(surface: BoardSurface, connection: BoardConnection): ()
   const soon = () => {
     timer ??= setTimeout(tell, TELL_MS);
   };
-  surface.onCamera.add(soon);
+  surface.viewport.onCamera.add(soon);
   document.addEventListener('visibilitychange', tell);
   return () => {
     clearTimeout(timer);
-    surface.onCamera.delete(soon);
+    surface.viewport.onCamera.delete(soon);
     document.removeEventListener('visibilitychange', tell);
   };
 }

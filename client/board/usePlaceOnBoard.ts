@@ -26,15 +26,15 @@ export function usePlaceOnBoard(
     const follow = () => {
       const box = place();
       if (!box || !element.current) return;
-      const { x, y } = toScreen(surface.camera, box);
-      const { z } = surface.camera;
+      const { x, y } = toScreen(surface.viewport.camera, box);
+      const { z } = surface.viewport.camera;
       lay(element.current, { x, y, w: box.w * z, h: box.h * z }, z);
     };
     follow();
-    surface.onCamera.add(follow);
+    surface.viewport.onCamera.add(follow);
     surface.onFlush.add(follow);
     return () => {
-      surface.onCamera.delete(follow);
+      surface.viewport.onCamera.delete(follow);
       surface.onFlush.delete(follow);
     };
   });

@@ -196,7 +196,7 @@ function useBoard(
     const { element } = opened.surface;
     element.tabIndex = 0;
     element.setAttribute('role', 'application');
-    opened.surface.insets = { top: 12, right: 12, bottom: 84, left: 12 };
+    opened.surface.viewport.insets = { top: 12, right: 12, bottom: 84, left: 12 };
     const label = () => {
       const title = hall().stations.find(({ id }) => id === station)?.title ?? '';
       element.setAttribute('aria-label', getText().board.area(title));

@@ -90,6 +90,8 @@ interface Outcome {
 /** What the gate must know of the hall. */
 export interface Furniture {
   rules: StationRules;
+  /** Absent: it is not. */
+  anonymous?: boolean;
   /** The round that runs. */
   round: number;
 }
@@ -572,9 +574,9 @@ export class BoardRoom {
   }
 
   #gateRules(): GateRules {
-    const { rules, round } = this.#furniture;
+    const { rules, anonymous = false, round } = this.#furniture;
     const frozen = rules.frozenAt !== null && this.#parts.clock.now() >= rules.frozenAt + FREEZE_GRACE_MS;
-    return { moveOwn: rules.moveOwn, groupingClosed: rules.groupingClosed, frozen, round };
+    return { moveOwn: rules.moveOwn, groupingClosed: rules.groupingClosed, frozen, anonymous, round };
   }
 
   #askForState(session: BoardSession, resync = false): void {

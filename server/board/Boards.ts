@@ -85,14 +85,9 @@ export class Boards {
     try {
       const record = await journal.load(stationId);
       if (!record) throw new FaultError('not_found', 'no such station');
-      const room = new BoardRoom({
-        stationId,
-        record,
-        journal,
-        clock,
-        log,
-        onCounts: () => this.#tell(stationId),
-      });
+      const furniture = await this.#parts.furnitureOf?.(stationId);
+      const onCounts = () => this.#tell(stationId);
+      const room = new BoardRoom({ stationId, record, furniture, journal, clock, log, onCounts });
       this.#rooms.set(stationId, room);
       this.#failed.delete(stationId);
       this.#tell(stationId);

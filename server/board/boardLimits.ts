@@ -79,5 +79,10 @@ export class BoardLimits {
 
 function kindOf(frame: Uint8Array): 'documents' | 'states' | 'others' {
   if (frame[0] !== FRAME.sync) return 'others';
-  return frame[1] === SYNC.step1 ? 'states' : 'documents';
+  if (frame[1] !== SYNC.step1) return 'documents';
+  // Who has nothing gets what everybody with nothing gets: that answer is kept ready.
+  return frame.length <= EMPTY_STATE_LENGTH ? 'others' : 'states';
 }
+
+/** A SyncStep1 whose state vector names nobody: 0, 0, a length, and a count of 0. */
+const EMPTY_STATE_LENGTH = 4;

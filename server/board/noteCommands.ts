@@ -4,6 +4,7 @@ import {
   fieldsIn,
   type NoteView,
   notesOf,
+  type Pos,
   readClusters,
   readNote,
   readNotes,
@@ -20,7 +21,8 @@ import type { BoardRoom } from './BoardRoom.ts';
 
 /** Who writes. */
 export interface Writer {
-  participant: ParticipantId;
+  /** Null: nobody who could prove it later (an anonymous note without a secret). */
+  participant: ParticipantId | null;
   actor: Actor;
 }
 
@@ -31,6 +33,8 @@ export interface NoteRequest {
   round?: number | undefined;
   level?: Level | undefined;
   slot?: Slot | undefined;
+  /** The next free place where it is absent. */
+  pos?: Pos | undefined;
 }
 
 /** Marks the server's own transactions. */
@@ -65,7 +69,7 @@ export async function writeNote(
     const note = {
       id: request.id,
       text,
-      pos: context.freePlace(),
+      pos: request.pos ?? context.freePlace(),
       round: Math.max(1, Math.min(request.round ?? roundNow, roundNow)),
       at: context.now,
       level: station.levels ? request.level : undefined,
@@ -135,7 +139,8 @@ function mustMayChange(room: BoardRoom, { participant, actor }: Writer, id: Note
   mustNotBeFrozen(room, { participant, actor });
   const owner = room.ownerOf(id);
   if (owner === undefined) throw new FaultError('not_found', 'no such note here', 'id');
-  if (owner === participant ? may(actor, 'note:write') : may(actor, 'note:moderate', room.stationId)) return;
+  const own = participant !== null && owner === participant;
+  if (own ? may(actor, 'note:write') : may(actor, 'note:moderate', room.stationId)) return;
   throw new FaultError('forbidden', 'this note is not yours', 'id');
 }
 

@@ -175,7 +175,8 @@ export class HallRoom {
 
   /** What the gate of a station's board must know of the hall. */
   furnitureOf(stationId: StationId): Furniture {
-    return { rules: this.station(stationId).rules ?? OPEN_RULES, round: this.#hall.round };
+    const { rules = OPEN_RULES, anonymous = false } = this.station(stationId);
+    return { rules, anonymous, round: this.#hall.round };
   }
 
   /** What a station's board shows of the hall. */
@@ -221,6 +222,7 @@ export class HallRoom {
   #stationState({ lanes: _, rules: __, ...station }: Station): StationState {
     return {
       ...station,
+      anonymous: station.anonymous === true,
       rules: shownRules(this.station(station.id)),
       ...this.#countsOf(station.id),
       people: this.#peopleAt(station.id),

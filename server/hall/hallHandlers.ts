@@ -1,6 +1,6 @@
 /** What the hall channel's requests do: check (done by schema), decide, save, answer, tell. One function a request. */
 
-import { PERSON_NAME_MAX } from '../../shared/domain/hall.ts';
+import { PERSON_NAME_MAX, type Station } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { cleanLine } from '../../shared/domain/note.ts';
 import { may } from '../../shared/domain/permission.ts';
@@ -11,6 +11,7 @@ import { FaultError } from '../fault.ts';
 import type { HallStore } from '../ports.ts';
 import type { HallRoom, Presence } from './HallRoom.ts';
 import type { Session } from './Sessions.ts';
+import { pseudonym } from './secrets.ts';
 
 /** What a request is answered with the help of. */
 export interface HallCall {
@@ -37,28 +38,39 @@ export const handlers: Handlers = {
     return {};
   },
 
-  'note:write': async (call, { stationId, ...note }) => {
+  'note:write': async (call, { stationId, secret, ...note }) => {
     const { station, board } = await open(call, stationId);
-    return { note: (await writeNote(board, station, call.room.hall.round, writer(call), note)).note };
+    const written = await writeNote(
+      board,
+      station,
+      call.room.hall.round,
+      writerAt(station, call.session, secret),
+      note,
+    );
+    return { note: written.note };
   },
 
-  'note:edit': async (call, { stationId, id, text }) => {
-    const { board } = await open(call, stationId);
-    const note = await editNote(board, writer(call), id, text);
+  'note:edit': async (call, { stationId, id, text, secret }) => {
+    const { station, board } = await open(call, stationId);
+    const note = await editNote(board, writerAt(station, call.session, secret), id, text);
     tellOther(call, board.ownerOf(id));
     return { note };
   },
 
-  'note:withdraw': async (call, { stationId, id }) => {
-    const { board } = await open(call, stationId);
-    await withdrawNote(board, writer(call), id);
+  'note:withdraw': async (call, { stationId, id, secret }) => {
+    const { station, board } = await open(call, stationId);
+    await withdrawNote(board, writerAt(station, call.session, secret), id);
     tellOther(call, board.ownerOf(id));
     return {};
   },
 
-  'notes:mine': async ({ room, boards, session }) => {
-    const boardsOfHall = await Promise.all(room.hall.stations.map(({ id }) => boards.get(id)));
-    const lists = await Promise.all(boardsOfHall.map((board) => ownNotes(board, session.participant)));
+  'notes:mine': async ({ room, boards, session }, { secrets = {} }) => {
+    const lists = await Promise.all(
+      room.hall.stations.map(async (station) => {
+        const { participant } = writerAt(station, session, secrets[station.id]);
+        return participant === null ? [] : ownNotes(await boards.get(station.id), participant);
+      }),
+    );
     return { notes: lists.flat() };
   },
 
@@ -89,8 +101,11 @@ async function open({ room, boards }: HallCall, stationId: StationId) {
   return { station, board: await boards.get(stationId) };
 }
 
-function writer({ session }: HallCall): Writer {
-  return { participant: session.participant, actor: session.actor };
+/** Who writes at this station: the session's person, or at an anonymous one whoever holds the secret. */
+export function writerAt(station: Station, session: Session, secret: string | undefined): Writer {
+  const { participant, actor } = session;
+  if (!station.anonymous) return { participant, actor };
+  return { participant: secret ? pseudonym(station.id, secret) : null, actor };
 }
 
 /** A host changed somebody's note: its writer's phone shall show it. */

@@ -6,6 +6,7 @@ import { may } from '../../shared/domain/permission.ts';
 import { writeNoteSchema } from '../../shared/protocol/rest.ts';
 import { listBoard, writeNote } from '../board/noteCommands.ts';
 import { FaultError } from '../fault.ts';
+import { writerAt } from '../hall/hallHandlers.ts';
 import { callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
 
 export function noteRoutes(parts: HttpParts): Router {
@@ -23,8 +24,8 @@ export function noteRoutes(parts: HttpParts): Router {
     const station = room.station(stationIdOf(request));
     if (!may(session.actor, 'note:write', station.id))
       throw new FaultError('forbidden', 'you may not write here');
-    const { id = newId('n'), ...note } = readBody(writeNoteSchema, request);
-    const writer = { participant: session.participant, actor: session.actor };
+    const { id = newId('n'), secret, ...note } = readBody(writeNoteSchema, request);
+    const writer = writerAt(station, session, secret);
     const board = await parts.boards.get(station.id);
     const written = await writeNote(board, station, room.hall.round, writer, { id: id as NoteId, ...note });
     response.status(written.fresh ? 201 : 200).json({ note: written.note });

@@ -46,6 +46,8 @@ export interface Station {
   /** Whether notes may be marked local or national. */
   levels: boolean;
   lanes?: Lane[];
+  /** Nobody can tell who wrote what here, the server neither. Absent: they can, as far as the table of owners goes. */
+  anonymous?: boolean;
   /** Absent: all open. */
   rules?: StationRules;
 }

@@ -32,6 +32,14 @@ const noteId = z
 const text = z.string().max(NOTE_HARD_MAX * 10);
 const slot = z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]);
 
+/**
+ * At an anonymous station: a random text of the browser's own, another for each station, that proves a note to be
+ * one's own. The server keeps only its hash, beside the note, and no link from it to a person.
+ */
+const secret = z.string().min(20).max(100).optional();
+/** Where the writer wants the note to hang, in world units; the server finds a place where it is absent. */
+const pos = z.tuple([z.int().min(-1_000_000).max(1_000_000), z.int().min(-1_000_000).max(1_000_000)]);
+
 /** What handshakes carry in `auth`. The credential is the cookie of that hall and role, or else `token`. */
 export const handshakeSchema = z.object({
   hallId: z.string().max(60),
@@ -53,11 +61,15 @@ export const requestSchemas = {
     round: z.int().min(1).max(99).optional(),
     level: z.enum(['local', 'national']).optional(),
     slot: slot.optional(),
+    pos: pos.optional(),
+    secret,
   }),
-  'note:edit': z.strictObject({ stationId, id: noteId, text }),
-  'note:withdraw': z.strictObject({ stationId, id: noteId }),
-  /** One's own notes at all stations. */
-  'notes:mine': z.strictObject({}),
+  'note:edit': z.strictObject({ stationId, id: noteId, text, secret }),
+  'note:withdraw': z.strictObject({ stationId, id: noteId, secret }),
+  /** One's own notes at all stations; for anonymous ones by the secrets given. */
+  'notes:mine': z.strictObject({
+    secrets: z.record(z.string().max(60), z.string().min(20).max(100)).optional(),
+  }),
   /** Start this round for the whole hall; starting the one that runs changes nothing. */
   'round:start': z.strictObject({ round: z.int().min(1).max(99) }),
   /** Narrow or widen what participants may do at a station; what is left out stays. */
@@ -145,6 +157,8 @@ export interface StationState {
   question: string;
   explanation: string[];
   levels: boolean;
+  /** Nobody can tell who wrote what here; notes go by the hall channel, with a secret. */
+  anonymous: boolean;
   /** People who are there now. */
   people: number;
   /** Notes that hang there now. */

@@ -37,6 +37,7 @@ export const templateSchema = z.strictObject({
         question: z.string().max(300),
         explanation: z.array(z.string().max(1_000)).max(20).default([]),
         levels: z.boolean().default(false),
+        anonymous: z.boolean().optional(),
         lanes: z.array(lane).max(12).optional(),
       }),
     )
@@ -73,6 +74,8 @@ export const createSessionSchema = z
 export const writeNoteSchema = z.strictObject({
   id: z.string().regex(NOTE_ID).optional(),
   text: z.string().max(20_000),
+  /** At an anonymous station: what proves later that the note is one's own. */
+  secret: z.string().min(20).max(100).optional(),
   level: z.enum(['local', 'national']).optional(),
   slot: z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
 });

@@ -24,3 +24,9 @@ export function openFilesMax(): number {
   const hard = /^Max open files\s+\S+\s+(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
   return hard === 'unlimited' ? Number.POSITIVE_INFINITY : Number(hard);
 }
+
+/** Seconds of CPU that all processes of the machine have used, and what its host took from it. */
+export function machineCpuSeconds(): number {
+  const [, user, nice, system, , , , , steal] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.split(/\s+/);
+  return [user, nice, system, steal].reduce((sum, ticks) => sum + Number(ticks ?? 0), 0) / TICKS_PER_SECOND;
+}

@@ -6,7 +6,13 @@ import type { Asker, GateRules } from '../../server/board/gate/policy.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { type NoteId, newId, type ParticipantId } from '../../shared/domain/ids.ts';
 
-export const OPEN: GateRules = { moveOwn: false, groupingClosed: false, frozen: false, round: 4 };
+export const OPEN: GateRules = {
+  moveOwn: false,
+  groupingClosed: false,
+  frozen: false,
+  anonymous: false,
+  round: 4,
+};
 const STATION = newId('s');
 
 /** Somebody at the board; a host is host of this very station. */

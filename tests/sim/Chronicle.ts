@@ -84,8 +84,6 @@ export class Chronicle {
   watch(doc: Y.Doc, who: Who): void {
     const mine: Deed[] = [];
     this.#ofDoc.set(doc, mine);
-    const notes = notesOf(doc);
-    const clusters = clustersOf(doc);
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (!transaction.local) return;
       const client = doc.clientID;
@@ -95,34 +93,7 @@ export class Chronicle {
         items.map(({ clock, len }) => ({ client: of, clock, len })),
       );
       if (from === to && deleted.length === 0) return;
-      const sets: Set[] = [];
-      const texts: TextWritten[] = [];
-      for (const [type, keys] of transaction.changed as Map<unknown, globalThis.Set<string | null>>) {
-        if (type === notes || type === clusters) {
-          const root = type === notes ? 'notes' : 'clusters';
-          for (const key of keys) sets.push(setOf(type as Y.Map<unknown>, root, key!, null, null));
-        } else if (type instanceof Y.Map && type._item?.parentSub) {
-          const root = type._item.parent === notes ? 'notes' : 'clusters';
-          for (const key of keys) sets.push(setOf(type, root, type._item.parentSub, key, idOf(type._item)));
-        } else if (type instanceof Y.Text) {
-          const note = type._item?.parent?._item;
-          if (note?.parentSub) {
-            texts.push({ note: note.parentSub as NoteId, within: idOf(note), after: type.toString() });
-          }
-        }
-      }
-      // A note that is hung whole brings its text with it.
-      for (const { root, id, field, unset } of sets) {
-        if (root !== 'notes' || field !== null || unset) continue;
-        const fields: unknown = notes.get(id as never);
-        const text = fields instanceof Y.Map ? fields.get('text') : null;
-        if (!(text instanceof Y.Text) || texts.some(({ note }) => note === id)) continue;
-        texts.push({
-          note: id as NoteId,
-          within: idOf((fields as Y.Map<unknown>)._item!),
-          after: text.toString(),
-        });
-      }
+      const { sets, texts } = touched(doc, transaction);
       const deed: Deed = {
         n: this.deeds.length,
         who,
@@ -169,23 +140,56 @@ export function holds(doc: Y.Doc, { client, from, to, deleted }: Deed): boolean 
 }
 
 export const idOf = ({ id }: { id: ItemId }): ItemId => ({ client: id.client, clock: id.clock });
-export const sameId = (a: ItemId | null, b: ItemId | null) => a?.client === b?.client && a?.clock === b?.clock;
+export const sameId = (a: ItemId | null, b: ItemId | null) =>
+  a?.client === b?.client && a?.clock === b?.clock;
 
-function setOf(
-  type: Y.Map<unknown>,
-  root: Set['root'],
-  id: string,
-  field: string | null,
-  within: ItemId | null,
-): Set {
-  const item = type._map.get(field ?? id)!;
-  const last = { client: item.id.client, clock: item.id.clock + item.length - 1 };
-  const value = item.deleted || item.content instanceof Y.ContentType ? '' : JSON.stringify(item.content.getContent().at(-1));
-  return { root, id, field, within, item: last, unset: item.deleted, value };
+/** What a transaction touched. Yjs names what changed in types that were there; new ones are gone through. */
+function touched(doc: Y.Doc, { changed }: Y.Transaction): { sets: Set[]; texts: TextWritten[] } {
+  const roots = new Map<unknown, Set['root']>([
+    [notesOf(doc), 'notes'],
+    [clustersOf(doc), 'clusters'],
+  ]);
+  const sets: Set[] = [];
+  const texts: TextWritten[] = [];
+  const set = (type: Y.Map<unknown>, root: Set['root'], id: string, field: string | null) => {
+    const item = type._map.get(field ?? id)!;
+    const last = { client: item.id.client, clock: item.id.clock + item.length - 1 };
+    const unset = item.deleted;
+    const whole = field === null ? null : idOf(type._item!);
+    sets.push({ root, id, field, within: whole, item: last, unset, value: valueOf(item) });
+    if (unset || !(item.content instanceof Y.ContentType)) return;
+    const { type: made } = item.content;
+    if (made instanceof Y.Text) texts.push({ note: id as NoteId, within: whole!, after: made.toString() });
+    else for (const key of made._map.keys()) set(made as Y.Map<unknown>, root, id, key);
+  };
+  for (const [type, keys] of changed as Map<unknown, globalThis.Set<string | null>>) {
+    const root = roots.get(type);
+    if (root) {
+      for (const key of keys) set(type as Y.Map<unknown>, root, key!, null);
+      continue;
+    }
+    if (!(type instanceof Y.AbstractType) || !(type._item?.parent instanceof Y.AbstractType)) continue;
+    const { parent, parentSub } = type._item;
+    if (type instanceof Y.Map) {
+      for (const key of keys) set(type, roots.get(parent)!, parentSub!, key);
+    } else if (type instanceof Y.Text && parent._item) {
+      const { parentSub: note } = parent._item;
+      texts.push({ note: note as NoteId, within: idOf(parent._item), after: type.toString() });
+    }
+  }
+  return { sets, texts };
+}
+
+/** A field's plain value as text; nothing of what is deleted or holds more. */
+export function valueOf(item: Y.Item): string {
+  if (item.deleted || item.content instanceof Y.ContentType) return '';
+  return JSON.stringify(item.content.getContent().at(-1));
 }
 
 function describe({ sets, texts, client, from, to }: Deed): string {
-  const what = sets.map(({ id, field, unset }) => `${unset ? '-' : '+'}${id.slice(0, 8)}${field ? `.${field}` : ''}`);
+  const what = sets.map(
+    ({ id, field, unset }) => `${unset ? '-' : '+'}${id.slice(0, 8)}${field ? `.${field}` : ''}`,
+  );
   const typed = texts.map(({ note, after }) => `${note.slice(0, 8)}=${JSON.stringify(after.slice(0, 24))}`);
   return `${client}:${from}-${to} ${[...what, ...typed].join(' ')}`;
 }

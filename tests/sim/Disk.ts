@@ -72,8 +72,9 @@ export class Disk {
   journal(life: Life): Journal {
     const work = async <T>(body: () => T): Promise<T> => {
       await this.#clock.wait(this.#random.between(...this.latency));
-      if (life.dead) return never();
-      return body();
+      if (life.dead) return never<T>();
+      const result = body();
+      return life.dead ? never<T>() : result;
     };
     return {
       load: (stationId) =>
@@ -101,7 +102,7 @@ export class Disk {
       },
       compact: (stationId, seq) =>
         work(() => {
-          if (life.step('snapshot')) return never<void>();
+          if (life.step('snapshot')) return;
           if (this.full) throw this.#failure('the disk is full');
           this.#snapshot(stationId, seq);
         }),

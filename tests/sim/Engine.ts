@@ -4,7 +4,7 @@
  */
 
 import * as decoding from 'lib0/decoding';
-import { BoardRoom, type Furniture } from '../../server/board/BoardRoom.ts';
+import type { BoardRoom, Furniture } from '../../server/board/BoardRoom.ts';
 import { Boards } from '../../server/board/Boards.ts';
 import { editNote, type NoteRequest, withdrawNote, writeNote } from '../../server/board/noteCommands.ts';
 import { FaultError } from '../../server/fault.ts';
@@ -13,7 +13,7 @@ import { writeMeta } from '../../shared/board/boardDoc.ts';
 import type { Station } from '../../shared/domain/hall.ts';
 import type { StationId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/permission.ts';
-import { CLOSE, FRAME, readMoves, SYNC } from '../../shared/protocol/boardFrames.ts';
+import { CLOSE, FRAME, SYNC } from '../../shared/protocol/boardFrames.ts';
 import type { Who } from './Chronicle.ts';
 import type { Disk, Life } from './Disk.ts';
 import { metaOf, STATION } from './hall.ts';
@@ -160,21 +160,20 @@ export class Engine implements Life {
   }
 
   #socketOf(link: Link): BoardSocket {
-    const engine = this;
     return {
       get backlog() {
         return link.socket.backlog;
       },
       send: (frame) => {
-        if (engine.dead) return;
-        engine.#parts.watch(link, { frame: frame.bytes });
+        if (this.dead) return;
+        this.#parts.watch(link, { frame: frame.bytes });
         link.socket.send(frame);
         const step = stepOf(frame.bytes);
-        if (step) engine.step(step);
+        if (step) this.step(step);
       },
       close: (code, reason) => {
-        if (engine.dead) return;
-        engine.#parts.watch(link, { close: code, reason });
+        if (this.dead) return;
+        this.#parts.watch(link, { close: code, reason });
         link.socket.close(code, reason);
       },
     };
@@ -203,9 +202,6 @@ function readFrame(room: BoardRoom, session: ReturnType<BoardRoom['join']>, data
       return;
     case FRAME.queryAwareness:
       room.askedForAwareness(session);
-      return;
-    case FRAME.motion:
-      room.moves(session, readMoves(decoder));
       return;
     default:
   }

@@ -115,8 +115,10 @@ export class Link {
   /** The engine listens from now on; what came before is told at once. */
   listen(ears: Ears): void {
     this.#ears = ears;
-    if (this.#gone) return ears.gone();
-    this.#down.push({ run: () => this.#socket.opened(), size: 0 });
+    if (this.#gone) {
+      ears.gone();
+      return;
+    }
     for (const bytes of this.#early.splice(0)) ears.frame(bytes);
   }
 
@@ -168,6 +170,7 @@ export class Link {
     const { door } = this.#network;
     if (door) {
       this.admitted = true;
+      this.#down.push({ run: () => this.#socket.opened(), size: 0 });
       door(this);
     } else {
       this.cut(0, this.#network.random.between(1, 100));

@@ -3,6 +3,7 @@
  * unchanged provider live in virtual time.
  */
 
+import * as Y from 'yjs';
 import type { Random } from '../crowd/random.ts';
 import type { SimClock } from './SimClock.ts';
 
@@ -61,6 +62,19 @@ export function borrowTime(clock: SimClock, random: Random): () => void {
   Date.now = () => clock.now();
   Math.random = () => random.next();
   Object.defineProperty(crypto, 'getRandomValues', { value: getRandomValues, configurable: true });
+  // Yjs draws clientIDs from a generator that it took hold of when it was loaded; their order decides who wins.
+  Object.defineProperty(Y.Doc.prototype, 'clientID', {
+    configurable: true,
+    set(this: Y.Doc) {
+      const value = random.whole(1_000, 2 ** 32 - 1);
+      Object.defineProperty(this, 'clientID', {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    },
+  });
   return () => {
     const { setTimeout, clearTimeout, setInterval, clearInterval } = own;
     Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval });
@@ -68,5 +82,6 @@ export function borrowTime(clock: SimClock, random: Random): () => void {
     Math.random = own.chance;
     // The own one stands on the prototype.
     Reflect.deleteProperty(crypto, 'getRandomValues');
+    Reflect.deleteProperty(Y.Doc.prototype, 'clientID');
   };
 }

@@ -29,6 +29,16 @@ import type { Random } from '../crowd/random.ts';
 
 const WORDS = ['lapp', 'Ærlig talt', '😀', '👩‍👩‍👧', '🇳🇴🇸🇪', 'שלום', 'e\u0301', 'flere folk', '👍🏽', 'tid'];
 
+/** What a person knows they can do. */
+export interface Freedom {
+  grouping: boolean;
+  moving: boolean;
+  whole: boolean;
+  inPieces: boolean;
+}
+
+const FREE: Freedom = { grouping: true, moving: true, whole: true, inPieces: false };
+
 /** A person's hands: what they hung up, and what they can undo. All their tabs share them. */
 export class Hands {
   readonly mine: NoteId[] = [];
@@ -50,16 +60,20 @@ export class Hands {
   }
 
   /**
-   * Does one thing. `grouping`: whether one knows grouping to be open; `whole`: whether the board is here, and not
-   * only what one wrote oneself.
+   * Does one thing. `grouping`, `moving`: whether one may group, and move others' notes; `whole`: whether the board is
+   * here, and not only what one wrote oneself; `inPieces`: one uses Yjs without `transact`.
    */
-  act(doc: Y.Doc, name: string, { grouping = true, whole = true, inPieces = false } = {}): void {
+  act(doc: Y.Doc, name: string, how: Partial<Freedom> = {}): void {
+    const { grouping, moving, whole, inPieces } = { ...FREE, ...how };
     const random = this.#random;
     const notes = readNotes(doc);
-    const any = random.pick(notes);
     const own = random.pick(notes.filter(({ id }) => this.#moderates || this.mine.includes(id)));
+    const any = moving ? random.pick(notes) : own;
     const create = () => this.#keep(addNote(doc, this.#note(doc, name)));
-    if (!whole || notes.length < 2) return create();
+    if (!whole || notes.length < 2) {
+      create();
+      return;
+    }
     const acts: (() => void)[] = [
       create,
       create,
@@ -72,9 +86,9 @@ export class Hands {
       () => own && this.#typeInto(doc, own),
       () => own && random.chance(0.5) && this.#keep(removeNotes(doc, [own.id])),
       () => own && this.#keep(setLevel(doc, own.id, random.pick(['local', 'national', undefined]))),
-      () => this.#revert(doc, grouping),
-      () => this.#revert(doc, grouping),
     ];
+    // An undo may move and group.
+    if (moving) acts.push(...[1, 2].map(() => () => this.#revert(doc, grouping)));
     if (grouping) acts.push(...this.#grouping(doc, name, notes));
     random.pick(acts)!();
   }
@@ -100,9 +114,7 @@ export class Hands {
 
   #revert(doc: Y.Doc, grouping: boolean): void {
     const changes = this.#done.pop() ?? [];
-    const groups = ({ kind, ...rest }: Change) =>
-      kind === 'cluster' || ('field' in rest && (rest.field === 'cluster' || rest.field === 'order'));
-    if (!grouping && changes.some((change) => groups(change) || hangsInGroup(change))) return;
+    if (!grouping && changes.some(isGrouping)) return;
     this.#keep(revert(doc, changes).changes);
   }
 
@@ -152,7 +164,14 @@ export class Hands {
   }
 }
 
-/** Putting such a note back would group it. */
-function hangsInGroup(change: Change): boolean {
-  return (change.kind === 'added' || change.kind === 'removed') && change.note.cluster !== undefined;
+/** Whether undoing it groups, names or pulls out. */
+function isGrouping(change: Change): boolean {
+  switch (change.kind) {
+    case 'cluster':
+      return true;
+    case 'note':
+      return change.field === 'cluster' || change.field === 'order';
+    default:
+      return false;
+  }
 }

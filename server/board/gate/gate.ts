@@ -40,6 +40,7 @@ export type RefusalCode =
   | 'denied'
   | 'taken'
   | 'frozen'
+  | 'anonymous'
   | 'grouping_closed'
   | 'round_ahead'
   | 'too_long'

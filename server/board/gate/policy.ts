@@ -22,6 +22,8 @@ export interface GateRules {
   groupingClosed: boolean;
   /** Participants change nothing: the grace of a freeze is over. */
   frozen: boolean;
+  /** Notes are written by the server for the person: a struct would tell whose clientID made it. */
+  anonymous: boolean;
   /** The round that runs: a note can't be of a later one. */
   round: number;
 }
@@ -34,7 +36,10 @@ export type Deed =
   | { do: 'furnish' };
 
 /** Why not; null: it may be. */
-export type Denial = { code: 'denied' | 'frozen' | 'taken' | 'grouping_closed'; why: string } | null;
+export type Denial = {
+  code: 'denied' | 'frozen' | 'anonymous' | 'taken' | 'grouping_closed';
+  why: string;
+} | null;
 
 /** Fields that are set when a note is made, and by nobody later but its writer and who moderates. */
 const MAKERS_FIELDS = new Set(['text', 'round', 'at', 'level']);
@@ -51,6 +56,7 @@ export function judgeDeed(asker: Asker, deed: Deed): Denial {
   if (rules.frozen) return { code: 'frozen', why: 'the host has paused writing' };
   switch (deed.do) {
     case 'create':
+      if (rules.anonymous) return { code: 'anonymous', why: 'notes are written by the hall channel here' };
       return mayCreate(deed.owner, participant, moderates);
     case 'remove':
     case 'edit':

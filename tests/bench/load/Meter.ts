@@ -2,7 +2,7 @@
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { WebSocket } from 'ws';
-import { cpuSeconds, memoryMb } from '../procfs.ts';
+import { cpuSeconds, machineCpuSeconds, memoryMb } from '../procfs.ts';
 
 export interface Cost {
   seconds: number;
@@ -14,6 +14,8 @@ export interface Cost {
   /** Cores that the load process used, and the 99th percentile of its event-loop delay: a load that lags measures itself. */
   loadCpu: number;
   loadLag: number;
+  /** Cores that other processes of the machine used meanwhile: what they took, server and load had not. */
+  others: number;
 }
 
 export class Meter {
@@ -22,6 +24,7 @@ export class Meter {
   readonly #lag = monitorEventLoopDelay({ resolution: 5 });
   readonly #cpu: number;
   readonly #own: NodeJS.CpuUsage;
+  readonly #machine: number;
   readonly #bytes: number;
   readonly #began: number;
 
@@ -32,6 +35,7 @@ export class Meter {
     this.#lag.enable();
     this.#bytes = received(sockets);
     this.#own = process.cpuUsage();
+    this.#machine = machineCpuSeconds();
     this.#cpu = cpuSeconds(pid);
     this.#began = performance.now();
   }
@@ -40,15 +44,18 @@ export class Meter {
   read(): Cost {
     const seconds = (performance.now() - this.#began) / 1_000;
     const cpu = cpuSeconds(this.#pid) - this.#cpu;
-    const own = process.cpuUsage(this.#own);
+    const used = process.cpuUsage(this.#own);
+    const own = (used.user + used.system) / 1e6;
+    const others = machineCpuSeconds() - this.#machine - cpu - own;
     this.#lag.disable();
     return {
       seconds,
       cpu: cpu / seconds,
       memoryMb: memoryMb(this.#pid),
       kBps: (received(this.#sockets) - this.#bytes) / 1_000 / seconds / Math.max(1, this.#sockets.length),
-      loadCpu: (own.user + own.system) / 1e6 / seconds,
+      loadCpu: own / seconds,
       loadLag: this.#lag.percentile(99) / 1e6,
+      others: Math.max(0, others / seconds),
     };
   }
 }

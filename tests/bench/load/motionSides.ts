@@ -9,12 +9,11 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Pos } from '../../../shared/board/boardDoc.ts';
 import { move } from '../../../shared/board/boardOps.ts';
-import type { NoteId } from '../../../shared/domain/ids.ts';
 import { FRAME, MOTION } from '../../../shared/protocol/boardFrames.ts';
 import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../../shared/protocol/motionFrames.ts';
 import type { Who } from '../servers.ts';
 import { BoardLink } from './BoardLink.ts';
-import { hang, makeHall, participants, placeOf, recorded } from './ourHall.ts';
+import { hang, hangNotes, makeHall, participants, placeOf, recorded } from './ourHall.ts';
 import { TldrawLink } from './TldrawLink.ts';
 import { ourWire, peerWire, type YjsPeer } from './wires.ts';
 
@@ -94,7 +93,7 @@ async function ourSide({ base, people, notes }: SideParts): Promise<Side> {
   const hall = await makeHall(base);
   const [seeder, ...sessions] = await participants(base, hall, people + 1);
   const wireFor = (token: string) => ourWire({ base, station: hall.station, token });
-  const ids = await hangOurs(wireFor(seeder!.token), notes);
+  const ids = await hangNotes(wireFor(seeder!.token), notes);
   const moverOf = new Map(ids.map((id, index) => [id as string, index]));
   const ledger = new Ledger();
   return {
@@ -122,21 +121,6 @@ async function ourSide({ base, people, notes }: SideParts): Promise<Side> {
       };
     },
   };
-}
-
-async function hangOurs(wire: ReturnType<typeof ourWire>, notes: number): Promise<NoteId[]> {
-  const link = await BoardLink.open(wire);
-  const doc = recorded((bytes) => link.update(bytes), null);
-  const ids = doc.transact(() => Array.from({ length: notes }, (_, index) => hang(doc, index)));
-  await new Promise<void>((resolve, reject) => {
-    link.socket.on('message', () => {
-      if (link.refused) reject(new Error(link.refused));
-      else if (link.saved >= link.sent) resolve();
-    });
-    link.socket.on('close', () => reject(new Error('closed while notes were hung')));
-  });
-  link.leave();
-  return ids;
 }
 
 /** A mover has a document with a note of its own, and sets its place; who looks reads how far each mover has come. */

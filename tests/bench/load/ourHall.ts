@@ -6,7 +6,10 @@ import { NOTE_SIZE } from '../../../shared/board/boardView.ts';
 import { type NoteId, newId, type StationId } from '../../../shared/domain/ids.ts';
 import type { CreatedHall, CreatedSession } from '../../../shared/protocol/rest.ts';
 import { createHall, sessionByKey } from '../../crowd/rest.ts';
+import { until } from '../../harness/until.ts';
+import { BoardLink } from './BoardLink.ts';
 import { many } from './pace.ts';
+import type { Wire } from './wires.ts';
 
 export interface OurHall {
   hall: CreatedHall;
@@ -51,4 +54,15 @@ export function recorded(onChange: (bytes: Uint8Array) => void, remote: unknown)
     if (origin !== remote) onChange(bytes);
   });
   return doc;
+}
+
+/** Hangs so many notes on a board, in one update of one person. @returns their ids, in order */
+export async function hangNotes(wire: Wire, count: number): Promise<NoteId[]> {
+  const link = await BoardLink.open(wire);
+  const doc = recorded((bytes) => link.update(bytes), null);
+  const ids = doc.transact(() => Array.from({ length: count }, (_, index) => hang(doc, index)));
+  await until(() => !wire.acknowledges || link.saved >= link.sent || link.refused, { what: 'the notes to hang' });
+  if (link.refused) throw new Error(link.refused);
+  link.leave();
+  return ids;
 }

@@ -37,6 +37,3 @@ export interface Place {
   /** So many texts were given back. */
   onReturned: (who: Who, texts: readonly { note: string; text: string }[]) => void;
 }
-
-/** A clientID as Yjs draws them. */
-export const drawClient = (random: Random) => random.whole(1_000, 2 ** 32 - 1);

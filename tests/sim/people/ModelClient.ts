@@ -9,7 +9,7 @@ import { FRAME, readRefused, readSaved, SYNC, syncFrame } from '../../../shared/
 import { EditLedger } from '../../crowd/EditLedger.ts';
 import type { Deed } from '../Chronicle.ts';
 import { SimSocket } from '../Network.ts';
-import { type Boarder, drawClient, type Place } from './Boarder.ts';
+import type { Boarder, Place } from './Boarder.ts';
 
 /** How long something may be wrong before it is mended. */
 const PATIENCE_MS = 4_000;
@@ -104,9 +104,8 @@ export class ModelClient implements Boarder {
   }
 
   #begin(): void {
-    const { chronicle, random } = this.#place;
+    const { chronicle } = this.#place;
     const doc = new Y.Doc();
-    doc.clientID = drawClient(random);
     this.doc = doc;
     this.#whole = false;
     chronicle.watch(doc, this.who);

@@ -83,7 +83,9 @@ export class Pad {
       this.#send(deed);
     });
     this.#travel(this.#up, () => {
-      void ask(requestOf(deed)).then((answer) => this.#travel(this.#down, () => this.#answered(deed, answer)));
+      void ask(requestOf(deed)).then((answer) =>
+        this.#travel(this.#down, () => this.#answered(deed, answer)),
+      );
     });
   }
 

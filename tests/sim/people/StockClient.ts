@@ -4,7 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { socketClass } from '../Network.ts';
-import { type Boarder, drawClient, type Place } from './Boarder.ts';
+import type { Boarder, Place } from './Boarder.ts';
 
 export class StockClient implements Boarder {
   readonly kind = 'stock';
@@ -51,9 +51,8 @@ export class StockClient implements Boarder {
   }
 
   #open(): void {
-    const { network, caller, chronicle, random } = this.#place;
+    const { network, caller, chronicle } = this.#place;
     this.doc = new Y.Doc();
-    this.doc.clientID = drawClient(random);
     this.ended = false;
     this.#whole = false;
     chronicle.watch(this.doc, this.who);

@@ -1,14 +1,14 @@
 /** A tab with our own client, as it is: `client/sync/boardConnection.ts` over a simulated socket and device. */
 
 import type * as Y from 'yjs';
+import type { DeviceStorage } from '../../../client/state/deviceStorage.ts';
 import { BoardConnection } from '../../../client/sync/boardConnection.ts';
 import type { OwnText } from '../../../client/sync/unsaved.ts';
-import type { DeviceStorage } from '../../../client/state/deviceStorage.ts';
 import { notesOf, readNote } from '../../../shared/board/boardDoc.ts';
 import { FRAME } from '../../../shared/protocol/boardFrames.ts';
 import type { Deed } from '../Chronicle.ts';
 import { type SimSocket, socketClass } from '../Network.ts';
-import { type Boarder, drawClient, type Place } from './Boarder.ts';
+import type { Boarder, Place } from './Boarder.ts';
 
 const UNSAVED = 'vh.unsaved.';
 
@@ -42,7 +42,6 @@ export class TrueClient implements Boarder {
     const { doc } = this.#connection;
     if (doc !== this.#watched) {
       this.#watched = doc;
-      doc.clientID = drawClient(this.#place.random);
       this.#place.chronicle.watch(doc, this.who);
     }
     return doc;
