@@ -13,6 +13,7 @@ import { type Point, toWorld } from './camera.ts';
 import { EdgePan } from './edgePan.ts';
 import type { Effect, Target } from './gestures.ts';
 import { chosenNotes, type HandStore, type Pick } from './handStore.ts';
+import { targetAt } from './hitTest.ts';
 import { Marquee, worldBetween } from './Marquee.ts';
 import type { OwnMotion } from './motion.ts';
 import { listenToPointers, type PointerInput } from './pointerInput.ts';
@@ -53,7 +54,10 @@ export class BoardHand {
     this.#marquee = new Marquee(surface.viewport.over);
     surface.beforeDraw.push((now) => this.#frame(now));
     this.#input = listenToPointers(surface.element, {
-      targetAt: (event, point) => this.#targetAt(event, point),
+      targetAt: (event, point) => {
+        this.#byTouch = event.pointerType === 'touch';
+        return targetAt(surface, event, point);
+      },
       mayLift: () => context.mayWrite() && store.getState().pick === null,
       run: (effect) => this.#run(effect),
       wheel: (point, dx, dy, zoom) => this.#wheel(point, dx, dy, zoom),
@@ -266,22 +270,6 @@ export class BoardHand {
     else surface.viewport.pan(-dx, -dy);
   }
 
-  /** What is under the pointer: an element that is there, or else what the model knows to hang there. */
-  #targetAt(event: PointerEvent, point: Point): Target {
-    this.#byTouch = event.pointerType === 'touch';
-    const element = event.target instanceof Element ? event.target : null;
-    const note = element?.closest<HTMLElement>('[data-note-id]')?.dataset.noteId as NoteId | undefined;
-    if (note) return { kind: 'note', id: note };
-    const { surface } = this.#context;
-    const { x, y } = toWorld(surface.viewport.camera, point);
-    const found = topmost(surface, surface.model.spatial.notes.within({ x, y, w: 0, h: 0 }));
-    if (found) return { kind: 'note', id: found };
-    const cluster = surface.model.spatial.clusters.within({ x, y, w: 0, h: 0 }).at(-1);
-    if (!cluster) return { kind: 'wall' };
-    const part = element?.closest('[data-cluster-title]') ? 'title' : 'area';
-    return { kind: 'cluster', id: cluster, part };
-  }
-
   #showChosen(before: ReturnType<HandStore['getState']>['chosen'], now: typeof before): void {
     const { notes, clusters } = this.#context.surface;
     if (before?.kind === 'notes') for (const id of before.notes) notes.mark(id, 'selected', false);
@@ -301,12 +289,4 @@ export class BoardHand {
     const { surface, store } = this.#context;
     surface.element.dataset.doing = store.getState().pick ? 'pick' : this.#input.state;
   }
-}
-
-/** The note that lies on top of the others. */
-function topmost(surface: BoardSurface, ids: NoteId[]): NoteId | undefined {
-  return ids.reduce<NoteId | undefined>(
-    (top, id) => (top === undefined || surface.notes.heightOf(id) >= surface.notes.heightOf(top) ? id : top),
-    undefined,
-  );
 }

@@ -24,7 +24,9 @@ import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../shar
 import type { DeviceStorage } from '../state/deviceStorage.ts';
 import { readJson } from '../state/deviceStorage.ts';
 import { countingSocket, FrameTally } from './countingSocket.ts';
+import { recordEdits } from './recordEdits.ts';
 import { type OwnText, openUnsaved, type UnsavedEdits } from './unsaved.ts';
+import { watchDevice } from './watchDevice.ts';
 
 export interface BoardConnectionState {
   /**
@@ -104,7 +106,10 @@ export class BoardConnection {
     }));
     for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update);
     this.#provider = this.#connect(this.#doc);
-    this.#stopWatching = this.#watchDevice();
+    this.#stopWatching = watchDevice(
+      () => this.#wake(),
+      () => this.state.getState().kept,
+    );
   }
 
   get doc(): Y.Doc {
@@ -210,34 +215,12 @@ export class BoardConnection {
       const refusal = readRefused(decoder);
       queueMicrotask(() => live() && this.#refused(refusal));
     };
-    this.#recordEdits(doc, provider);
+    if (this.#unsaved) {
+      // After the provider, which by then has sent the edit: so the frame that bears it is known.
+      const sent = () => this.#tally.answered && provider.wsconnected && provider.ws?.readyState === 1;
+      recordEdits(doc, provider, this.#unsaved, () => (sent() ? this.#tally.sent : null));
+    }
     return provider;
-  }
-
-  /** Notes each own edit with the texts in it. Must come after the provider: by then the frame has been counted. */
-  #recordEdits(doc: Y.Doc, provider: WebsocketProvider): void {
-    const unsaved = this.#unsaved;
-    if (!unsaved) return;
-    const notes = notesOf(doc);
-    const touched = new Set<NoteId>();
-    notes.observeDeep((events, transaction) => {
-      if (!transaction.local) return;
-      for (const event of events) {
-        if (event.target instanceof Y.Text) touched.add(event.path[0] as NoteId);
-        else if (event.path.length === 0) for (const id of event.keys.keys()) touched.add(id as NoteId);
-      }
-    });
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === provider) return;
-      const texts: OwnText[] = [];
-      for (const note of touched) {
-        const text = readNote(note, notes.get(note))?.text;
-        if (text) texts.push({ note, text });
-      }
-      touched.clear();
-      const sent = this.#tally.answered && provider.wsconnected && provider.ws?.readyState === 1;
-      unsaved.wrote(update, texts, sent ? this.#tally.sent : null);
-    });
   }
 
   #synced(): void {
@@ -282,26 +265,14 @@ export class BoardConnection {
     }
   }
 
-  #watchDevice(): () => void {
-    if (typeof document === 'undefined') return () => {};
-    const gone = new AbortController();
-    const wake = () => {
-      if (document.visibilityState === 'hidden' || this.state.getState().status === 'closed') return;
-      const provider = this.#provider;
-      // iOS kills sockets of a sleeping phone without telling anybody.
-      const dead = provider.wsconnected && Date.now() - provider.wsLastMessageReceived > SILENT_MS;
-      const stuck = provider.wsconnecting && Date.now() - this.#connectBegan > STUCK_MS;
-      if (dead || stuck) provider.disconnect();
-      if (!provider.wsconnected && !provider.wsconnecting) provider.connect();
-    };
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (!this.state.getState().kept) event.preventDefault();
-    };
-    document.addEventListener('visibilitychange', wake, { signal: gone.signal });
-    window.addEventListener('pageshow', wake, { signal: gone.signal });
-    window.addEventListener('online', wake, { signal: gone.signal });
-    window.addEventListener('beforeunload', leaving, { signal: gone.signal });
-    return () => gone.abort();
+  /** iOS kills sockets of a sleeping phone without telling anybody. */
+  #wake(): void {
+    if (this.state.getState().status === 'closed') return;
+    const provider = this.#provider;
+    const dead = provider.wsconnected && Date.now() - provider.wsLastMessageReceived > SILENT_MS;
+    const stuck = provider.wsconnecting && Date.now() - this.#connectBegan > STUCK_MS;
+    if (dead || stuck) provider.disconnect();
+    if (!provider.wsconnected && !provider.wsconnecting) provider.connect();
   }
 
   #tellUnsaved(): void {

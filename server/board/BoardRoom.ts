@@ -64,6 +64,8 @@ interface ChangeWork {
   bytes: Uint8Array;
   whole: boolean;
   count: number;
+  /** The session's, when it came. */
+  era: number;
 }
 /** A write of the server's own. `settled`: its caller has been told of a fault. */
 interface CommandWork {
@@ -222,6 +224,7 @@ export class BoardRoom {
 
   /** A SyncStep1: answered from the durable version, and from then on the session is in the broadcast set. */
   askedForState(session: BoardSession, stateVector: Uint8Array): void {
+    session.era++;
     this.#whenDurable(() => {
       if (session.gone) return;
       const answer = this.#answerTo(session, stateVector);
@@ -237,7 +240,7 @@ export class BoardRoom {
   change(session: BoardSession, bytes: Uint8Array, whole: boolean): void {
     const count = ++session.received;
     if (!may(session.actor, 'board:write')) return;
-    this.#inbox.push({ kind: 'change', session, bytes, whole, count });
+    this.#inbox.push({ kind: 'change', session, bytes, whole, count, era: session.era });
     this.#schedule();
   }
 
@@ -369,8 +372,8 @@ export class BoardRoom {
   }
 
   /** The gate, and what it lets through. @returns whether the frame is dealt with: applied, or known already */
-  #applyOne({ session, bytes, whole }: ChangeWork): boolean {
-    if (session.gone || (session.resyncing && !whole)) return false;
+  #applyOne({ session, bytes, whole, era }: ChangeWork): boolean {
+    if (session.gone || era <= session.refusedEra || (session.resyncing && !whole)) return false;
     if (whole && this.#nothings.some((known) => Buffer.compare(known, bytes) === 0))
       return this.#dealtWith(session, whole);
     const { doc } = this.#content;
@@ -599,7 +602,7 @@ export class BoardRoom {
     if (session.gone) return;
     this.#parts.log.warn('board.refused', { station: this.stationId, code: refusal.code, why: refusal.text });
     if (session.ours) {
-      session.resyncing = true;
+      session.refusedEra = session.era;
       this.#send(session, refusedFrame(refusal));
     } else {
       this.leave(session);

@@ -26,6 +26,10 @@ export interface BoardSession extends Readonly<Visitor> {
   received: number;
   /** It builds on something the server hasn't got: its updates are passed over until its next SyncStep2. */
   resyncing: boolean;
+  /** Grows with each SyncStep1: the client begins anew. */
+  era: number;
+  /** What it sends of the era in which it was refused builds on what was refused, and is passed over. */
+  refusedEra: number;
   /** SyncStep2s in a row that built on something that is not here. */
   gaps: number;
 }
@@ -40,6 +44,8 @@ export function openSession(holder: number, socket: BoardSocket, visitor: Visito
     gone: false,
     received: 0,
     resyncing: false,
+    era: 0,
+    refusedEra: -1,
     gaps: 0,
   };
 }

@@ -9,21 +9,31 @@ const load = fileURLToPath(new URL('load/load.ts', import.meta.url));
 /** What the load process sends back. */
 export type FromLoad = { result: unknown } | { error: string };
 
-/** @throws what the job threw, or that it took longer than `limitMs` */
-export async function runJob<Name extends keyof Jobs>(
+export type Job = keyof Jobs;
+export type InputOf<Name extends Job> = Parameters<Jobs[Name]>[0];
+export type ResultOf<Name extends Job> = Awaited<ReturnType<Jobs[Name]>>;
+
+/** A row takes three minutes at most; a job that is not done by then never will be. */
+const LIMIT_MS = 150_000;
+
+/**
+ * @param whenDone what is done with the result while the load's connections are still open
+ * @throws what the job threw, or that it took too long
+ */
+export async function runJob<Name extends Job>(
   name: Name,
-  input: Parameters<Jobs[Name]>[0],
-  limitMs = 150_000,
-): Promise<Awaited<ReturnType<Jobs[Name]>>> {
+  input: InputOf<Name>,
+  whenDone?: (result: ResultOf<Name>) => Promise<void>,
+): Promise<ResultOf<Name>> {
   const child = startNode(['--expose-gc', '--import', import.meta.resolve('tsx'), load]);
   try {
-    return await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${name} took longer than ${limitMs} ms`)), limitMs);
+    const result = await new Promise<ResultOf<Name>>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${name} took longer than ${LIMIT_MS} ms`)), LIMIT_MS);
       child.process.once('message', (message) => {
         clearTimeout(timer);
         const answer = message as FromLoad;
         if ('error' in answer) reject(new Error(answer.error));
-        else resolve(answer.result as Awaited<ReturnType<Jobs[Name]>>);
+        else resolve(answer.result as ResultOf<Name>);
       });
       child.process.once('exit', (code) => {
         clearTimeout(timer);
@@ -31,6 +41,8 @@ export async function runJob<Name extends keyof Jobs>(
       });
       child.process.send({ name, input });
     });
+    await whenDone?.(result);
+    return result;
   } finally {
     await child.kill();
   }

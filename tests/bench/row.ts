@@ -19,6 +19,8 @@ export interface RowReport {
   tables: Table[];
   checks: Check[];
   notes: string[];
+  /** Cores that other processes of the machine used meanwhile, at worst. */
+  others: number;
 }
 
 /** How a row is to be run. */

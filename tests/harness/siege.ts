@@ -14,6 +14,9 @@ import { makeHall, sessionOf } from './hall.ts';
 import { type ServerProcess, startServer, tempFolder } from './serverProcess.ts';
 import { until } from './until.ts';
 
+/** Whoever comes to the door oftener than this has to wait there. */
+const JOINS_A_TOKEN = 40;
+
 export class Siege {
   readonly server: ServerProcess;
   readonly made: CreatedHall;
@@ -27,6 +30,8 @@ export class Siege {
   readonly #remove: () => void;
   #expected: Uint8Array = new Uint8Array();
   #step = 0;
+  #token = '';
+  #tokenLeft = 0;
 
   private constructor(parts: {
     server: ServerProcess;
@@ -77,15 +82,21 @@ export class Siege {
     return { doc: this.#reader.doc, victim: this.#victim, other: this.#other };
   }
 
-  /** An attacker's connection, with the board's state asked for once. */
-  attacker(role: Role, options: Partial<BoardClientOptions> = {}): Promise<BoardClient> {
-    return BoardClient.joined({
-      base: this.server.base,
-      station: this.station,
-      token: this.sessions[role].token,
-      mute: true,
-      ...options,
-    });
+  /** A new person's connection, with the board's state asked for once. Limits are by person: each has their own. */
+  async attacker(role: Role, options: Partial<BoardClientOptions> = {}): Promise<BoardClient> {
+    const { base } = this.server;
+    const { token } = await sessionOf(base, this.made, role);
+    return BoardClient.joined({ base, station: this.station, token, mute: true, ...options });
+  }
+
+  /** A participant's token that has not been at the door too often. */
+  async token(): Promise<string> {
+    if (this.#tokenLeft === 0) {
+      this.#token = (await sessionOf(this.server.base, this.made, 'participant')).token;
+      this.#tokenLeft = JOINS_A_TOKEN;
+    }
+    this.#tokenLeft--;
+    return this.#token;
   }
 
   /** Nothing has happened to the server, the board, or those who use it. */

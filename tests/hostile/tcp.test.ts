@@ -35,7 +35,7 @@ afterAll(async () => {
 }, 60_000);
 
 const boardPath = (token = siege.sessions.participant.token) => `/board/${siege.station}?token=${token}`;
-const upgraded = () => RawSocket.upgraded(siege.server.port, boardPath());
+const upgraded = async () => RawSocket.upgraded(siege.server.port, boardPath(await siege.token()));
 const text = (value: string) => new TextEncoder().encode(value);
 
 async function residentMb(): Promise<number> {
@@ -84,7 +84,7 @@ describe('frames that are none', () => {
     const raws = await Promise.all(
       Object.values(frames).map(async (frame) => {
         const raw = await RawSocket.open(siege.server.port);
-        raw.send(Buffer.concat([Buffer.from(upgradeRequest(boardPath())), frame]));
+        raw.send(Buffer.concat([Buffer.from(upgradeRequest(boardPath(await siege.token()))), frame]));
         return raw;
       }),
     );
@@ -119,10 +119,11 @@ describe('frames that are none', () => {
 
 describe('a connection that vanishes', () => {
   test('in the midst of the upgrade, wherever that is', async () => {
-    const request = upgradeRequest(boardPath());
-    const points = [1, 4, 20, request.length >> 1, request.length - 3, request.length - 2, request.length];
+    const { length } = upgradeRequest(boardPath());
+    const points = [1, 4, 20, length >> 1, length - 3, length - 2, length];
     for (const point of points) {
       for (let times = 0; times < 5; times++) {
+        const request = upgradeRequest(boardPath(await siege.token()));
         const raw = await RawSocket.open(siege.server.port);
         // Flushed before the reset, or it would never be seen.
         await new Promise<void>((resolve) => raw.socket.write(request.slice(0, point), () => resolve()));

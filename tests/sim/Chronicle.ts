@@ -156,7 +156,7 @@ function touched(doc: Y.Doc, { changed }: Y.Transaction): { sets: Set[]; texts: 
     const last = { client: item.id.client, clock: item.id.clock + item.length - 1 };
     const unset = item.deleted;
     const whole = field === null ? null : idOf(type._item!);
-    sets.push({ root, id, field, within: whole, item: last, unset, value: valueOf(item) });
+    sets.push({ root, id, field, within: whole, item: last, unset, value: plainValue(item) });
     if (unset || !(item.content instanceof Y.ContentType)) return;
     const { type: made } = item.content;
     if (made instanceof Y.Text) texts.push({ note: id as NoteId, within: whole!, after: made.toString() });
@@ -181,7 +181,7 @@ function touched(doc: Y.Doc, { changed }: Y.Transaction): { sets: Set[]; texts: 
 }
 
 /** A field's plain value as text; nothing of what is deleted or holds more. */
-export function valueOf(item: Y.Item): string {
+export function plainValue(item: Y.Item): string {
   if (item.deleted || item.content instanceof Y.ContentType) return '';
   return JSON.stringify(item.content.getContent().at(-1));
 }

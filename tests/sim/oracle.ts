@@ -10,8 +10,8 @@ import {
   type Set as FieldSet,
   type ItemId,
   idOf,
+  plainValue,
   sameId,
-  valueOf,
   type Who,
 } from './Chronicle.ts';
 import { SERVER_CLIENT, STATION } from './hall.ts';
@@ -273,7 +273,7 @@ class Court {
       if (['text', 'round', 'at', 'level'].includes(field)) mustBeOwners(item, field);
       if (item.id.client === SERVER_CLIENT) continue;
       const set = made.get(`${item.id.client} ${item.id.clock + item.length - 1}`);
-      const value = valueOf(item);
+      const value = plainValue(item);
       if (set?.field !== field || set.id !== id || set.value !== value) {
         this.#world.wrong(`${field} of ${id} is what nobody wrote`);
       }

@@ -143,6 +143,7 @@ class Writer {
     this.#seen = seen;
     this.#doc = recorded((bytes) => this.#send(bytes), REMOTE);
     this.link = new BoardLink(wire, {
+      answer: (vector) => Y.encodeStateAsUpdate(this.#doc, vector),
       onState: (bytes) => Y.applyUpdate(this.#doc, bytes, REMOTE),
       onSaved: (count) => this.#onSaved(count),
     });

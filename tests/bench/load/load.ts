@@ -1,10 +1,13 @@
-/** The load process: does one job that it is sent and sends back what it measured. */
+/** The load process: does one job that it is sent, sends back what it measured, and stays until it is ended. */
 
 import type { FromLoad } from '../loadProcess.ts';
+import { countMissing, measureCommits } from './commitLoad.ts';
 import { measureMotion } from './motionLoad.ts';
 
 const JOBS = {
   motion: measureMotion,
+  commit: measureCommits,
+  missing: countMissing,
 } as const;
 
 /** What can be asked of a load process. */
@@ -12,7 +15,7 @@ export type Jobs = typeof JOBS;
 
 process.once('message', (message) => {
   const { name, input } = message as { name: keyof Jobs; input: never };
-  const tell = (answer: FromLoad) => process.send?.(answer, undefined, undefined, () => process.exit());
+  const tell = (answer: FromLoad) => process.send?.(answer);
   JOBS[name](input).then(
     (result) => tell({ result }),
     (error: unknown) => tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

@@ -147,6 +147,20 @@ describe('BoardRoom', () => {
     expect(Y.encodeStateAsUpdate(journal.stored())).toEqual(before);
   });
 
+  it('B7 after a refusal the rest of what was sent is passed over in silence, till the client begins anew (T42)', async () => {
+    const { room, clock, kari, ola } = await twoAtOneBoard();
+    room.change(kari.session, Uint8Array.of(9, 9, 9), false);
+    for (let n = 0; n < 1_000; n++) write(kari.doc, `nr. ${n}`);
+    await clock.pass(500);
+    expect(kari.refused).toEqual(['malformed']);
+    expect(texts(ola.doc)).toEqual([]);
+    kari.sync();
+    write(kari.doc, 'fra nå av');
+    await clock.pass(500);
+    expect(kari.refused).toEqual(['malformed']);
+    expect(texts(ola.doc)).toContain('fra nå av');
+  });
+
   it('B8 an update that builds on what is not here asks for a resync, and the answer heals it', async () => {
     const { clock, kari, ola, journal } = await twoAtOneBoard();
     kari.cut = true;
