@@ -8,7 +8,7 @@ import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { Point } from './camera.ts';
-import { fitText } from './fitText.ts';
+import { fitText, shownText } from './fitText.ts';
 import { wearRound } from './roundMark.ts';
 import css from './surface.module.css';
 
@@ -194,7 +194,7 @@ export class NoteLayer {
     const { note: before } = parts.shown;
     const { note: after } = placed;
     if (all || before.text !== after.text) {
-      parts.text.textContent = after.text;
+      parts.text.textContent = shownText(after.text);
       parts.text.style.fontSize = `${fitText(after.text)}px`;
     }
     wearRound(parts, this.#source.rounds(), after.round);

@@ -8,30 +8,44 @@ export const TEXT_WIDTH = 173;
 export const TEXT_HEIGHT = 148;
 export const LINE_HEIGHT = 1.2;
 
-const SIZES = [34, 30, 27, 24, 21.5, 19.5, 17.5, 16, 14.5, 13.2, 12] as const;
+const SIZES = [34, 30, 27, 24, 21.5, 19.5, 17.5, 16, 14.5, 13.2, 12, 11] as const;
+const SMALLEST = 11;
 /** Below this size a long word is broken rather than made smaller. */
 const WORD_FLOOR = 16;
 
-/** Hundredths of the type size, of Atkinson Hyperlegible Next at weight 500. */
-const WIDTHS: Record<string, number> = {};
-const classes: [number, string][] = [
+/** Hundredths of the type size, of Atkinson Hyperlegible Next at weight 500; letters of nearly the same width together. */
+const WIDTHS = widthTable([
   [23, ".,:;'’|"],
   [28, 'ijl!I '],
   [34, 'frt()[]-"“”'],
   [42, '1/*'],
   [50, 'ckvxyzsJ?–«»'],
-  [57, 'abdeghnopquøåLFEP02345678 9'],
+  [57, 'abdeghnopquøåLFEP023456789'],
   [63, 'ABCKRSTVXYZÅ+=<>_~'],
   [71, 'DGHNOQUØw&#$€'],
   [88, 'mMWæÆ%@—…'],
-];
-for (const [width, letters] of classes) for (const letter of letters) WIDTHS[letter] = width;
-WIDTHS[' '] = 29;
+]);
+const SPACE = 28;
 
 /** The largest type size at which the whole text fits its note; the smallest one for texts that never do. */
 export function fitText(text: string): number {
-  for (const size of SIZES) if (fits(text, size)) return size;
-  return SIZES.at(-1)!;
+  return SIZES.find((size) => fits(text, size)) ?? SMALLEST;
+}
+
+/**
+ * The text as it stands on the note: nearly always whole. Two people's edits of one text can merge to more than a
+ * note holds; that is cut here, since a box that clips costs the browser too much.
+ */
+export function shownText(text: string): string {
+  if (fits(text, SMALLEST)) return text;
+  const letters = [...text];
+  let [enough, tooMany] = [0, letters.length];
+  while (tooMany - enough > 1) {
+    const half = (enough + tooMany) >> 1;
+    if (fits(`${letters.slice(0, half).join('')}…`, SMALLEST)) enough = half;
+    else tooMany = half;
+  }
+  return `${letters.slice(0, enough).join('').trimEnd()}…`;
 }
 
 function fits(text: string, size: number): boolean {
@@ -44,7 +58,7 @@ function fits(text: string, size: number): boolean {
     for (const word of line.split(' ')) {
       const width = widthOf(word);
       if (width > lineMax && size > WORD_FLOOR) return false;
-      const gap = used > 0 ? WIDTHS[' ']! : 0;
+      const gap = used > 0 ? SPACE : 0;
       if (used + gap + width <= lineMax) {
         used += gap + width;
       } else {
@@ -61,6 +75,12 @@ function fits(text: string, size: number): boolean {
 
 function widthOf(word: string): number {
   let width = 0;
-  for (const letter of word) width += WIDTHS[letter] ?? (letter.length > 1 || letter >= '⺀' ? 104 : 60);
+  for (const letter of word) width += WIDTHS.get(letter) ?? (letter >= '⺀' ? 104 : 60);
   return width;
+}
+
+function widthTable(classes: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {
+  return new Map(
+    classes.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+  );
 }

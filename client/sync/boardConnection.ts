@@ -22,9 +22,9 @@ import {
 } from '../../shared/protocol/boardFrames.ts';
 import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../shared/protocol/motionFrames.ts';
 import type { DeviceStorage } from '../state/deviceStorage.ts';
-import { readJson } from '../state/deviceStorage.ts';
 import { countingSocket, FrameTally } from './countingSocket.ts';
 import { recordEdits } from './recordEdits.ts';
+import { ReturnedTexts } from './returnedTexts.ts';
 import { type OwnText, openUnsaved, type UnsavedEdits } from './unsaved.ts';
 import { watchDevice } from './watchDevice.ts';
 
@@ -74,6 +74,7 @@ export class BoardConnection {
   #doc = new Y.Doc();
   #provider: WebsocketProvider;
   #unsaved: UnsavedEdits | null;
+  #returned: ReturnedTexts | null;
   #tally: FrameTally;
   #holder: number | null = null;
   #hand = new HandWriter();
@@ -90,9 +91,9 @@ export class BoardConnection {
   constructor(options: BoardConnectionOptions) {
     this.#options = options;
     const { writer, station } = options;
-    this.#unsaved = writer
-      ? openUnsaved(writer.storage, { station, participant: writer.participant }, () => this.#tellUnsaved())
-      : null;
+    const place = writer && { station, participant: writer.participant };
+    this.#unsaved = writer && openUnsaved(writer.storage, place!, () => this.#tellUnsaved());
+    this.#returned = writer && new ReturnedTexts(writer.storage, place!);
     this.#tally = new FrameTally((frame) => this.#unsaved?.answered(frame));
     this.state = createStore<BoardConnectionState>(() => ({
       status: 'connecting',
@@ -102,7 +103,7 @@ export class BoardConnection {
       unsaved: this.#unsaved?.count ?? 0,
       kept: true,
       refused: null,
-      returned: this.#storedReturned(),
+      returned: this.#returned?.texts ?? [],
     }));
     for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update);
     this.#provider = this.#connect(this.#doc);
@@ -155,7 +156,7 @@ export class BoardConnection {
 
   /** Takes a returned text off the list: it was copied, tried again or given up. */
   dismiss(note: NoteId): void {
-    this.#setReturned(this.state.getState().returned.filter((text) => text.note !== note));
+    this.#giveBack(this.state.getState().returned.filter((text) => text.note !== note));
   }
 
   close(): void {
@@ -230,7 +231,7 @@ export class BoardConnection {
     // What was given back may have come through all the same.
     const notes = notesOf(this.#doc);
     const { returned } = this.state.getState();
-    this.#setReturned(returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text));
+    this.#giveBack(returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text));
     if (this.#told === this.#doc) return;
     this.#told = this.#doc;
     for (const listener of this.#docListeners) listener(this.#doc);
@@ -250,7 +251,7 @@ export class BoardConnection {
     const known = this.state
       .getState()
       .returned.filter((old) => !texts.some(({ note }) => note === old.note));
-    this.#setReturned([...known, ...texts]);
+    this.#giveBack([...known, ...texts]);
     this.#tell({ refused: refusal, synced: false, mode: null, status: 'connecting' });
     const old = { provider: this.#provider, doc: this.#doc };
     this.#doc = new Y.Doc();
@@ -279,23 +280,8 @@ export class BoardConnection {
     this.#tell({ unsaved: this.#unsaved!.count, kept: this.#unsaved!.kept });
   }
 
-  get #returnedKey(): string | null {
-    const { writer, station } = this.#options;
-    return writer ? `vh.returned.${station}.${writer.participant}` : null;
-  }
-
-  #storedReturned(): OwnText[] {
-    const key = this.#returnedKey;
-    const stored = key ? readJson<OwnText[]>(this.#options.writer!.storage, key) : null;
-    return Array.isArray(stored) ? stored : [];
-  }
-
-  #setReturned(returned: readonly OwnText[]): void {
-    const key = this.#returnedKey;
-    if (!key || (returned.length === 0 && this.state.getState().returned.length === 0)) return;
-    const { storage } = this.#options.writer!;
-    if (returned.length > 0) storage.set(key, JSON.stringify(returned));
-    else storage.remove(key);
+  #giveBack(returned: readonly OwnText[]): void {
+    this.#returned?.set(returned);
     this.#tell({ returned });
   }
 

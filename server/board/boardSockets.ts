@@ -210,7 +210,9 @@ function converse(
         });
       }
     } catch (error) {
-      log.info('board.bad_frame', { station: room.stationId, error: String(error) });
+      // JSON's own messages quote what they could not read, which may be a person's words.
+      const reason = error instanceof SyntaxError ? 'no JSON' : String(error);
+      log.info('board.bad_frame', { station: room.stationId, error: reason });
       socket.close(CLOSE.badFrame, 'bad frame');
     }
   });

@@ -164,8 +164,11 @@ function listen<Name extends RequestName>(
   handle: (request: unknown) => Promise<Answers[Name]>,
   log: Log,
 ): void {
-  const listener = (request: unknown, answer: unknown) => {
-    // Untrusted: the second argument is a function only if the client asked for an acknowledgement.
+  const listener = (...given: unknown[]) => {
+    // Untrusted: the last argument is a function only if the client asked for an acknowledgement, and it may be the
+    // only one.
+    const answer = given.at(-1);
+    const [request] = typeof given[0] === 'function' ? [] : given;
     const reply =
       typeof answer === 'function' ? (answer as (result: Result<Answers[Name]>) => void) : () => {};
     handle(request).then(

@@ -174,7 +174,7 @@ async function expectPromise(
   const before = rowsOf(dataDir, hurt);
   const server = await started(dataDir);
   await expectReadOnly(server, all, readable);
-  expectTold(server, all, told);
+  await expectTold(server, all, told);
   expect(await server.stop()).toBe(0);
   expect(rowsOf(dataDir, hurt)).toEqual(before);
   // It is no better for having been started.
@@ -184,13 +184,15 @@ async function expectPromise(
 }
 
 /** The operator is told, in the log and beside the record; and of nobody's words. */
-function expectTold(server: ServerProcess, { dataDir, hurt }: Scene, told: RegExp): void {
-  expect(server.log()).toMatch(new RegExp(`"event":"board.damaged","station":"${hurt}".*${told.source}`));
+async function expectTold(server: ServerProcess, { dataDir, hurt }: Scene, told: RegExp): Promise<void> {
+  const line = new RegExp(`"event":"board.damaged","station":"${hurt}".*${told.source}`);
+  await until(() => line.test(server.log()), { what: 'the log to tell of the damage' });
   expect(server.log()).not.toContain('Lapp ');
-  const noted = withDatabase(dataDir, (db) =>
-    db.all<{ reason: string }>('SELECT reason FROM quarantine WHERE station = ?', hurt),
-  );
-  expect(noted.map(({ reason }) => reason).join('\n')).toMatch(told);
+  const noted = () =>
+    withDatabase(dataDir, (db) =>
+      db.all<{ reason: string }>('SELECT reason FROM quarantine WHERE station = ?', hurt),
+    );
+  await until(() => noted().some(({ reason }) => told.test(reason)), { what: 'the damage to be noted' });
 }
 
 /** Turns one bit of a blob over. */
@@ -280,7 +282,7 @@ describe('a snapshot', () => {
     const rows = rowsOf(all.dataDir, all.hurt).journal;
     const server = await started(all.dataDir);
     expect((await textsAt(server, all, all.hurt)).sort()).toEqual([...all.texts].sort());
-    expectTold(server, all, /checksum/);
+    await expectTold(server, all, /checksum/);
     expect(await statusOf(server.base, all, all.hurt)).toBe('ok');
     const path = `/api/halls/${all.made.hall.id}/stations/${all.hurt}/notes`;
     const body = { text: 'Videre' };

@@ -120,7 +120,7 @@ describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
       saved: savedFrame(1_000_000),
       refused: refusedFrame({ code: 'denied', note: '', field: '', text: 'nei' }),
       welcome: welcomeFrame({ holder: 1, epoch: 1, mode: 'write' }),
-      'a version to come': typed(104, 1, 2, 3),
+      'a version to come': typed(119, 1, 2, 3),
       'a far version': typed(2 ** 31, 1, 2, 3),
     };
     for (const [name, frame] of Object.entries(frames)) {

@@ -38,6 +38,8 @@ export class Network {
   readonly clock: SimClock;
   readonly random: Random;
   readonly links = new Set<Link>();
+  /** Broken connections of which somebody has not learnt yet. */
+  readonly halfOpen = new Set<Link>();
   /** The engine's door; null while no engine is up. */
   door: ((link: Link) => void) | null = null;
   judge: Judge;
@@ -140,18 +142,31 @@ export class Link {
 
   /** The connection breaks; each side learns of it in its own time. */
   cut(serverLearns: number, clientLearns: number): void {
-    const { clock } = this.#network;
+    const { clock, halfOpen } = this.#network;
     this.#up.break();
     this.#down.break();
+    this.#forget();
+    halfOpen.add(this);
     clock.after(serverLearns, () => this.#goneFromServer());
     clock.after(clientLearns, () => this.#end(1006));
-    this.#forget();
+    clock.after(Math.max(serverLearns, clientLearns), () => halfOpen.delete(this));
+  }
+
+  /** Both sides learn that it is broken. */
+  learn(): void {
+    this.#network.halfOpen.delete(this);
+    this.#goneFromServer();
+    this.#end(1006);
   }
 
   /** Its reader takes nothing for so long. */
   hold(ms: number): void {
     this.#down.hold();
     this.#network.clock.after(ms, () => this.#down.release());
+  }
+
+  release(): void {
+    this.#down.release();
   }
 
   #send(direction: Direction, bytes: Uint8Array): void {

@@ -230,7 +230,7 @@ class Court {
   rights(): void {
     const made = new Map<string, FieldSet>();
     for (const { sets } of this.#world.chronicle.deeds) {
-      for (const set of sets) made.set(`${set.item.client} ${set.item.clock}`, set);
+      for (const set of sets) if (!set.unset) made.set(`${set.item.client} ${set.item.clock}`, set);
     }
     for (const client of this.#doc.store.clients.keys()) {
       const who = this.#writer(client);

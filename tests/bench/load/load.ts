@@ -2,12 +2,14 @@
 
 import type { FromLoad } from '../loadProcess.ts';
 import { countMissing, measureCommits } from './commitLoad.ts';
+import { measureGate } from './gateWork.ts';
 import { measureMotion } from './motionLoad.ts';
 
 const JOBS = {
   motion: measureMotion,
   commit: measureCommits,
   missing: countMissing,
+  gate: measureGate,
 } as const;
 
 /** What can be asked of a load process. */

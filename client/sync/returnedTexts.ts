@@ -1,0 +1,25 @@
+/** Own texts that the server would not have: kept on the device until the person has done something with them. */
+
+import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import { type DeviceStorage, readJson } from '../state/deviceStorage.ts';
+import type { OwnText } from './unsaved.ts';
+
+export class ReturnedTexts {
+  #storage: DeviceStorage;
+  #key: string;
+
+  constructor(storage: DeviceStorage, place: { station: StationId; participant: ParticipantId }) {
+    this.#storage = storage;
+    this.#key = `vh.returned.${place.station}.${place.participant}`;
+  }
+
+  get texts(): OwnText[] {
+    const stored = readJson<OwnText[]>(this.#storage, this.#key);
+    return Array.isArray(stored) ? stored : [];
+  }
+
+  set(texts: readonly OwnText[]): void {
+    if (texts.length > 0) this.#storage.set(this.#key, JSON.stringify(texts));
+    else this.#storage.remove(this.#key);
+  }
+}

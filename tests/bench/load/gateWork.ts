@@ -1,0 +1,197 @@
+/** The gate beside what it guards: `judge` and `Y.applyUpdate` of the same updates, on a board of many authors. */
+
+import * as Y from 'yjs';
+import { BoardContent } from '../../../server/board/BoardContent.ts';
+import { judge } from '../../../server/board/gate/gate.ts';
+import type { Asker } from '../../../server/board/gate/policy.ts';
+import { notesOf, readNote, writeMeta } from '../../../shared/board/boardDoc.ts';
+import { editText, joinCluster, makeCluster, move } from '../../../shared/board/boardOps.ts';
+import { type ClusterId, type NoteId, newId } from '../../../shared/domain/ids.ts';
+import { defaultRounds } from '../../../shared/domain/round.ts';
+import { Random } from '../../crowd/random.ts';
+import { extentOf, hang } from './ourHall.ts';
+import { Sample, type Summary } from './Sample.ts';
+
+export interface GateJob {
+  notes: number;
+  authors: number;
+  /** Yjs clientIDs in the document: one for each time that an author opened the board. */
+  clients: number;
+  updates: number;
+}
+
+/** In microseconds an update. */
+export interface GateResult {
+  judge: Summary;
+  /** Each update in a transaction of its own. */
+  apply: Summary;
+  /** Fifty in one transaction, as a tick under load has them. */
+  applyInTick: Summary;
+}
+
+const SERVER_CLIENT = 7;
+const WARM_UPDATES = 1_500;
+const TICK = 50;
+
+export async function measureGate({ notes, authors, clients, updates }: GateJob): Promise<GateResult> {
+  const board = new Board(notes, authors, clients);
+  const judged = new Sample();
+  const applied = new Sample();
+  const together = new Sample();
+  for (let index = 0; index < WARM_UPDATES; index++) board.take(board.doesSomething());
+  for (let index = 0; index < updates; index++) {
+    const { judgeMs, applyMs } = board.take(board.doesSomething());
+    judged.add(judgeMs * 1_000);
+    applied.add(applyMs * 1_000);
+  }
+  for (let index = 0; index < updates; index += TICK) {
+    together.add((board.takeTogether(Array.from({ length: TICK }, () => board.doesSomething())) * 1_000) / TICK);
+  }
+  return { judge: judged.summary, apply: applied.summary, applyInTick: together.summary };
+}
+
+/** An update with who made it. */
+interface Deed {
+  author: number;
+  bytes: Uint8Array;
+}
+
+/**
+ * The board as the server has it, and a mirror on which its people act. One mirror for all: before each act it is given
+ * the clientID of whoever acts, so that its updates are those that their own documents would have sent.
+ */
+class Board {
+  readonly #content: BoardContent;
+  readonly #mirror = new Y.Doc();
+  readonly #random = new Random(1);
+  readonly #people: Asker[];
+  readonly #clients: { id: number; author: number }[];
+  readonly #notes: { id: NoteId; author: number }[] = [];
+  readonly #clusters: ClusterId[] = [];
+  #last: Uint8Array | null = null;
+
+  constructor(notes: number, authors: number, clients: number) {
+    const station = newId('s');
+    const first = new Y.Doc();
+    first.clientID = SERVER_CLIENT;
+    const rounds = defaultRounds('nb');
+    writeMeta(first, { v: 1, title: 'Måling', kind: 'wall', rounds, round: 4, levels: false, frozen: false });
+    const bytes = Y.encodeStateAsUpdate(first);
+    const row = { seq: 1, epoch: 1, at: 0, bytes, intact: true };
+    const nobody = { snapshots: [], owners: [], leases: [], notes: 0, written: 0 };
+    const record = { epoch: 1, head: 1, serverClient: SERVER_CLIENT, rows: [row], ...nobody };
+    this.#content = new BoardContent(station, record);
+    Y.applyUpdate(this.#mirror, bytes);
+    this.#mirror.on('update', (update: Uint8Array) => {
+      this.#last = update;
+    });
+    const rules = { moveOwn: false, groupingClosed: false, frozen: false, round: 4 };
+    this.#people = Array.from({ length: authors }, (): Asker => ({
+      participant: newId('p'),
+      actor: { role: 'participant', stations: [] },
+      station,
+      rules,
+    }));
+    this.#clients = Array.from({ length: clients }, (_, index) => ({
+      id: 1_000 + this.#random.whole(0, 2 ** 31),
+      author: index % authors,
+    }));
+    this.#populate(notes);
+  }
+
+  /** Each note hung by one of the clients, and each client has moved one: all of them are in the document. */
+  #populate(notes: number): void {
+    this.#mirror.transact(() => {
+      for (let index = 0; index < notes; index++) this.#hang(this.#clients[index % this.#clients.length]!);
+      for (const { id } of this.#clients) {
+        this.#mirror.clientID = id;
+        this.#moveSomething();
+      }
+    });
+    Y.applyUpdate(this.#content.doc, Y.encodeStateAsUpdate(this.#mirror));
+    for (const { id, author } of this.#notes) this.#content.claim(id, this.#people[author]!.participant);
+    for (const { id, author } of this.#clients) this.#content.lease(id, this.#people[author]!.participant);
+    this.#content.takeCommit(0);
+  }
+
+  #hang({ id, author }: { id: number; author: number }): void {
+    this.#mirror.clientID = id;
+    this.#notes.push({ id: hang(this.#mirror, this.#notes.length), author });
+  }
+
+  /** What people do, in proportion: half drops, a quarter edits of one's own, the rest new notes and some grouping. */
+  doesSomething(): Deed {
+    const chance = this.#random.next();
+    const client = this.#random.pick(this.#clients)!;
+    if (chance < 0.5) return this.#as(client, () => this.#moveSomething());
+    if (chance < 0.75) {
+      const note = this.#random.pick(this.#notes)!;
+      const writer = this.#clients[note.author]!;
+      return this.#as(writer, () => {
+        const { text } = readNote(note.id, notesOf(this.#mirror).get(note.id))!;
+        editText(this.#mirror, note.id, `${text.slice(0, 50)} ${this.#random.whole(1, 99_999)}`);
+      });
+    }
+    if (chance < 0.92) return this.#as(client, () => this.#hang(client));
+    const ids = [this.#random.pick(this.#notes)!.id];
+    const cluster = this.#random.pick(this.#clusters);
+    if (cluster && chance < 0.99) return this.#as(client, () => joinCluster(this.#mirror, cluster, ids));
+    const made = { id: newId('c'), title: 'Det vi har sammen', pos: this.#somewhere() };
+    this.#clusters.push(made.id);
+    return this.#as(client, () => makeCluster(this.#mirror, made, ids));
+  }
+
+  /** Judges and applies one, each on its own clock. */
+  take({ author, bytes }: Deed): { judgeMs: number; applyMs: number } {
+    const begun = performance.now();
+    const verdict = judge(this.#content, this.#people[author]!, bytes, false);
+    const judged = performance.now();
+    if (verdict.verdict !== 'apply') throw new Error(`the gate said ${JSON.stringify(verdict)}`);
+    Y.applyUpdate(this.#content.doc, verdict.bytes);
+    const applied = performance.now();
+    const { participant } = this.#people[author]!;
+    for (const id of verdict.created) this.#content.claim(id, participant);
+    for (const client of verdict.clients) this.#content.lease(client, participant);
+    this.#content.takeCommit(0);
+    return { judgeMs: judged - begun, applyMs: applied - judged };
+  }
+
+  /** Applies several in one transaction, each judged before it. @returns the time that applying took */
+  takeTogether(deeds: readonly Deed[]): number {
+    let judgeMs = 0;
+    const begun = performance.now();
+    this.#content.doc.transact(() => {
+      for (const { author, bytes } of deeds) {
+        const from = performance.now();
+        const { participant } = this.#people[author]!;
+        const verdict = judge(this.#content, this.#people[author]!, bytes, false);
+        if (verdict.verdict !== 'apply') throw new Error(`the gate said ${JSON.stringify(verdict)}`);
+        for (const id of verdict.created) this.#content.claim(id, participant);
+        for (const client of verdict.clients) this.#content.lease(client, participant);
+        judgeMs += performance.now() - from;
+        Y.applyUpdate(this.#content.doc, verdict.bytes);
+      }
+    });
+    const ms = performance.now() - begun - judgeMs;
+    this.#content.takeCommit(0);
+    return ms;
+  }
+
+  #as({ id, author }: { id: number; author: number }, act: () => unknown): Deed {
+    this.#mirror.clientID = id;
+    this.#last = null;
+    act();
+    // What changed nothing is followed by a move, which always does.
+    while (!this.#last) this.#moveSomething();
+    return { author, bytes: this.#last };
+  }
+
+  #moveSomething(): void {
+    move(this.#mirror, [{ id: this.#random.pick(this.#notes)!.id, pos: this.#somewhere() }]);
+  }
+
+  #somewhere(): [number, number] {
+    const [x, y] = extentOf(this.#notes.length).map((far) => this.#random.whole(0, far));
+    return [x!, y!];
+  }
+}

@@ -1,0 +1,42 @@
+/** The gate: what it costs to ask whether a person may make a change, beside making it. */
+
+import { runJob } from '../loadProcess.ts';
+import { atMost, figure, ratio, type Row } from '../row.ts';
+
+export const gate: Row = {
+  name: 'gate',
+  title: 'The gate, beside applying the update',
+  run: async ({ quick, say }) => {
+    const sizes = quick
+      ? [{ notes: 200, authors: 30, clients: 30, updates: 1_000 }]
+      : [
+          { notes: 2_000, authors: 300, clients: 300, updates: 5_000 },
+          { notes: 2_000, authors: 300, clients: 3_000, updates: 3_000 },
+        ];
+    const lines: string[][] = [];
+    const checks = [];
+    for (const size of sizes) {
+      say(`${size.notes} notes, ${size.authors} authors, ${size.clients} clientIDs`);
+      const { judge, apply, applyInTick } = await runJob('gate', size);
+      lines.push([
+        `${figure(size.notes)} notes, ${size.authors} authors, ${figure(size.clients)} clientIDs`,
+        ...[judge.p50, judge.p95, apply.p50, apply.p95, applyInTick.p50].map(figure),
+      ]);
+      const at = `${figure(size.clients)} clientIDs: `;
+      checks.push(
+        atMost(`${at}judge p50`, judge.p50, 10, 'µs'),
+        atMost(`${at}judge, of applying the update (p50)`, 100 * ratio(judge.p50, apply.p50)!, 15, '%'),
+      );
+    }
+    return {
+      tables: [{ title: 'Microseconds an update', columns: COLUMNS, lines }],
+      checks,
+      notes: [
+        'Half drops, a quarter edits, the rest new notes and grouping; each judged and applied on the document as the one before left it. “In a tick”: fifty in one transaction.',
+      ],
+      others: 0,
+    };
+  },
+};
+
+const COLUMNS = ['', 'judge p50', 'judge p95', 'apply p50', 'apply p95', 'apply in a tick p50'];

@@ -1,0 +1,76 @@
+/** Undo is a person's own, and leaves alone what others have done since. */
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { UndoStack } from '../../../../client/board/undo.ts';
+import { readNotes } from '../../../../shared/board/boardDoc.ts';
+import { addNote, editText, makeCluster, move, removeNotes } from '../../../../shared/board/boardOps.ts';
+import { newId } from '../../../../shared/domain/ids.ts';
+
+const [first, second] = [newId('n'), newId('n')];
+let doc: Y.Doc;
+let stack: UndoStack;
+const noteOf = (id: string) => readNotes(doc).find((note) => note.id === id);
+
+beforeEach(() => {
+  doc = new Y.Doc();
+  stack = new UndoStack();
+  for (const id of [first, second]) addNote(doc, { id, text: 'Før', pos: [0, 0], round: 1, at: 1 });
+});
+
+describe('the undo stack', () => {
+  it('takes back one step at a time, and gives it again', () => {
+    stack.did(move(doc, [{ id: first, pos: [10, 10] }]));
+    stack.did(move(doc, [{ id: first, pos: [20, 20] }]));
+    expect(stack.undo(doc)).toBe('done');
+    expect(noteOf(first)!.pos).toEqual([10, 10]);
+    expect(stack.redo(doc)).toBe('done');
+    expect(noteOf(first)!.pos).toEqual([20, 20]);
+  });
+
+  it('takes a grouping back as one step', () => {
+    stack.did(makeCluster(doc, { id: newId('c'), title: '', pos: [0, 0] }, [first, second]));
+    expect(noteOf(second)!.cluster).toBeDefined();
+    stack.undo(doc);
+    expect(noteOf(first)!.cluster).toBeUndefined();
+    expect(noteOf(second)!.cluster).toBeUndefined();
+    expect(stack.canUndo).toBe(false);
+  });
+
+  it('tells when somebody else has changed it since, and leaves theirs', () => {
+    stack.did(move(doc, [{ id: first, pos: [10, 10] }]));
+    move(doc, [{ id: first, pos: [99, 99] }]);
+    expect(stack.undo(doc)).toBe('changed');
+    expect(noteOf(first)!.pos).toEqual([99, 99]);
+  });
+
+  it('brings back a note that was taken down', () => {
+    stack.did(removeNotes(doc, [first]));
+    expect(noteOf(first)).toBeUndefined();
+    stack.undo(doc);
+    expect(noteOf(first)!.text).toBe('Før');
+  });
+
+  it('works in a fresh document, after the old one had to be thrown away', () => {
+    stack.did(editText(doc, first, 'Etter'));
+    const fresh = new Y.Doc();
+    Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc));
+    doc = fresh;
+    expect(stack.undo(doc)).toBe('done');
+    expect(noteOf(first)!.text).toBe('Før');
+  });
+
+  it('forgets what could be done again when something new is done', () => {
+    stack.did(move(doc, [{ id: first, pos: [10, 10] }]));
+    stack.undo(doc);
+    stack.did(move(doc, [{ id: second, pos: [5, 5] }]));
+    expect(stack.canRedo).toBe(false);
+    expect(stack.redo(doc)).toBe('nothing');
+  });
+
+  it('keeps no step that changed nothing, and says when there is none', () => {
+    stack.did([]);
+    expect(stack.canUndo).toBe(false);
+    expect(stack.undo(doc)).toBe('nothing');
+  });
+});
