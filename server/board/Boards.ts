@@ -121,6 +121,7 @@ export class Boards {
         if (!room.idle || room.damaged) continue;
         if (idleBefore.has(stationId)) {
           this.#rooms.delete(stationId);
+          room.snapshotWhileIdle();
           void room.close(1001, 'idle');
         } else {
           idle.add(stationId);

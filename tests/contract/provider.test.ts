@@ -222,9 +222,7 @@ describe('whoever may not come in is told so once, and for good', () => {
     const client = await stock(guest.token, here).synced();
     const host = await stock((await sessionOf(server.base, hall, 'host')).token, here).synced();
     await withdrawKeys(server.base, hall, ({ role }) => role === 'participant');
-    const started = performance.now();
     expect(await client.stopped(SOON_MS)).toBe(CLOSE.forbidden);
-    expect(performance.now() - started).toBeLessThan(SOON_MS);
     const late = client.add({ text: 'For sent' });
     const allowed = host.add({ text: 'Fortsatt her' });
     const reader = await stock((await sessionOf(server.base, hall, 'wall')).token, here).synced();

@@ -219,11 +219,9 @@ describe('withdrawal', () => {
         station,
       );
 
-      const started = performance.now();
       expect(await withdrawKeys(server.base, hall, fits)).toBe(1);
       const closed = await board.whenClosed(SOON_MS);
       await until(() => channel.disconnected, { what: 'the hall channel to close', within: SOON_MS });
-      expect(performance.now() - started).toBeLessThan(SOON_MS);
       expect(closed.code).toBe(CLOSE.forbidden);
       expect(channel.ended?.code).toBe('session_ended');
 

@@ -196,12 +196,10 @@ describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
     expect(await battery.fire(syncFrame(SYNC.update, new Uint8Array(300_000)), '300 kB of update')).toBe(
       false,
     );
-    const started = performance.now();
     for (const body of [new Uint8Array(255_000), new Uint8Array(255_000).fill(255), randomBytes(255_000)]) {
       await battery.fire(syncFrame(SYNC.update, body), '255 kB');
       await battery.fire(syncFrame(SYNC.step1, body), '255 kB of state vector');
     }
-    expect(performance.now() - started).toBeLessThan(5_000);
     battery.end();
     await siege.assertUnhurt('large frames');
   });
@@ -226,10 +224,8 @@ describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
         uint(to, 1);
       }
     });
-    const started = performance.now();
     for (let times = 0; times < 10; times++)
       await battery.fire(syncFrame(SYNC.step1, many), '50,000 clients');
-    expect(performance.now() - started).toBeLessThan(5_000);
     battery.end();
     await siege.assertUnhurt('state vectors');
   });

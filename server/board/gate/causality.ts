@@ -5,7 +5,7 @@
  */
 
 import * as Y from 'yjs';
-import type { Struct, Update } from './readUpdate.ts';
+import type { Id, Struct, Update } from './readUpdate.ts';
 
 /** The structs in an order in which each follows on those before it; or why there is none. */
 export type Ordered = { order: Struct[] } | { gap: string };
@@ -20,6 +20,30 @@ interface WaitingBlock {
 }
 
 export function orderOf(doc: Y.Doc, update: Update): Ordered {
+  return update.blocks.length <= 1 ? orderOfOne(doc, update) : orderOfMany(doc, update);
+}
+
+/** The common case, without tables: one person's structs in their own order. */
+function orderOfOne(doc: Y.Doc, { blocks, deletes }: Update): Ordered {
+  const { store } = doc;
+  const [block] = blocks;
+  const client = block?.client ?? -1;
+  if (block && block.clock > Y.getState(store, client)) return { gap: 'clocks are missing before a block' };
+  const there = (id: Id | string | null, before: number) =>
+    id === null ||
+    typeof id === 'string' ||
+    id.clock < (id.client === client ? before : Y.getState(store, id.client));
+  for (const { origin, rightOrigin, parent, clock } of block?.structs ?? []) {
+    if (!there(origin, clock) || !there(rightOrigin, clock) || !there(parent, clock)) return { gap: MISSING };
+  }
+  for (const range of deletes) {
+    const end = block && range.client === client ? block.end : Y.getState(store, range.client);
+    if (range.clock + range.length > end) return { gap: 'what it deletes is missing' };
+  }
+  return { order: block?.structs ?? [] };
+}
+
+function orderOfMany(doc: Y.Doc, update: Update): Ordered {
   const blocks = new Map<number, WaitingBlock>();
   for (const { client, clock, end, structs } of update.blocks) {
     if (clock > Y.getState(doc.store, client)) return { gap: 'clocks are missing before a block' };

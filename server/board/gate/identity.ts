@@ -24,15 +24,18 @@ export function checkIdentity(
   whole: boolean,
 ): Identified {
   let fresh = 0;
-  const foreign = new Set<number>();
+  let foreign: Set<number> | null = null;
   for (const { client } of update.blocks) {
     const holder = board.leaseOf(client);
     if (holder === participant) continue;
     if (holder === undefined && client !== board.doc.clientID && Y.getState(board.doc.store, client) === 0)
       fresh++;
-    else foreign.add(client);
+    else {
+      foreign ??= new Set();
+      foreign.add(client);
+    }
   }
-  if (foreign.size > 0) {
+  if (foreign) {
     if (!whole) return { code: 'foreign_client', why: 'it is signed with somebody else’s id' };
     const own = withoutClients(board.doc, bytes, update, foreign);
     return checkIdentity(board, participant, own, readUpdate(own), whole);

@@ -30,25 +30,18 @@ const GONE: Place = { container: NOWHERE, key: null };
 /** Resolves places in one document, and in one update on top of it. */
 export class Places {
   readonly #doc: Y.Doc;
-  /** Places of the update's own structs, in the order in which they are resolved. */
-  readonly #own = new Map<Struct, Place>();
-  readonly #blocks = new Map<number, Struct[]>();
+  readonly #update: Update;
+  #blocks: Map<number, Struct[]> | null = null;
 
   constructor(doc: Y.Doc, update: Update) {
     this.#doc = doc;
-    for (const { client, structs } of update.blocks) this.#blocks.set(client, structs);
+    this.#update = update;
   }
 
   /** Where a struct of the update will be. Its neighbours and parent must have been resolved before. @throws {BadUpdate} */
   resolve(struct: Struct): Place {
-    const place = this.#find(struct);
-    this.#own.set(struct, place);
-    return place;
-  }
-
-  /** Where a struct of the update is, once resolved. */
-  ofOwn(struct: Struct): Place {
-    return this.#own.get(struct) ?? GONE;
+    struct.place = this.#find(struct);
+    return struct.place;
   }
 
   #find(struct: Struct): Place {
@@ -88,7 +81,7 @@ export class Places {
     const own = this.ownHolding(id);
     if (own) {
       if (own.content.kind === 'string') mustNotHalve(own.content.text, splitAt(own.clock, id.clock, side));
-      return own.content.kind === 'gc' ? GONE : this.ofOwn(own);
+      return own.content.kind === 'gc' ? GONE : (own.place ?? GONE);
     }
     const item = structAt(this.#doc, id);
     if (!(item instanceof Y.Item)) return GONE;
@@ -101,15 +94,23 @@ export class Places {
   /** What the item with this id holds; nowhere if it is deleted, or holds nothing. */
   #containerAt(id: Id): Container {
     const own = this.ownHolding(id);
-    if (own) return containerOf(this.ofOwn(own), own.content.kind);
+    if (own) return containerOf(own.place ?? GONE, own.content.kind);
     const item = structAt(this.#doc, id);
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return NOWHERE;
     return containerOfType(this.#doc, item.content.type);
   }
 
+  #structsOf(client: number): Struct[] | undefined {
+    const { blocks } = this.#update;
+    const [only] = blocks;
+    if (blocks.length <= 1) return only?.client === client ? only.structs : undefined;
+    this.#blocks ??= new Map(blocks.map((block) => [block.client, block.structs]));
+    return this.#blocks.get(client);
+  }
+
   /** The struct of the update that has this id. */
   ownHolding({ client, clock }: Id): Struct | null {
-    const structs = this.#blocks.get(client);
+    const structs = this.#structsOf(client);
     const first = structs?.[0];
     const last = structs?.at(-1);
     if (!structs || !first || !last || clock < first.clock || clock >= last.clock + last.length) return null;

@@ -6,6 +6,8 @@
  * Source of the format: yjs 13.6 `encoding.js` (readClientsStructRefs), `DeleteSet.js`, lib0 `decoding.js`.
  */
 
+import type { Place } from './places.ts';
+
 /** The place of a struct: the `clock`-th thing that `client` made. */
 export interface Id {
   client: number;
@@ -32,6 +34,8 @@ export interface Struct extends Id {
   parent: string | Id | null;
   /** The key in a map. */
   key: string | null;
+  /** Where it will be, once that is resolved (`places`). */
+  place: Place | null;
 }
 
 /** `length` clocks of `client` from `clock` on are deleted. */
@@ -75,6 +79,7 @@ const CLIENT_MAX = 2 ** 32 - 1;
 /** No client lives to make so many things; from 2^53 on, what follows could be written but never be read again. */
 const CLOCK_MAX = 2 ** 40;
 const KEY_MAX = 64;
+const SHORT = 40;
 /** Some twenty thousand clients. */
 const STATE_VECTOR_MAX = 200_000;
 
@@ -107,14 +112,20 @@ class Reader {
   }
 
   blocks(): Update['blocks'] {
-    const seen = new Set<number>();
+    let seen: Set<number> | null = null;
+    let first = -1;
     return this.list(3, () => {
       const from = this.#at;
       const count = this.count(2);
       const client = this.client();
       const clock = this.uint();
-      if (seen.has(client)) throw new BadUpdate('a client has two blocks');
-      seen.add(client);
+      // Most updates have one block: a set is made for the second.
+      if (first < 0) first = client;
+      else {
+        seen ??= new Set([first]);
+        if (seen.has(client)) throw new BadUpdate('a client has two blocks');
+        seen.add(client);
+      }
       if (count === 0) throw new BadUpdate('a block without structs');
       const structs: Struct[] = [];
       let end = clock;
@@ -128,12 +139,17 @@ class Reader {
   }
 
   deleteSet(): DeleteRange[] {
-    const seen = new Set<number>();
+    let seen: Set<number> | null = null;
+    let first = -1;
     const ranges: DeleteRange[] = [];
     this.list(2, () => {
       const client = this.client();
-      if (seen.has(client)) throw new BadUpdate('a client has two lists of deletes');
-      seen.add(client);
+      if (first < 0) first = client;
+      else {
+        seen ??= new Set([first]);
+        if (seen.has(client)) throw new BadUpdate('a client has two lists of deletes');
+        seen.add(client);
+      }
       let free = 0;
       const count = this.count(2);
       for (let index = 0; index < count; index++) {
@@ -196,6 +212,7 @@ class Reader {
       rightOrigin: null,
       parent: null,
       key: null,
+      place: null,
     };
     if (ref === CONTENT.skip) throw new BadUpdate('the update has a hole', 'gap');
     if (ref === CONTENT.gc) {
@@ -321,6 +338,13 @@ class Reader {
   #string(max: number): string {
     const length = this.count(1);
     const at = this.#skip(length);
+    if (length <= SHORT) {
+      const text = this.#ascii(at, length);
+      if (text !== null) {
+        if (length > max) throw new BadUpdate('a key of too many characters');
+        return text;
+      }
+    }
     try {
       const text = utf8.decode(this.#bytes.subarray(at, at + length));
       if (text.length > max) throw new BadUpdate('a key of too many characters');
@@ -329,6 +353,17 @@ class Reader {
       if (error instanceof BadUpdate) throw error;
       throw new BadUpdate('bytes that are no UTF-8');
     }
+  }
+
+  /** Keys, ids and short texts, mostly: quicker than a call of the decoder. Null where it is not plain ASCII. */
+  #ascii(at: number, length: number): string | null {
+    const codes: number[] = [];
+    for (let index = at; index < at + length; index++) {
+      const code = this.#bytes[index]!;
+      if (code > 127) return null;
+      codes.push(code);
+    }
+    return String.fromCharCode(...codes);
   }
 
   #byte(): number {

@@ -7,8 +7,8 @@ import {
   type OutboxEntry,
   type OutboxRequest,
   openOutbox,
-  unsentOf,
 } from '../../../client/sync/outbox.ts';
+import { unsentOf } from '../../../client/sync/unsent.ts';
 import { type HallId, type NoteId, newId, type StationId } from '../../../shared/domain/ids.ts';
 import { cleanText } from '../../../shared/domain/note.ts';
 import type { OwnNote } from '../../../shared/protocol/hallEvents.ts';

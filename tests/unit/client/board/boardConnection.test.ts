@@ -233,6 +233,35 @@ describe('the board connection', () => {
     expect(stateOf(connection)).toMatchObject({ unsaved: 1, kept: false });
   });
 
+  it('writes on under the id it had, once all that was written under it is saved', async () => {
+    const before = connect();
+    await live(before);
+    write(before, 'Et punkt');
+    const { clientID } = before.doc;
+    await until(() => server.visit!.documents.length === 2, { what: 'the note' });
+    server.save();
+    await when(before, 'it to be saved', ({ unsaved }) => unsaved === 0);
+    before.close();
+    const [after, other] = [connect(), connect()];
+    await live(after);
+    await live(other);
+    const adopted = () => [after, other].filter(({ doc }) => doc.clientID === clientID);
+    await until(() => adopted().length > 0, { what: 'the id to be taken' });
+    expect(adopted()).toHaveLength(1);
+    const [taker] = adopted();
+    write(taker!, 'Et til');
+    await until(() => textsOf(server.doc).includes('Et til'), { what: 'the second note' });
+    expect(taker!.doc.clientID).toBe(clientID);
+  });
+
+  it('takes a new id where something written under the old one may be under way', async () => {
+    const before = connect();
+    await live(before);
+    write(before, 'Ikke lagret');
+    before.close();
+    expect(device.storageOf().keys('vh.client.')).toEqual([]);
+  });
+
   it('shows what is held here only on a connection that has been welcomed', async () => {
     const connection = connect();
     connection.sendMoves([{ id: newId('n'), state: MOTION.held, x: 1, y: 2 }]);
