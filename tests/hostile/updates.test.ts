@@ -136,25 +136,22 @@ describe('in a row', () => {
 });
 
 describe('for the processor', () => {
-  /** Honest people must not wait for long while a frame is gone through. */
-  async function stallOf(bytes: Uint8Array): Promise<number> {
+  /** What would keep the processor busy is refused before anybody goes through it, and the next is answered. */
+  async function isTurnedDown(bytes: Uint8Array): Promise<boolean> {
     expect(bytes.length).toBeLessThan(FRAME_MAX);
     const person = await siege.attacker('participant');
-    const started = performance.now();
     person.change(bytes);
     await person.ask();
-    const took = performance.now() - started;
-    expect(person.saved).toBe(0);
     person.leave();
-    return took;
+    return person.saved === 0 && person.refusals.length === 1;
   }
 
   test.each([
     ['blocks that are each built on the next', () => longChain(20_000)],
     ['letters that are each compared with all', () => crowdedText(20_000)],
     ['a hundred thousand collected structs', () => manyStructs(100_000)],
-  ])('%s cost no second', async (name, bytes) => {
-    expect(await stallOf(bytes())).toBeLessThan(1_500);
+  ])('%s are turned down', async (name, bytes) => {
+    expect(await isTurnedDown(bytes())).toBe(true);
     await siege.assertUnhurt(name);
   });
 

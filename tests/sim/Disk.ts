@@ -6,7 +6,7 @@
 import * as Y from 'yjs';
 import type { BoardCommit, BoardRecord, Journal } from '../../server/ports.ts';
 import { MemoryBoards } from '../../server/store/memoryBoards.ts';
-import type { StationId } from '../../shared/domain/ids.ts';
+import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type { Random } from '../crowd/random.ts';
 import type { Step } from './Engine.ts';
 import type { SimClock } from './SimClock.ts';
@@ -55,6 +55,10 @@ export class Disk {
   /** The document that is on disk. Not to be changed. */
   durable(stationId: StationId): Y.Doc {
     return this.#durable.get(stationId)!;
+  }
+
+  ownerOf(stationId: StationId, note: NoteId): ParticipantId | null | undefined {
+    return this.#boards.load(stationId)?.owners.find(([id]) => id === note)?.[1];
   }
 
   record(stationId: StationId): BoardRecord {

@@ -6,6 +6,7 @@
 import * as decoding from 'lib0/decoding';
 import type { BoardRoom, Furniture } from '../../server/board/BoardRoom.ts';
 import { Boards } from '../../server/board/Boards.ts';
+import { BoardLimits } from '../../server/board/boardLimits.ts';
 import { editNote, type NoteRequest, withdrawNote, writeNote } from '../../server/board/noteCommands.ts';
 import { FaultError } from '../../server/fault.ts';
 import type { BoardSocket, Log } from '../../server/ports.ts';
@@ -14,6 +15,7 @@ import type { Station } from '../../shared/domain/hall.ts';
 import type { StationId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/permission.ts';
 import { CLOSE, FRAME, SYNC } from '../../shared/protocol/boardFrames.ts';
+import { readView } from '../../shared/protocol/motionFrames.ts';
 import type { Who } from './Chronicle.ts';
 import type { Disk, Life } from './Disk.ts';
 import { metaOf, STATION } from './hall.ts';
@@ -56,10 +58,12 @@ export class Engine implements Life {
   dead = false;
   readonly #parts: EngineParts;
   readonly #life: ReturnType<SimClock['life']>;
+  readonly #limits: BoardLimits;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#life = parts.clock.life();
+    this.#limits = new BoardLimits(this.#life);
     this.boards = new Boards({
       journal: parts.disk.journal(this),
       clock: this.#life,
@@ -130,6 +134,8 @@ export class Engine implements Life {
   async #admit(link: Link): Promise<void> {
     const { caller } = link;
     let room: BoardRoom;
+    const wait = this.#limits.waitToJoin(caller.who.participant);
+    if (wait > 0) await new Promise<void>((resolve) => this.#life.after(wait, resolve));
     try {
       room = await this.#find(caller.station);
     } catch {
@@ -139,14 +145,19 @@ export class Engine implements Life {
     if (this.dead || link.goneAtServer) return;
     const { who, actor, ours } = caller;
     const session = room.join(this.#socketOf(link), { participant: who.participant, actor, ours });
+    const limit = this.#limits.open(who.participant);
     link.listen({
       gone: () => {
-        if (!this.dead) room.leave(session);
+        if (this.dead) return;
+        limit.close();
+        room.leave(session);
       },
       frame: (bytes) => {
         if (this.step('received')) return;
         try {
           readFrame(room, session, bytes);
+          const wait = limit.waitAfter(bytes);
+          if (wait > 0) link.readLater(wait);
         } catch {
           this.#socketOf(link).close(CLOSE.badFrame, 'bad frame');
         }
@@ -202,6 +213,12 @@ function readFrame(room: BoardRoom, session: ReturnType<BoardRoom['join']>, data
       return;
     case FRAME.queryAwareness:
       room.askedForAwareness(session);
+      return;
+    case FRAME.motion:
+      room.motion(session, decoder);
+      return;
+    case FRAME.view:
+      room.view(session, readView(decoder));
       return;
     default:
   }

@@ -42,7 +42,7 @@ export class Network {
   readonly halfOpen = new Set<Link>();
   /** The engine's door; null while no engine is up. */
   door: ((link: Link) => void) | null = null;
-  judge: Judge;
+  judge!: Judge;
   /** Told of each frame that is handed to the network. */
   onFrame: (link: Link, direction: Direction, bytes: Uint8Array) => void = () => {};
   readonly counts = { up: 0, down: 0 };
@@ -50,6 +50,11 @@ export class Network {
   constructor(clock: SimClock, random: Random) {
     this.clock = clock;
     this.random = random;
+    this.fair();
+  }
+
+  /** Messages fare as their senders' weather is, no worse. */
+  fair(): void {
     this.judge = ({ link: { caller } }) => this.#chance(caller.weather);
   }
 
@@ -165,8 +170,15 @@ export class Link {
     this.#network.clock.after(ms, () => this.#down.release());
   }
 
+  /** Its reader takes everything again. */
   release(): void {
     this.#down.release();
+  }
+
+  /** The engine reads nothing of it for so long. */
+  readLater(ms: number): void {
+    this.#up.hold();
+    this.#network.clock.after(ms, () => this.#up.release());
   }
 
   #send(direction: Direction, bytes: Uint8Array): void {

@@ -66,7 +66,14 @@ export class Pipe {
   release(): void {
     const held = this.#held ?? [];
     this.#held = null;
-    for (const { run } of held) if (!this.broken) run();
+    for (let item = held.shift(); item && !this.broken; item = held.shift()) {
+      item.run();
+      // What came of it may be that nothing more is read.
+      if (this.#held !== null) {
+        (this.#held as Item[]).push(...held);
+        return;
+      }
+    }
   }
 
   /** Some of what is under way arrives still; nothing after it. */

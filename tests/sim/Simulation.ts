@@ -6,6 +6,7 @@
 import { notesOf, readNotes } from '../../shared/board/boardDoc.ts';
 import { editText, removeNotes } from '../../shared/board/boardOps.ts';
 import { newId } from '../../shared/domain/ids.ts';
+import { MOTION } from '../../shared/protocol/boardFrames.ts';
 import type { Random } from '../crowd/random.ts';
 import type { Who } from './Chronicle.ts';
 import { drain } from './drain.ts';
@@ -14,9 +15,8 @@ import { Hands } from './hands.ts';
 import { type Judged, judgeEnd } from './oracle.ts';
 import { FAIR, type Weather } from './Pipe.ts';
 import type { Boarder } from './people/Boarder.ts';
-import { ModelClient } from './people/ModelClient.ts';
 import type { Pad } from './people/Pad.ts';
-import { Device } from './people/TrueClient.ts';
+import { Device, TrueClient } from './people/TrueClient.ts';
 import { troubles } from './troubles.ts';
 import { World } from './World.ts';
 
@@ -97,11 +97,9 @@ export class Simulation {
     troubles(this, random.fork());
     await world.clock.pass(random.whole(6_000, 25_000));
     this.over = true;
-    await drain(this);
-    const judged = await judgeEnd(
-      world,
-      this.seats.filter(({ sees }) => sees).map(({ boarder }) => boarder),
-    );
+    const blind = this.seats.filter(({ sees }) => !sees).map(({ boarder }) => boarder);
+    await drain(world, { blind, unruly: this.unruly });
+    const judged = await judgeEnd(world, blind);
     return {
       ...judged,
       seed: world.seed,
@@ -153,19 +151,26 @@ export class Simulation {
     const hands = new Hands(random.fork(), false);
     const tabs = random.chance(0.3) ? 2 : 1;
     const device = new Device();
-    const channel =
-      tabs === 2 && random.chance(0.7) ? `browser-${world.seed}-${this.seats.length}` : undefined;
-    for (let tab = 0; tab < tabs; tab++) this.#seat(who, kind, { hands, device, channel });
+    const shared = tabs === 2 && random.chance(0.7);
+    const channel = shared ? `browser-${world.seed}-${this.seats.length}` : undefined;
+    const weather = this.#weather();
+    for (let tab = 0; tab < tabs; tab++) this.#seat(who, kind, { hands, device, channel, weather });
   }
 
   #seat(
     who: Who,
     kind: Boarder['kind'],
-    more: { hands?: Hands; device?: Device; channel?: string | undefined; sees?: boolean } = {},
+    more: Partial<{
+      hands: Hands;
+      device: Device;
+      channel: string | undefined;
+      weather: Weather;
+      sees: boolean;
+    }> = {},
   ): void {
     const { random, world } = this;
-    const weather = this.#weather();
-    const { hands = new Hands(random.fork(), who.role === 'host'), device, channel, sees = true } = more;
+    const { hands = new Hands(random.fork(), who.role === 'host'), weather = this.#weather() } = more;
+    const { device, channel, sees = true } = more;
     const entry = {
       who,
       weather,
@@ -214,6 +219,7 @@ export class Simulation {
         const heeds = random.chance(0.85);
         if (heeds && rules.frozenAt !== null && who.role !== 'host') return;
         if (!boarder.ready && random.chance(0.7)) return;
+        if (boarder instanceof TrueClient) this.#drag(boarder, random);
         for (let times = random.whole(1, 3); times > 0; times--) {
           if (!who.honest) this.#misbehave(boarder, random);
           else
@@ -226,6 +232,17 @@ export class Simulation {
         }
       });
     next();
+  }
+
+  /** Holds something for a moment; never stored, never acknowledged. */
+  #drag(client: TrueClient, random: Random): void {
+    const note = random.chance(0.2) && random.pick(readNotes(client.doc));
+    if (!note) return;
+    const [x, y] = note.pos;
+    client.hold([{ id: note.id, state: MOTION.held, x, y }]);
+    client.hold([
+      { id: note.id, state: random.pick([MOTION.held, MOTION.dropped, MOTION.cancelled])!, x: x + 9, y },
+    ]);
   }
 
   /** Writes in others' notes, or takes them down; on a wall, writes at all. */
@@ -261,7 +278,3 @@ export class Simulation {
     next();
   }
 }
-
-/** The model clients of a run, which alone mend themselves. */
-export const modelsOf = ({ seats }: Simulation): ModelClient[] =>
-  seats.map(({ boarder }) => boarder).filter((boarder) => boarder instanceof ModelClient);

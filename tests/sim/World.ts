@@ -49,6 +49,7 @@ export class World {
   readonly chronicle: Chronicle;
   readonly boarders: Boarder[] = [];
   readonly pads: Pad[] = [];
+  readonly weathers: Weather[] = [];
   /** What must not have happened. */
   readonly violations: string[] = [];
   readonly refusals: { who: Who; code: string }[] = [];
@@ -67,6 +68,7 @@ export class World {
   readonly #giveBack: () => void;
   readonly #checked = new WeakSet<Uint8Array>();
   #names = 0;
+  #closed = false;
 
   constructor(seed: number) {
     this.seed = seed;
@@ -85,6 +87,7 @@ export class World {
 
   /** Ends all that lives, and gives time back to the process. */
   close(): void {
+    this.#closed = true;
     for (const boarder of this.boarders) boarder.close();
     this.engine.die();
     this.#giveBack();
@@ -112,6 +115,7 @@ export class World {
   takePad(who: Who = this.person(), weather: Weather = { ...FAIR }): Pad {
     const { clock, chronicle } = this;
     const actor = actorOf(who);
+    this.weathers.push(weather);
     const pad = new Pad({
       clock,
       chronicle,
@@ -124,8 +128,8 @@ export class World {
       onDone: (deed) => {
         this.tell(`${who.name} pad ${deed.do} ${deed.note.slice(0, 8)} is done`);
         if (deed.do === 'withdraw') return;
-        const owner = this.disk.record(STATION.id).owners.find(([id]) => id === deed.note)?.[1];
-        if (owner !== who.participant) this.wrong(`a pad's note was acknowledged and is not on disk`);
+        if (this.disk.ownerOf(STATION.id, deed.note) !== who.participant)
+          this.wrong(`a pad's note was acknowledged and is not on disk`);
       },
       onFault: (deed, code) => {
         this.tell(`${who.name} pad ${deed.do} ${deed.note.slice(0, 8)}: ${code}`);
@@ -139,6 +143,7 @@ export class World {
 
   #place(who: Who, ours: boolean, weather: Weather): Place {
     const { clock, network, chronicle } = this;
+    this.weathers.push(weather);
     return {
       clock,
       network,
@@ -163,6 +168,7 @@ export class World {
       furniture: () => this.furniture,
       doom: (step) => this.doom(step),
       onDeath: (step) => {
+        if (this.#closed) return;
         this.deaths++;
         this.tell(`the engine dies: ${step}`);
         clock.after(this.random.between(...this.downtime), () => this.bear());

@@ -9,6 +9,7 @@ import { editText, joinCluster, makeCluster, move } from '../../../shared/board/
 import { type ClusterId, type NoteId, newId } from '../../../shared/domain/ids.ts';
 import { defaultRounds } from '../../../shared/domain/round.ts';
 import { Random } from '../../crowd/random.ts';
+import { asker } from '../../harness/gateBench.ts';
 import { extentOf, hang } from './ourHall.ts';
 import { Sample, type Summary } from './Sample.ts';
 
@@ -30,7 +31,6 @@ export interface GateResult {
 }
 
 const SERVER_CLIENT = 7;
-const WARM_UPDATES = 1_500;
 const TICK = 50;
 
 export async function measureGate({ notes, authors, clients, updates }: GateJob): Promise<GateResult> {
@@ -38,7 +38,7 @@ export async function measureGate({ notes, authors, clients, updates }: GateJob)
   const judged = new Sample();
   const applied = new Sample();
   const together = new Sample();
-  for (let index = 0; index < WARM_UPDATES; index++) board.take(board.doesSomething());
+  for (let index = 0; index < updates / 3; index++) board.take(board.doesSomething());
   for (let index = 0; index < updates; index++) {
     const { judgeMs, applyMs } = board.take(board.doesSomething());
     judged.add(judgeMs * 1_000);
@@ -71,7 +71,6 @@ class Board {
   #last: Uint8Array | null = null;
 
   constructor(notes: number, authors: number, clients: number) {
-    const station = newId('s');
     const first = new Y.Doc();
     first.clientID = SERVER_CLIENT;
     const rounds = defaultRounds('nb');
@@ -80,18 +79,12 @@ class Board {
     const row = { seq: 1, epoch: 1, at: 0, bytes, intact: true };
     const nobody = { snapshots: [], owners: [], leases: [], notes: 0, written: 0 };
     const record = { epoch: 1, head: 1, serverClient: SERVER_CLIENT, rows: [row], ...nobody };
-    this.#content = new BoardContent(station, record);
+    this.#content = new BoardContent(newId('s'), record);
     Y.applyUpdate(this.#mirror, bytes);
     this.#mirror.on('update', (update: Uint8Array) => {
       this.#last = update;
     });
-    const rules = { moveOwn: false, groupingClosed: false, frozen: false, round: 4 };
-    this.#people = Array.from({ length: authors }, (): Asker => ({
-      participant: newId('p'),
-      actor: { role: 'participant', stations: [] },
-      station,
-      rules,
-    }));
+    this.#people = Array.from({ length: authors }, () => asker());
     this.#clients = Array.from({ length: clients }, (_, index) => ({
       id: 1_000 + this.#random.whole(0, 2 ** 31),
       author: index % authors,

@@ -3,13 +3,19 @@
 import type { FromLoad } from '../loadProcess.ts';
 import { countMissing, measureCommits } from './commitLoad.ts';
 import { measureGate } from './gateWork.ts';
+import { measureIdle } from './idleLoad.ts';
+import { measureJoins } from './joinLoad.ts';
 import { measureMotion } from './motionLoad.ts';
+import { measurePads } from './padLoad.ts';
 
 const JOBS = {
   motion: measureMotion,
   commit: measureCommits,
   missing: countMissing,
   gate: measureGate,
+  pad: measurePads,
+  idle: measureIdle,
+  join: measureJoins,
 } as const;
 
 /** What can be asked of a load process. */

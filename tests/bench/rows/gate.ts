@@ -10,8 +10,8 @@ export const gate: Row = {
     const sizes = quick
       ? [{ notes: 200, authors: 30, clients: 30, updates: 1_000 }]
       : [
-          { notes: 2_000, authors: 300, clients: 300, updates: 5_000 },
-          { notes: 2_000, authors: 300, clients: 3_000, updates: 3_000 },
+          { notes: 2_000, authors: 300, clients: 300, updates: 6_000 },
+          { notes: 2_000, authors: 300, clients: 3_000, updates: 1_500 },
         ];
     const lines: string[][] = [];
     const checks = [];

@@ -11,11 +11,13 @@ import type { Deed } from '../Chronicle.ts';
 import { SimSocket } from '../Network.ts';
 import type { Boarder, Place } from './Boarder.ts';
 
-/** How long something may be wrong before it is mended. */
-const PATIENCE_MS = 4_000;
+/** How long something may be wrong before it is mended; longer each time that it did not help. */
+const PATIENCE_MS = 5_000;
 const LOOK_MS = 1_000;
+/** How often it asks when it knows that it misses something. The server takes a question in two seconds, no more. */
+const MISSING_MS = 4_000;
 /** A frame that was lost without a trace is missed at the latest by this. */
-const ASK_MS = 8_000;
+const ASK_MS = 12_000;
 const BACKOFF_MAX_MS = 2_500;
 
 export class ModelClient implements Boarder {
@@ -37,6 +39,7 @@ export class ModelClient implements Boarder {
   #failures = 0;
   #left = false;
   #wrongSince: number | null = null;
+  #patience = PATIENCE_MS;
   #lastAsked = 0;
   /** Own updates that are not known to be on disk. */
   #unsaved: { deed: Deed; bytes: Uint8Array }[] = [];
@@ -216,10 +219,12 @@ export class ModelClient implements Boarder {
     const now = this.#place.clock.monotonic();
     const wrong = !this.settled;
     this.#wrongSince = wrong ? (this.#wrongSince ?? now) : null;
-    if (this.#wrongSince !== null && now - this.#wrongSince > PATIENCE_MS) {
+    if (!wrong) this.#patience = PATIENCE_MS;
+    if (this.#wrongSince !== null && now - this.#wrongSince > this.#patience) {
+      this.#patience = Math.min(this.#patience * 2, 40_000);
       this.#disconnect();
       this.#connectLater();
-    } else if (this.#mends && now - this.#lastAsked > (this.#pending ? LOOK_MS : ASK_MS)) {
+    } else if (this.#mends && now - this.#lastAsked > (this.#pending ? MISSING_MS : ASK_MS)) {
       this.ask();
     }
   }

@@ -5,7 +5,7 @@ import type { DeviceStorage } from '../../../client/state/deviceStorage.ts';
 import { BoardConnection } from '../../../client/sync/boardConnection.ts';
 import type { OwnText } from '../../../client/sync/unsaved.ts';
 import { notesOf, readNote } from '../../../shared/board/boardDoc.ts';
-import { FRAME } from '../../../shared/protocol/boardFrames.ts';
+import { FRAME, type Move } from '../../../shared/protocol/boardFrames.ts';
 import type { Deed } from '../Chronicle.ts';
 import { type SimSocket, socketClass } from '../Network.ts';
 import type { Boarder, Place } from './Boarder.ts';
@@ -66,6 +66,11 @@ export class TrueClient implements Boarder {
 
   get returned(): readonly OwnText[] {
     return this.#connection.state.getState().returned;
+  }
+
+  /** Shows others what is in one's hand. */
+  hold(moves: readonly Move[]): void {
+    this.#connection.sendMoves(moves);
   }
 
   reload(): void {

@@ -16,6 +16,7 @@ import { Device } from './device.ts';
 
 const hallId = newId('h') as HallId;
 const stationId = newId('s') as StationId;
+const anonymousId = newId('s') as StationId;
 const point = (text: string) => ({ stationId, text, round: 1 });
 
 /** A server that knows notes by id, and a line to it that the test lets answers through on. */
@@ -26,11 +27,16 @@ class Server {
   faults: (AnyFaultCode | null)[] = [];
   /** The next answers never arrive, though the server has done the work. */
   deafFor = 0;
+  /** Whether a host has paused writing. */
+  frozen = false;
+  /** The secret that each request carried. */
+  readonly secrets: (string | undefined)[] = [];
 
-  async handle(name: OutboxRequest, payload: { id: NoteId; text?: string; round?: number }) {
+  async handle(name: OutboxRequest, payload: { id: NoteId; text?: string; round?: number; secret?: string }) {
     const { id, text = '' } = payload;
     this.log.push(`${name} ${text || id}`);
-    const fault = this.faults.shift();
+    this.secrets.push(payload.secret);
+    const fault = this.frozen ? 'frozen' : this.faults.shift();
     if (fault) return { ok: false as const, error: { code: fault, message: fault } };
     const outcome = this.#do(name, id, text, payload.round ?? 1);
     if (this.deafFor > 0) {
@@ -77,6 +83,7 @@ class Tab {
           this.#tasks = this.#tasks.filter((other) => other !== entry);
         };
       },
+      secret: (station) => (station === anonymousId ? 'hemmelig' : undefined),
       send: (name, payload) => server.handle(name, payload as never) as never,
       saved: (note) => this.saved.push(note.text),
       withdrawn: (id) => this.withdrawn.push(id),
@@ -324,6 +331,77 @@ describe('outbox', () => {
     await settle();
     expect(tab.saved).toEqual(['bare her']);
     expect(tab.kept).toBe(true);
+  });
+
+  it('sends a secret with what is written, edited and withdrawn at an anonymous station, and nowhere else', async () => {
+    tab.outbox.setOnline(true);
+    const plain = tab.outbox.write(point('åpen'));
+    const hidden = tab.outbox.write({ ...point('skjult'), stationId: anonymousId });
+    await settle();
+    for (const [id, at] of [
+      [plain, stationId],
+      [hidden, anonymousId],
+    ] as const) {
+      tab.outbox.edit({ ...server.notes.get(id)!, stationId: at }, 'rettet');
+      await settle();
+      tab.outbox.withdraw({ ...server.notes.get(id)!, stationId: at });
+      await settle();
+    }
+    const carried = server.log.map((line, index) => [line.split(' ')[0], server.secrets[index]]);
+    expect(carried).toEqual([
+      ['note:write', undefined],
+      ['note:write', 'hemmelig'],
+      ['note:edit', undefined],
+      ['note:withdraw', undefined],
+      ['note:edit', 'hemmelig'],
+      ['note:withdraw', 'hemmelig'],
+    ]);
+    expect(device.texts()).toEqual([]);
+  });
+
+  it('keeps a note waiting where the host has paused writing, and sends it by itself when they resume', async () => {
+    server.frozen = true;
+    tab.outbox.setFrozen(new Set([stationId]));
+    tab.outbox.setOnline(true);
+    tab.outbox.write(point('venter'));
+    await settle();
+    tab.outbox.setFrozen(new Set([stationId, anonymousId]));
+    tab.outbox.setOnline(true);
+    tab.passTime();
+    await settle();
+    expect(server.log).toHaveLength(1);
+    expect(tab.entries).toMatchObject([{ text: 'venter' }]);
+    expect(tab.entries[0]!.refused).toBeUndefined();
+    expect(device.texts()).toEqual(['venter']);
+    server.frozen = false;
+    tab.outbox.setFrozen(new Set());
+    await settle();
+    expect(tab.saved).toEqual(['venter']);
+    expect(tab.entries).toEqual([]);
+  });
+
+  it('lets notes for other stations pass while one station is paused', async () => {
+    server.frozen = true;
+    tab.outbox.setFrozen(new Set([stationId]));
+    tab.outbox.setOnline(true);
+    tab.outbox.write(point('venter'));
+    await settle();
+    server.frozen = false;
+    tab.outbox.write({ ...point('går'), stationId: anonymousId });
+    await settle();
+    expect(tab.saved).toEqual(['går']);
+  });
+
+  it('asks again after a while about a pause that it has not heard of', async () => {
+    server.frozen = true;
+    tab.outbox.setOnline(true);
+    tab.outbox.write(point('uvitende'));
+    await settle();
+    expect(tab.entries[0]!.refused).toBeUndefined();
+    server.frozen = false;
+    tab.passTime();
+    await settle();
+    expect(tab.saved).toEqual(['uvitende']);
   });
 
   it('passes over what is spoilt on the device, and brings the rest home', async () => {

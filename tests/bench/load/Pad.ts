@@ -1,0 +1,57 @@
+/** A phone with the pad open: socket.io as the browser has it. */
+
+import { io, type Socket } from 'socket.io-client';
+import type { WebSocket } from 'ws';
+import type {
+  Answers,
+  ClientToServerEvents,
+  RequestName,
+  RequestOf,
+  Result,
+  ServerToClientEvents,
+} from '../../../shared/protocol/hallEvents.ts';
+import type { CreatedSession } from '../../../shared/protocol/rest.ts';
+
+type HallSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+const ANSWER_MS = 20_000;
+
+export class Pad {
+  readonly #socket: HallSocket;
+
+  private constructor(socket: HallSocket) {
+    this.#socket = socket;
+  }
+
+  /** Connected, with the hall's state. */
+  static async open(base: string, { hallId, token }: CreatedSession): Promise<Pad> {
+    const auth = { hallId, token };
+    const socket: HallSocket = io(base, {
+      auth,
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('hall:state', () => resolve());
+      socket.once('connect_error', reject);
+    });
+    return new Pad(socket);
+  }
+
+  /** The WebSocket below, whose bytes are counted. */
+  get socket(): WebSocket {
+    return (this.#socket.io.engine.transport as unknown as { ws: WebSocket }).ws;
+  }
+
+  ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Result<Answers[Name]>> {
+    const socket = this.#socket as unknown as {
+      timeout(ms: number): { emitWithAck(name: string, request: unknown): Promise<Result<Answers[Name]>> };
+    };
+    return socket.timeout(ANSWER_MS).emitWithAck(name, request);
+  }
+
+  leave(): void {
+    this.#socket.disconnect();
+  }
+}
