@@ -21,9 +21,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': server,
-      '/board': { target: server, ws: true },
-      '/socket.io': { target: server, ws: true },
+      // The Host stays as the browser sent it, or the server would take its own pages for a foreign origin.
+      '/api': { target: server, changeOrigin: false },
+      '^/board/(s_|plan_)': { target: server, changeOrigin: false, ws: true },
+      '/socket.io': { target: server, changeOrigin: false, ws: true },
     },
   },
   test: {

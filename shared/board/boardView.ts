@@ -166,7 +166,7 @@ export class FreePlaces {
   }
 }
 
-/** The cells of one growing rectangle's edge, row by row, so that notes fill it as one reads. */
+/** The cells of one growing rectangle's edge, nearest the middle first, so that notes hang together. */
 function ringCells(ring: number): [number, number][] {
   const width = Math.ceil(ring * 1.6);
   const [innerWidth, inner] = ring === 0 ? [-1, -1] : [Math.ceil((ring - 1) * 1.6), ring - 1];
@@ -176,7 +176,8 @@ function ringCells(ring: number): [number, number][] {
       if (Math.abs(row) > inner || Math.abs(column) > innerWidth) cells.push([column, row]);
     }
   }
-  return cells;
+  const distance = ([column, row]: [number, number]) => Math.hypot(column / 1.6, row);
+  return cells.sort((a, b) => distance(a) - distance(b));
 }
 
 function columnsFor(count: number): number {
