@@ -25,6 +25,7 @@ import type { Text } from '../text/index.ts';
 import type { BoardModel } from './BoardModel.ts';
 import type { Drop } from './dropTarget.ts';
 import { freePlace, makeRoom } from './freePlace.ts';
+import type { Pen } from './hallPen.ts';
 import type { HandStore } from './handStore.ts';
 import { mergeText } from './mergeText.ts';
 import { UndoStack } from './undo.ts';
@@ -38,6 +39,8 @@ export interface ActionContext {
   round(): number;
   /** Whether somebody else has this in their hand. */
   isHeld(id: NoteId | ClusterId): boolean;
+  /** What writes for this person where notes do not go into the document; null where they do. */
+  pen(): Pen | null;
 }
 
 export class BoardActions {
@@ -53,15 +56,19 @@ export class BoardActions {
     );
   }
 
-  /** Hangs a new note. @returns its id, or null when there was nothing to read in it */
-  write(typed: string, pos: Pos): NoteId | null {
+  /** Hangs a new note, if there is anything to read in it. */
+  write(typed: string, pos: Pos): void {
     const text = cleanText(typed);
-    if (isBlank(text)) return null;
+    if (isBlank(text)) return;
+    const { doc, round, pen } = this.#context;
+    const beside = pen();
+    if (beside) {
+      beside.write(text, pos, round());
+      return;
+    }
     const id = newId('n');
-    const { doc, round } = this.#context;
     this.written.add(id);
     this.#did(addNote(doc(), { id, text, pos, round: round(), at: Date.now() }), (say) => say.written);
-    return id;
   }
 
   /** Makes a note's text this one. `base` is what it was when the writing began: others may have changed it since. */
@@ -74,7 +81,9 @@ export class BoardActions {
       return;
     }
     const merged = mergeText(base, text, now);
-    this.#did(editText(this.#context.doc(), id, merged.text), (say) => say.edited);
+    if (!this.#context.pen()?.edit(id, merged.text)) {
+      this.#did(editText(this.#context.doc(), id, merged.text), (say) => say.edited);
+    }
     if (merged.overruled) this.warn(this.#context.words().notices.bothEdited);
   }
 
@@ -157,7 +166,8 @@ export class BoardActions {
   }
 
   remove(notes: readonly NoteId[]): void {
-    this.#did(removeNotes(this.#context.doc(), notes), (say) => say.removed(notes.length));
+    const inDoc = this.#context.pen()?.withdraw(notes) ?? notes;
+    this.#did(removeNotes(this.#context.doc(), inDoc), (say) => say.removed(inDoc.length));
     this.#context.store.setState({ chosen: null });
   }
 

@@ -37,6 +37,6 @@ function wordsFor(state: BoardConnectionState, words: Text['board']['banner']): 
   }
   if (state.unsaved > 0 && !state.kept) return words.notKept;
   if (state.mode === 'damaged') return words.damaged;
-  if (state.status === 'offline') return state.mode === 'read' ? words.offlineRead : words.offline;
-  return state.mode === 'read' ? words.readOnly : null;
+  if (state.status !== 'offline') return null;
+  return state.mode === 'read' ? words.offlineRead : words.offline;
 }

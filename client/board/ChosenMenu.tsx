@@ -110,6 +110,7 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
       {grouped && <Deed sign={Ungroup} label={menu.takeOut} run={() => actions.takeOut(notes)} />}
       {levels &&
         single &&
+        mine &&
         (['local', 'national'] as Level[]).map((one) => (
           <button
             key={one}

@@ -81,10 +81,6 @@ export class ClusterLayer {
     if (parts) this.#place(id, parts);
   }
 
-  drawnAt(id: ClusterId): Point | null {
-    return this.#drawn.get(id) ?? this.#source.cluster(id) ?? null;
-  }
-
   get moving(): ReadonlyMap<ClusterId, Point> {
     return this.#drawn;
   }

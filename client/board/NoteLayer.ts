@@ -3,7 +3,7 @@
  * changed by hand, since React would compare thousands of them each frame.
  */
 
-import { NOTE_SIZE, type PlacedNote } from '../../shared/board/boardView.ts';
+import type { PlacedNote } from '../../shared/board/boardView.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
@@ -103,11 +103,6 @@ export class NoteLayer {
     if (parts) this.#place(id, parts);
   }
 
-  /** Where a note is drawn just now. */
-  drawnAt(id: NoteId): Point | null {
-    return this.#drawn.get(id) ?? this.#source.note(id) ?? null;
-  }
-
   /** Notes that are drawn away from their place. */
   get moving(): ReadonlyMap<NoteId, Point> {
     return this.#drawn;
@@ -155,10 +150,6 @@ export class NoteLayer {
 
   heightOf(id: NoteId): number {
     return this.#heights.get(id) ?? 0;
-  }
-
-  get size(): number {
-    return this.#mounted.size;
   }
 
   #mount(id: NoteId, placed: PlacedNote): Mounted {
@@ -219,9 +210,6 @@ export class NoteLayer {
     else note.dataset[mark] = mark === 'held' ? String(this.#source.holder(id) ?? '') : '';
   }
 }
-
-/** Where a note's middle is. */
-export const middleOf = ({ x, y }: Point): Point => ({ x: x + NOTE_SIZE / 2, y: y + NOTE_SIZE / 2 });
 
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -5,7 +5,7 @@ import type { HallState, StationState } from '../../shared/protocol/hallEvents.t
 import { LazyQr } from '../parts/LazyQr.tsx';
 import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
-import { publicOrigin } from '../state/knownHalls.ts';
+import { publicOrigin } from '../state/hallLinks.ts';
 import { useText } from '../text/index.ts';
 import styles from './WallSide.module.css';
 

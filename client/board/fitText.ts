@@ -4,9 +4,9 @@
  */
 
 /** The text's own area on a note of 200 × 200, in world units. */
-export const TEXT_WIDTH = 173;
-export const TEXT_HEIGHT = 148;
-export const LINE_HEIGHT = 1.2;
+const TEXT_WIDTH = 173;
+const TEXT_HEIGHT = 148;
+const LINE_HEIGHT = 1.2;
 
 const SIZES = [34, 30, 27, 24, 21.5, 19.5, 17.5, 16, 14.5, 13.2, 12, 11] as const;
 const SMALLEST = 11;

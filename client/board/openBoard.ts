@@ -10,6 +10,7 @@ import { BoardKeys } from './BoardKeys.ts';
 import { BoardSurface, type SurfaceWords } from './BoardSurface.ts';
 import { toWorld } from './camera.ts';
 import { freePlace } from './freePlace.ts';
+import type { Pen } from './hallPen.ts';
 import { chosenNotes, createHandStore, type HandStore } from './handStore.ts';
 import { OwnMotion } from './motion.ts';
 import { tellView } from './tellView.ts';
@@ -21,6 +22,8 @@ export interface BoardSurroundings {
   roundName(n: number): string;
   mayWrite(): boolean;
   isMine(note: NoteId): boolean;
+  /** What writes for this person where notes do not go into the document. */
+  pen(): Pen | null;
   /** Moves the focus to the menu of what is chosen. */
   toMenu(): void;
 }
@@ -54,6 +57,7 @@ export function openBoard(
     words,
     round: around.round,
     isHeld: (id) => surface.remote.isHeld(id),
+    pen: around.pen,
   });
   const hand = new BoardHand({
     surface,

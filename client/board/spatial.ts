@@ -45,11 +45,6 @@ class BoxIndex<Id> {
     this.#items.delete(id);
   }
 
-  clear(): void {
-    this.#tree.clear();
-    this.#items.clear();
-  }
-
   /** Ids of all boxes that touch the given one. */
   within({ x, y, w, h }: Box): Id[] {
     return this.#tree.search({ minX: x, minY: y, maxX: x + w, maxY: y + h }).map((item) => item.id);
@@ -64,11 +59,6 @@ class BoxIndex<Id> {
 export class Spatial {
   readonly notes = new BoxIndex<NoteId>();
   readonly clusters = new BoxIndex<ClusterId>();
-
-  clear(): void {
-    this.notes.clear();
-    this.clusters.clear();
-  }
 }
 
 export const noteBox = ({ x, y }: { x: number; y: number }): Box => ({ x, y, w: NOTE_SIZE, h: NOTE_SIZE });

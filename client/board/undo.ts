@@ -42,13 +42,6 @@ export class UndoStack {
     return this.#step(doc, this.#undone, this.#done);
   }
 
-  /** Forgets everything: after a refusal, steps would write what the server won't have. */
-  clear(): void {
-    this.#done = [];
-    this.#undone = [];
-    this.#tell();
-  }
-
   #step(doc: Y.Doc, from: Change[][], to: Change[][]): UndoOutcome {
     const changes = from.pop();
     if (!changes) return 'nothing';

@@ -25,6 +25,10 @@ interface Props {
   locale: Locale;
   /** Its station's title, where that is not plain from the place. */
   station: string | null;
+  /** The host there has paused writing. */
+  paused: boolean;
+  /** Only this browser's secret shows whose it is. */
+  anonymous: boolean;
   open: boolean;
   onOpen: (open: boolean) => void;
   onEdit: (text: string) => void;
@@ -36,7 +40,7 @@ interface Props {
 const SIGNS = { waiting: Clock3, leaving: Clock3, refused: TriangleAlert, server: Check, board: CheckCheck };
 
 export function OwnNoteCard(props: Props) {
-  const { shown, rounds, connected, locale, station, open, onOpen } = props;
+  const { shown, rounds, connected, locale, station, paused, open, onOpen } = props;
   const { note, progress, entry } = shown;
   const { pad, round } = useText();
   const shownLocale = useLocale();
@@ -44,7 +48,7 @@ export function OwnNoteCard(props: Props) {
   const { style, band } = roundPaint(rounds, note.round);
   const Sign = SIGNS[progress];
   const said = {
-    waiting: connected ? pad.sending : pad.waiting,
+    waiting: connected ? (paused ? pad.held : pad.sending) : pad.waiting,
     leaving: pad.leaving,
     refused: entry?.gone ? pad.refusedLeave : pad.refused,
     server: pad.server,
@@ -81,7 +85,7 @@ export function OwnNoteCard(props: Props) {
   );
 }
 
-function Doing({ shown, onOpen, onEdit, onWithdraw, onRetry, onDiscard }: Props) {
+function Doing({ shown, anonymous, onOpen, onEdit, onWithdraw, onRetry, onDiscard }: Props) {
   const { note, progress, entry } = shown;
   const { pad, act, faults } = useText();
   const [editing, setEditing] = useState(false);
@@ -100,7 +104,13 @@ function Doing({ shown, onOpen, onEdit, onWithdraw, onRetry, onDiscard }: Props)
   }
   return (
     <>
-      {entry?.refused && <p className={styles.reason}>{faults[entry.refused] ?? faults.unknown}</p>}
+      {entry?.refused && (
+        <p className={styles.reason}>
+          {anonymous && entry.refused === 'forbidden'
+            ? pad.lostSecret
+            : (faults[entry.refused] ?? faults.unknown)}
+        </p>
+      )}
       <div className={styles.actions}>
         {progress === 'refused' && (
           <button type="button" className="button primary" onClick={onRetry}>

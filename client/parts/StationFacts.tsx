@@ -2,11 +2,11 @@
 
 import Sparkle from 'lucide-react/icons/sparkle';
 import StickyNote from 'lucide-react/icons/sticky-note';
-import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Users from 'lucide-react/icons/users';
 import type { StationStatus } from '../../shared/protocol/hallEvents.ts';
 import { useText } from '../text/index.ts';
 import styles from './StationFacts.module.css';
+import { StationWarning } from './StationWarning.tsx';
 
 interface Props {
   people: number;
@@ -38,17 +38,5 @@ export function StationFacts({ people, notes, fresh, status }: Props) {
       </ul>
       <StationWarning status={status} />
     </>
-  );
-}
-
-/** In words, what is wrong with a station; nothing where nothing is. */
-export function StationWarning({ status }: { status: StationStatus }) {
-  const { station } = useText();
-  if (status === 'ok') return null;
-  return (
-    <p className={styles.warning}>
-      <TriangleAlert size={20} aria-hidden="true" />
-      {station[status]}
-    </p>
   );
 }

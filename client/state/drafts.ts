@@ -23,9 +23,3 @@ export function keepDraft(hall: HallId, station: StationId, draft: Draft): void 
   if (draft.text === '') deviceStorage.remove(draftKey(hall, station));
   else deviceStorage.set(draftKey(hall, station), JSON.stringify(draft));
 }
-
-/** The texts of all drafts of a hall, for when its session is over. */
-export function draftsOf(hall: HallId): string[] {
-  const keys = deviceStorage.keys(`vh.draft.${hall}.`);
-  return keys.map((key) => readJson<Draft>(deviceStorage, key)?.text ?? '').filter((text) => text.trim());
-}

@@ -34,6 +34,11 @@ export function usePresentHall(): HallState {
   return hall;
 }
 
+/** Whether writing is paused at a station for this person: not for its own host, nor the organiser. */
+export function isPaused({ id, rules }: StationState, you: Pick<You, 'role' | 'stations'> | null): boolean {
+  return rules.frozen && you?.role !== 'organiser' && !you?.stations.includes(id);
+}
+
 /** Notes that came to a station since the person last was there; null where they never were. */
 export function freshAt(station: StationState, you: You | null): number | null {
   const seen = you?.seen[station.id];

@@ -3,7 +3,6 @@
 import type { Locale } from '../../shared/domain/hall.ts';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
-import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { deviceStorage, readJson } from './deviceStorage.ts';
 
 export interface KnownHall {
@@ -64,16 +63,4 @@ export function knownKeys(hall: HallId): KnownKeys {
 /** @returns whether the device keeps them */
 export function rememberKeys(hall: HallId, change: Partial<KnownKeys>): boolean {
   return deviceStorage.set(keysKey(hall), JSON.stringify({ ...knownKeys(hall), ...change }));
-}
-
-/** Keeps what a new hall's maker is shown once. @returns whether the device keeps them */
-export function rememberCreated({ hall, keys, links }: CreatedHall): boolean {
-  return rememberKeys(hall.id, { ...keys, origin: new URL(links.join, location.origin).origin });
-}
-
-/** Where links of this hall shall point: the address that its maker was given, or else this page's own. */
-export function publicOrigin(hall: HallId): string {
-  const { origin } = knownKeys(hall);
-  // A hall made at the server's own screen was given that screen's address, which is of no use to others.
-  return origin && !/\/\/(localhost|127\.)/.test(origin) ? origin : location.origin;
 }

@@ -1,9 +1,10 @@
 /**
  * The board channel of one station: y-websocket's provider, unchanged, with our frames beside its own. Tells truly
  * how it stands, what is not on disk yet, and what the server would not have.
+ *
+ * Over 300 lines: the life of one connection, whose steps only make sense side by side.
  */
 
-import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -25,6 +26,8 @@ import type { DeviceStorage } from '../state/deviceStorage.ts';
 import { countingSocket, FrameTally } from './countingSocket.ts';
 import { recordEdits } from './recordEdits.ts';
 import { ReturnedTexts } from './returnedTexts.ts';
+import { silentAwareness } from './silentAwareness.ts';
+import { freshClient, SpareClients } from './spareClient.ts';
 import { type OwnText, openUnsaved, type UnsavedEdits } from './unsaved.ts';
 import { watchDevice } from './watchDevice.ts';
 
@@ -75,6 +78,8 @@ export class BoardConnection {
   #provider: WebsocketProvider;
   #unsaved: UnsavedEdits | null;
   #returned: ReturnedTexts | null;
+  #spares: SpareClients | null;
+  #stopAdopting: () => void = () => {};
   #tally: FrameTally;
   #holder: number | null = null;
   #hand = new HandWriter();
@@ -94,6 +99,7 @@ export class BoardConnection {
     const place = writer && { station, participant: writer.participant };
     this.#unsaved = writer && openUnsaved(writer.storage, place!, () => this.#tellUnsaved());
     this.#returned = writer && new ReturnedTexts(writer.storage, place!);
+    this.#spares = writer && new SpareClients(writer.storage, place!);
     this.#tally = new FrameTally((frame) => this.#unsaved?.answered(frame));
     this.state = createStore<BoardConnectionState>(() => ({
       status: 'connecting',
@@ -107,10 +113,15 @@ export class BoardConnection {
     }));
     for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update);
     this.#provider = this.#connect(this.#doc);
-    this.#stopWatching = watchDevice(
-      () => this.#wake(),
-      () => this.state.getState().kept,
-    );
+    this.#stopWatching = watchDevice({
+      woke: () => this.#wake(),
+      mayClose: () => this.state.getState().kept,
+      left: () => this.#spareClient(),
+      cameBack: () => {
+        // A page that was put away and taken out again; another may have taken its id meanwhile.
+        if (!this.#spares?.takeBack(this.#doc)) this.#doc.clientID = freshClient();
+      },
+    });
   }
 
   get doc(): Y.Doc {
@@ -161,6 +172,8 @@ export class BoardConnection {
 
   close(): void {
     this.#stopWatching();
+    this.#stopAdopting();
+    this.#spareClient();
     this.#docListeners.clear();
     this.#motionListeners.clear();
     this.#provider.destroy();
@@ -168,15 +181,12 @@ export class BoardConnection {
   }
 
   #connect(doc: Y.Doc): WebsocketProvider {
-    const awareness = new Awareness(doc);
-    // Its constructor starts a timer that would tell everybody each 15 s that we are here; presence is the server's.
-    awareness.destroy();
     const { base, station, role, socket } = this.#options;
     this.#connectBegan = Date.now();
     const provider = new WebsocketProvider(`${base}/board`, station, doc, {
       params: { v: '1', role },
       disableBc: true,
-      awareness,
+      awareness: silentAwareness(doc),
       WebSocketPolyfill: countingSocket(socket ?? WebSocket, this.#tally),
       maxBackoffTime: BACKOFF_MAX_MS,
     });
@@ -228,6 +238,7 @@ export class BoardConnection {
     const first = !this.state.getState().synced;
     this.#tell({ status: 'live', closeCode: null, synced: true });
     if (!first) return;
+    this.#stopAdopting = this.#spares?.adopt(this.#doc) ?? this.#stopAdopting;
     // What was given back may have come through all the same.
     const notes = notesOf(this.#doc);
     const { returned } = this.state.getState();
@@ -253,6 +264,7 @@ export class BoardConnection {
       .returned.filter((old) => !texts.some(({ note }) => note === old.note));
     this.#giveBack([...known, ...texts]);
     this.#tell({ refused: refusal, synced: false, mode: null, status: 'connecting' });
+    this.#stopAdopting();
     const old = { provider: this.#provider, doc: this.#doc };
     this.#doc = new Y.Doc();
     const now = Date.now();
@@ -274,6 +286,10 @@ export class BoardConnection {
     const stuck = provider.wsconnecting && Date.now() - this.#connectBegan > STUCK_MS;
     if (dead || stuck) provider.disconnect();
     if (!provider.wsconnected && !provider.wsconnecting) provider.connect();
+  }
+
+  #spareClient(): void {
+    if (this.#unsaved?.count === 0) this.#spares?.keep(this.#doc);
   }
 
   #tellUnsaved(): void {

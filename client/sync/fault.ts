@@ -9,7 +9,6 @@ export type AnyFaultCode =
   | 'no_answer'
   | 'create_key_required'
   | 'no_session'
-  | 'unsupported'
   | 'unknown';
 
 export interface AnyFault extends Omit<Fault, 'code'> {

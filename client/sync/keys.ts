@@ -4,9 +4,10 @@ import type { Role } from '../../shared/domain/hall.ts';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { KeyInfo } from '../../shared/protocol/rest.ts';
-import { type KnownKeys, knownKeys, publicOrigin, rememberKeys } from '../state/knownHalls.ts';
+import { publicOrigin } from '../state/hallLinks.ts';
+import { type KnownKeys, knownKeys, rememberKeys } from '../state/knownHalls.ts';
 import type { Outcome } from './fault.ts';
-import { createKey, withdrawKey } from './session.ts';
+import { createKey, withdrawKey } from './organising.ts';
 
 /** What a key is for: a role, and for a host one station. */
 export interface KeyPurpose {

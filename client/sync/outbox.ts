@@ -10,6 +10,8 @@
  *                      └── retry ── refused ── discard ──▶ (none)
  * ```
  *
+ * Where a host has paused writing, what the server will not have yet goes on waiting, and is sent when they resume.
+ *
  * Each note has its own key on the device, so that two tabs never overwrite one another; whichever tab gets the
  * answer removes the key, and the other follows.
  */
@@ -30,6 +32,8 @@ export interface OutboxEntry {
   gone?: true;
   round: number;
   level?: Level;
+  /** Where on the board it was written; the server finds a place for those from pads. */
+  pos?: [x: number, y: number];
   at: number;
   /** The server has (an older text of) the note for sure. */
   onServer: boolean;
@@ -44,6 +48,8 @@ export interface OutboxPorts {
   hallId: HallId;
   storage: DeviceStorage;
   now: () => number;
+  /** What proves notes to be one's own at this station; none where the server knows by itself. */
+  secret: (station: StationId) => string | undefined;
   /** Calls once after `ms`. @returns what cancels it */
   after: (ms: number, task: () => void) => () => void;
   send: <Name extends OutboxRequest>(name: Name, payload: RequestOf<Name>) => Promise<Outcome<Answers[Name]>>;
@@ -76,6 +82,9 @@ export function openOutbox(ports: OutboxPorts) {
   const unkept = new Set<NoteId>();
   const underWay = new Set<NoteId>();
   const internalFaults = new Map<NoteId, number>();
+  /** Where hosts have paused writing, and where of these the server has said that it takes nothing any more. */
+  let frozen: ReadonlySet<StationId> = new Set();
+  const held = new Set<StationId>();
   let online = false;
   let pauses = 0;
   let lastAt = 0;
@@ -111,7 +120,7 @@ export function openOutbox(ports: OutboxPorts) {
     if (!online || cancelPause || closed) return;
     for (const entry of inOrder(entries)) {
       if (underWay.size >= WINDOW) return;
-      if (entry.refused || underWay.has(entry.id)) continue;
+      if (entry.refused || underWay.has(entry.id) || held.has(entry.stationId)) continue;
       void push(entry);
     }
   }
@@ -128,10 +137,11 @@ export function openOutbox(ports: OutboxPorts) {
     pump();
   }
 
-  function sendWish({ id, stationId, text, gone, round, level, onServer }: OutboxEntry) {
-    if (gone) return ports.send('note:withdraw', { stationId, id });
-    if (onServer) return ports.send('note:edit', { stationId, id, text });
-    return ports.send('note:write', { stationId, id, text, round, ...(level && { level }) });
+  function sendWish({ id, stationId, text, gone, round, level, pos, onServer }: OutboxEntry) {
+    const note = { stationId, id, secret: ports.secret(stationId) };
+    if (gone) return ports.send('note:withdraw', note);
+    if (onServer) return ports.send('note:edit', { ...note, text });
+    return ports.send('note:write', { ...note, text, round, level, pos });
   }
 
   /** Weighs an answer against what is wished now, which may be another thing than what was sent. */
@@ -156,6 +166,12 @@ export function openOutbox(ports: OutboxPorts) {
     const { id } = sent;
     if (sent.gone && (code === 'not_found' || code === 'gone')) {
       settleWithdrawn(sent, now);
+      return;
+    }
+    if (code === 'frozen') {
+      // A pause that we have not heard of, or not of its end, is asked about again; the hall's state may be on its way.
+      if (frozen.has(sent.stationId)) held.add(sent.stationId);
+      else pause();
       return;
     }
     if (code === 'internal') internalFaults.set(id, (internalFaults.get(id) ?? 0) + 1);
@@ -195,7 +211,7 @@ export function openOutbox(ports: OutboxPorts) {
 
   return {
     /** Writes a new note: on the device first, then to the server. */
-    write(note: Pick<OutboxEntry, 'stationId' | 'text' | 'round' | 'level'>): NoteId {
+    write(note: Pick<OutboxEntry, 'stationId' | 'text' | 'round' | 'level' | 'pos'>): NoteId {
       const id = newId('n');
       // Points split from one text come in the same millisecond, and shall hang in the order they were written.
       lastAt = Math.max(ports.now(), lastAt + 1);
@@ -243,6 +259,15 @@ export function openOutbox(ports: OutboxPorts) {
       pump();
     },
 
+    /** Where hosts have paused writing now: what waited for a station that is no longer among these is sent. */
+    setFrozen(stations: ReadonlySet<StationId>): void {
+      frozen = stations;
+      const resumed = [...held].filter((station) => !frozen.has(station));
+      if (resumed.length === 0) return;
+      for (const station of resumed) held.delete(station);
+      pump();
+    },
+
     /** Another tab changed an entry (`storage` event). */
     absorb(key: string): void {
       if (!key.startsWith(prefix)) return;
@@ -273,19 +298,12 @@ export function openOutbox(ports: OutboxPorts) {
   }
 }
 
-/** The texts that the device keeps of a hall, for when its session is over. */
-export function unsentOf(storage: DeviceStorage, hallId: HallId): OutboxEntry[] {
-  const found = storage.keys(`vh.outbox.${hallId}.`).map((key) => readEntry(storage, key));
-  return found
-    .filter((entry) => entry !== null && !entry.gone)
-    .sort((a, b) => a!.at - b!.at) as OutboxEntry[];
-}
-
 function inOrder(entries: ReadonlyMap<NoteId, OutboxEntry>): OutboxEntry[] {
   return [...entries.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-function readEntry(storage: DeviceStorage, key: string): OutboxEntry | null {
+/** One wish as the device keeps it; null where that is spoilt. */
+export function readEntry(storage: DeviceStorage, key: string): OutboxEntry | null {
   const entry = readJson<OutboxEntry>(storage, key);
   const whole = entry && key.endsWith(`.${entry.id}`) && typeof entry.text === 'string' && entry.stationId;
   return whole ? entry : null;

@@ -1,10 +1,11 @@
 /** One's own notes in the present hall: joins outbox, hall channel, device and store. */
 
-import type { HallId, NoteId } from '../../shared/domain/ids.ts';
+import type { HallId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import type { OwnNote } from '../../shared/protocol/hallEvents.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
+import { knownSecrets, secretOf } from '../state/secrets.ts';
 import { onNotesChanged, request } from './hallConnection.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 
@@ -27,6 +28,7 @@ export function openOwnNotes(hallId: HallId): () => void {
       const timer = setTimeout(task, ms);
       return () => clearTimeout(timer);
     },
+    secret: (station) => (isAnonymous(station) ? secretOf(deviceStorage, station) : undefined),
     send: (name, payload) => request(name, payload),
     saved: (note) => change(note.id, note),
     withdrawn: (id) => change(id, null),
@@ -40,13 +42,19 @@ export function openOwnNotes(hallId: HallId): () => void {
   };
   window.addEventListener('storage', followStorage);
   const unfollowNotes = onNotesChanged(() => void askMine());
-  const unfollowHall = useHallStore.subscribe(({ connection }, before) => {
-    if (connection.state !== before.connection.state) opened.setOnline(connection.state === 'connected');
-  });
-  if (useHallStore.getState().connection.state === 'connected') {
-    opened.setOnline(true);
-    void askMine();
-  }
+  let online = false;
+  const follow = () => {
+    const { connection, hall } = useHallStore.getState();
+    opened.setFrozen(new Set(hall?.stations.filter(({ rules }) => rules.frozen).map(({ id }) => id)));
+    // Until the hall is known, so is not which stations are anonymous: a note sent there would be nobody's.
+    const ready = connection.state === 'connected' && hall?.id === hallId;
+    if (ready === online) return;
+    online = ready;
+    opened.setOnline(ready);
+  };
+  const unfollowHall = useHallStore.subscribe(follow);
+  follow();
+  if (useHallStore.getState().connection.state === 'connected') void askMine();
   return () => {
     window.removeEventListener('storage', followStorage);
     unfollowNotes();
@@ -62,11 +70,16 @@ export function currentOutbox(): Outbox {
   return outbox;
 }
 
+function isAnonymous(station: StationId): boolean {
+  return !!useHallStore.getState().hall?.stations.some(({ id, anonymous }) => id === station && anonymous);
+}
+
 async function askMine(): Promise<void> {
   const since = new Map<NoteId, OwnNote | null>();
   sinceAsked = since;
   const asked = outbox;
-  const outcome = await request('notes:mine', {}, { timeoutMs: MINE_MS });
+  const secrets = knownSecrets(deviceStorage);
+  const outcome = await request('notes:mine', { secrets }, { timeoutMs: MINE_MS });
   // A later question makes this answer the older one.
   if (sinceAsked !== since || outbox !== asked) return;
   sinceAsked = null;

@@ -1,19 +1,35 @@
-/** Tells when the device wakes, or its network comes back; and warns before a page is closed that holds the only copy. */
+/** What the device does to a page: sleeps and wakes, loses and finds its network, puts it away, closes it. */
+
+export interface PageLife {
+  /** The screen woke, or the network came back. */
+  woke(): void;
+  /** Whether the page may be closed without asking: it does not hold the only copy of something. */
+  mayClose(): boolean;
+  /** The page was left, perhaps for good. */
+  left(): void;
+  /** A page that was left is shown again, just as it was. */
+  cameBack(): void;
+}
 
 /** @returns what stops it */
-export function watchDevice(wake: () => void, mayLeave: () => boolean): () => void {
+export function watchDevice(life: PageLife): () => void {
   if (typeof document === 'undefined') return () => {};
   const gone = new AbortController();
   const options = { signal: gone.signal };
-  const woken = () => {
-    if (document.visibilityState !== 'hidden') wake();
+  const woke = () => {
+    if (document.visibilityState !== 'hidden') life.woke();
   };
-  document.addEventListener('visibilitychange', woken, options);
-  window.addEventListener('pageshow', woken, options);
-  window.addEventListener('online', woken, options);
-  const leaving = (event: BeforeUnloadEvent) => {
-    if (!mayLeave()) event.preventDefault();
+  document.addEventListener('visibilitychange', woke, options);
+  window.addEventListener('online', woke, options);
+  window.addEventListener('pagehide', () => life.left(), options);
+  const shown = (event: PageTransitionEvent) => {
+    if (event.persisted) life.cameBack();
+    woke();
   };
-  window.addEventListener('beforeunload', leaving, options);
+  window.addEventListener('pageshow', shown, options);
+  const closing = (event: BeforeUnloadEvent) => {
+    if (!life.mayClose()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', closing, options);
   return () => gone.abort();
 }

@@ -23,7 +23,6 @@ export const board: typeof shape = {
   zoomOut: 'Zoom out',
   fit: 'Show all',
   people: (n) => one(n, 'person here', 'people here'),
-  notes: (n) => one(n, 'note', 'notes'),
 
   unnamed: 'Name this group',
   unnamedRead: 'No name',
@@ -50,7 +49,6 @@ export const board: typeof shape = {
     notKept: 'Your changes can’t be kept on this device. Leave this page open until it says “Saved”.',
     damaged:
       'Part of what is stored for this station can’t be read. It can be seen but not changed. The organiser’s log says so.',
-    readOnly: 'You can see this board but not change it.',
     noSession: 'You are no longer in the hall from this browser. Join again to go on.',
     forbidden: 'Your access has been withdrawn.',
     noStation: 'This station is no longer there.',
@@ -62,14 +60,23 @@ export const board: typeof shape = {
     denied: 'You may not change this, so the change was not made.',
     too_long: 'The note is too long, so the change was not made.',
     station_full: 'The station is full, so the note was not hung.',
+    anonymous: 'Notes are sent without a sender here, and that failed this time. Try again.',
+    frozen: 'The host has paused writing, so the change was left out.',
+    grouping_closed: 'The host has closed grouping, so the change was left out.',
+    taken: 'There is already a note with the same number, so the note was not hung.',
+    round_ahead: 'That round has not begun yet, so the note was not hung.',
     other: 'The server did not take the change. The board has been fetched anew.',
+  },
+  rules: {
+    frozen: 'The host has paused writing.',
+    groupingClosed: 'The host has closed grouping.',
+    moveOwn: 'You can only move your own notes.',
+    refused: (n) => `${one(n, 'note was', 'notes were')} not accepted. See the pad.`,
   },
   returned: {
     title: 'This was not hung',
     explain: 'Your text is kept. Copy it, or try again.',
     copy: 'Copy',
-    copied: 'Copied',
-    selectSelf: 'Select and copy it yourself',
     again: 'Try again',
     discard: 'Throw away',
   },
@@ -111,6 +118,7 @@ export const board: typeof shape = {
 
   said: {
     written: 'The note has been hung.',
+    onItsWay: 'The note is on its way to the board.',
     edited: 'The text has been changed.',
     moved: 'Moved.',
     pulledOut: 'Taken out of the group.',
@@ -130,7 +138,6 @@ export const board: typeof shape = {
       `${text}. ${round}.${cluster === null ? '' : cluster ? ` In the group ${cluster}.` : ' In a group without a name.'}`,
     cluster: (title, n) =>
       `${title ? `The group ${title}` : 'Group without a name'}, ${one(n, 'note', 'notes')}.`,
-    fresh: (n) => one(n, 'new note', 'new notes'),
   },
   notices: {
     heldByOther: 'Somebody else is holding it just now.',
@@ -143,7 +150,6 @@ export const board: typeof shape = {
 
   wall: {
     round: (n) => `Round ${n}`,
-    join: 'Join in',
     scan: 'Scan the code, or type it at',
     qr: 'QR code that leads to the hall',
     notes: (n) => (n === 1 ? 'note' : 'notes'),

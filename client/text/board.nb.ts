@@ -22,7 +22,6 @@ export const board = {
   zoomOut: 'Zoom ut',
   fit: 'Vis alt',
   people: (n: number) => one(n, 'person her', 'personer her'),
-  notes: (n: number) => one(n, 'lapp', 'lapper'),
 
   unnamed: 'Gi gruppen et navn',
   unnamedRead: 'Uten navn',
@@ -49,7 +48,6 @@ export const board = {
     notKept: 'Endringene dine kan ikke lagres på denne enheten. La siden stå åpen til det står «Lagret».',
     damaged:
       'En del av det som er lagret for denne stasjonen, lar seg ikke lese. Den kan ses, men ikke endres. Arrangøren har fått beskjed i loggen.',
-    readOnly: 'Du kan se denne tavla, men ikke endre den.',
     noSession: 'Du er ikke lenger med i hallen fra denne nettleseren. Gå inn på nytt for å fortsette.',
     forbidden: 'Tilgangen din er trukket tilbake.',
     noStation: 'Denne stasjonen finnes ikke lenger.',
@@ -61,14 +59,23 @@ export const board = {
     denied: 'Du har ikke lov til å endre dette, så endringen ble ikke med.',
     too_long: 'Lappen er for lang, så endringen ble ikke med.',
     station_full: 'Stasjonen er full, så lappen ble ikke hengt opp.',
+    anonymous: 'Her sendes lapper uten avsender, og det gikk ikke denne gangen. Prøv igjen.',
+    frozen: 'Verten har satt skrivingen på pause, så endringen ble ikke med.',
+    grouping_closed: 'Verten har stengt grupperingen, så endringen ble ikke med.',
+    taken: 'Det finnes allerede en lapp med samme nummer, så lappen ble ikke hengt opp.',
+    round_ahead: 'Runden er ikke startet ennå, så lappen ble ikke hengt opp.',
     other: 'Serveren tok ikke imot endringen. Tavla er hentet på nytt.',
+  },
+  rules: {
+    frozen: 'Verten har satt skrivingen på pause.',
+    groupingClosed: 'Verten har stengt grupperingen.',
+    moveOwn: 'Du kan bare flytte dine egne lapper.',
+    refused: (n: number) => `${one(n, 'lapp', 'lapper')} ble ikke tatt imot. Se på blokka.`,
   },
   returned: {
     title: 'Dette ble ikke hengt opp',
     explain: 'Teksten din er tatt vare på. Kopier den, eller prøv igjen.',
     copy: 'Kopier',
-    copied: 'Kopiert',
-    selectSelf: 'Merk og kopier selv',
     again: 'Prøv igjen',
     discard: 'Kast',
   },
@@ -110,6 +117,7 @@ export const board = {
 
   said: {
     written: 'Lappen er hengt opp.',
+    onItsWay: 'Lappen er på vei til tavla.',
     edited: 'Teksten er endret.',
     moved: 'Flyttet.',
     pulledOut: 'Tatt ut av gruppen.',
@@ -129,7 +137,6 @@ export const board = {
       `${text}. ${round}.${cluster === null ? '' : cluster ? ` I gruppen ${cluster}.` : ' I en gruppe uten navn.'}`,
     cluster: (title: string, n: number) =>
       `${title ? `Gruppen ${title}` : 'Gruppe uten navn'}, ${one(n, 'lapp', 'lapper')}.`,
-    fresh: (n: number) => one(n, 'ny lapp', 'nye lapper'),
   },
   notices: {
     heldByOther: 'Noen andre holder den akkurat nå.',
@@ -142,7 +149,6 @@ export const board = {
 
   wall: {
     round: (n: number) => `Runde ${n}`,
-    join: 'Bli med',
     scan: 'Skann koden, eller skriv den inn på',
     qr: 'QR-kode som leder til hallen',
     notes: (n: number): string => (n === 1 ? 'lapp' : 'lapper'),

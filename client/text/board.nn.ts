@@ -23,7 +23,6 @@ export const board: typeof shape = {
   zoomOut: 'Zoom ut',
   fit: 'Vis alt',
   people: (n) => one(n, 'person her', 'personar her'),
-  notes: (n) => one(n, 'lapp', 'lappar'),
 
   unnamed: 'Gi gruppa eit namn',
   unnamedRead: 'Utan namn',
@@ -50,7 +49,6 @@ export const board: typeof shape = {
     notKept: 'Endringane dine kan ikkje lagrast på denne eininga. Lat sida stå open til det står «Lagra».',
     damaged:
       'Noko av det som er lagra for denne stasjonen, lèt seg ikkje lese. Han kan sjåast, men ikkje endrast. Arrangøren har fått melding i loggen.',
-    readOnly: 'Du kan sjå denne tavla, men ikkje endre ho.',
     noSession: 'Du er ikkje lenger med i hallen frå denne nettlesaren. Gå inn på nytt for å halde fram.',
     forbidden: 'Tilgangen din er trekt tilbake.',
     noStation: 'Denne stasjonen finst ikkje lenger.',
@@ -62,14 +60,23 @@ export const board: typeof shape = {
     denied: 'Du har ikkje lov til å endre dette, så endringa vart ikkje med.',
     too_long: 'Lappen er for lang, så endringa vart ikkje med.',
     station_full: 'Stasjonen er full, så lappen vart ikkje hengd opp.',
+    anonymous: 'Her blir lappar sende utan avsendar, og det gjekk ikkje denne gongen. Prøv igjen.',
+    frozen: 'Verten har sett skrivinga på pause, så endringa vart ikkje med.',
+    grouping_closed: 'Verten har stengt grupperinga, så endringa vart ikkje med.',
+    taken: 'Det finst alt ein lapp med same nummer, så lappen vart ikkje hengd opp.',
+    round_ahead: 'Runden er ikkje starta enno, så lappen vart ikkje hengd opp.',
     other: 'Serveren tok ikkje imot endringa. Tavla er henta på nytt.',
+  },
+  rules: {
+    frozen: 'Verten har sett skrivinga på pause.',
+    groupingClosed: 'Verten har stengt grupperinga.',
+    moveOwn: 'Du kan berre flytte dine eigne lappar.',
+    refused: (n) => `${one(n, 'lapp', 'lappar')} vart ikkje teken imot. Sjå på blokka.`,
   },
   returned: {
     title: 'Dette vart ikkje hengt opp',
     explain: 'Teksten din er teken vare på. Kopier han, eller prøv igjen.',
     copy: 'Kopier',
-    copied: 'Kopiert',
-    selectSelf: 'Merk og kopier sjølv',
     again: 'Prøv igjen',
     discard: 'Kast',
   },
@@ -111,6 +118,7 @@ export const board: typeof shape = {
 
   said: {
     written: 'Lappen er hengd opp.',
+    onItsWay: 'Lappen er på veg til tavla.',
     edited: 'Teksten er endra.',
     moved: 'Flytta.',
     pulledOut: 'Teken ut av gruppa.',
@@ -129,7 +137,6 @@ export const board: typeof shape = {
     note: (text, round, cluster) =>
       `${text}. ${round}.${cluster === null ? '' : cluster ? ` I gruppa ${cluster}.` : ' I ei gruppe utan namn.'}`,
     cluster: (title, n) => `${title ? `Gruppa ${title}` : 'Gruppe utan namn'}, ${one(n, 'lapp', 'lappar')}.`,
-    fresh: (n) => one(n, 'ny lapp', 'nye lappar'),
   },
   notices: {
     heldByOther: 'Nokon andre held han akkurat no.',
@@ -142,7 +149,6 @@ export const board: typeof shape = {
 
   wall: {
     round: (n) => `Runde ${n}`,
-    join: 'Bli med',
     scan: 'Skann koden, eller skriv han inn på',
     qr: 'QR-kode som fører til hallen',
     notes: (n) => (n === 1 ? 'lapp' : 'lappar'),

@@ -78,6 +78,26 @@ export const rooms: Rooms = {
     lastRound: 'This is the last round.',
     roundStarted: (n: number, name: string) => `Round ${n} (${name}) has started.`,
     roundFailed: 'The round was not started.',
+    rules: {
+      title: 'Rules here',
+      failed: 'The rule was not changed.',
+      frozen: {
+        label: 'Writing paused',
+        on: 'Paused: only host and organiser can write and move.',
+        off: 'Everybody can write.',
+      },
+      groupingClosed: {
+        label: 'Grouping closed',
+        on: 'Closed: only host and organiser can group and name.',
+        off: 'Everybody can group and name.',
+      },
+      moveOwn: {
+        label: 'Move only own notes',
+        on: 'Participants can only move their own notes.',
+        off: 'Everybody can move all notes.',
+      },
+      moveNone: 'Nobody knows who wrote what here, so only host and organiser can move notes.',
+    },
     allTitle: 'All stations',
     board: 'Open the board',
     wall: 'Open the wall',

@@ -77,6 +77,26 @@ export const rooms = {
     lastRound: 'Dette er den siste runden.',
     roundStarted: (n: number, name: string) => `Runde ${n} (${name}) er i gang.`,
     roundFailed: 'Runden ble ikke startet.',
+    rules: {
+      title: 'Regler her',
+      failed: 'Regelen ble ikke endret.',
+      frozen: {
+        label: 'Skrivingen på pause',
+        on: 'På pause: bare vert og arrangør kan skrive og flytte.',
+        off: 'Alle kan skrive.',
+      },
+      groupingClosed: {
+        label: 'Grupperingen stengt',
+        on: 'Stengt: bare vert og arrangør kan gruppere og gi navn.',
+        off: 'Alle kan gruppere og gi navn.',
+      },
+      moveOwn: {
+        label: 'Bare flytte egne',
+        on: 'Deltakerne kan bare flytte lappene sine.',
+        off: 'Alle kan flytte alle lapper.',
+      },
+      moveNone: 'Ingen vet hvem som skrev hva her, så bare vert og arrangør kan flytte lapper.',
+    },
     allTitle: 'Alle stasjoner',
     board: 'Åpne tavla',
     wall: 'Åpne veggen',

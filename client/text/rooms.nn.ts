@@ -78,6 +78,26 @@ export const rooms: Rooms = {
     lastRound: 'Dette er den siste runden.',
     roundStarted: (n: number, name: string) => `Runde ${n} (${name}) er i gang.`,
     roundFailed: 'Runden vart ikkje starta.',
+    rules: {
+      title: 'Reglar her',
+      failed: 'Regelen vart ikkje endra.',
+      frozen: {
+        label: 'Skrivinga på pause',
+        on: 'På pause: berre vert og arrangør kan skrive og flytte.',
+        off: 'Alle kan skrive.',
+      },
+      groupingClosed: {
+        label: 'Grupperinga stengd',
+        on: 'Stengd: berre vert og arrangør kan gruppere og gi namn.',
+        off: 'Alle kan gruppere og gi namn.',
+      },
+      moveOwn: {
+        label: 'Berre flytte eigne',
+        on: 'Deltakarane kan berre flytte lappane sine.',
+        off: 'Alle kan flytte alle lappar.',
+      },
+      moveNone: 'Ingen veit kven som skreiv kva her, så berre vert og arrangør kan flytte lappar.',
+    },
     allTitle: 'Alle stasjonar',
     board: 'Opne tavla',
     wall: 'Opne veggen',

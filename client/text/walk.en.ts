@@ -50,6 +50,8 @@ export const walk: Walk = {
     damaged: 'Part of what is stored here cannot be read. The station can be viewed, but not written on.',
     unavailable: 'The station cannot be opened just now. The server will try again by itself.',
     unknown: 'There is no such station in this hall.',
+    anonymous:
+      'Anonymous station: nobody can see who wrote what. Only this browser can correct or withdraw the note.',
   },
 
   faults: {
@@ -62,7 +64,7 @@ export const walk: Walk = {
     too_long: 'The text is too long for one note. Split it into several.',
     station_full: 'The station is full and takes no more notes.',
     read_only: 'The station takes no notes just now.',
-    frozen: 'The host has paused writing. The note was not sent.',
+    frozen: 'The host has paused writing. What you send waits here meanwhile.',
     unavailable: 'The server cannot answer just now.',
     not_saved: 'The server could not save it. It will be tried again.',
     session_ended: 'You are no longer in the hall.',
@@ -72,7 +74,6 @@ export const walk: Walk = {
     no_answer: 'The server does not answer. Check the network.',
     create_key_required: 'This server asks for a key to make halls.',
     no_session: 'This browser is not in any hall.',
-    unsupported: 'The server cannot do this.',
     unknown: 'Something unexpected went wrong.',
   },
 
@@ -116,12 +117,14 @@ export const walk: Walk = {
     noneHere: 'You have not written anything here yet.',
     noneAtAll: 'You have not written anything yet.',
     waiting: 'Waiting for network',
+    held: 'Waiting for the host',
     sending: 'Sending',
     leaving: 'Being withdrawn',
     server: 'On the server',
     onBoard: 'On the board',
     refused: 'Not accepted',
     refusedLeave: 'Was not withdrawn',
+    lostSecret: 'This browser no longer has the proof that the note is yours, so it stays as it is.',
     edit: 'Edit',
     editLabel: 'Correct the text',
     withdraw: 'Withdraw',

@@ -48,6 +48,8 @@ export const walk = {
     damaged: 'En del av det som er lagret her, lar seg ikke lese. Stasjonen kan leses, men ikke skrives på.',
     unavailable: 'Stasjonen lar seg ikke åpne akkurat nå. Serveren prøver igjen av seg selv.',
     unknown: 'Denne stasjonen finnes ikke i hallen.',
+    anonymous:
+      'Anonym stasjon: ingen kan se hvem som skrev hva. Bare denne nettleseren kan rette eller trekke tilbake lappen.',
   },
 
   faults: {
@@ -60,7 +62,7 @@ export const walk = {
     too_long: 'Teksten er for lang for en lapp. Del den i flere.',
     station_full: 'Stasjonen er full og tar ikke imot flere lapper.',
     read_only: 'Stasjonen tar ikke imot lapper akkurat nå.',
-    frozen: 'Verten har satt skrivingen på pause. Lappen er ikke sendt.',
+    frozen: 'Verten har satt skrivingen på pause. Det du sender, venter her så lenge.',
     unavailable: 'Serveren får ikke svart akkurat nå.',
     not_saved: 'Serveren fikk ikke lagret. Det blir prøvd igjen.',
     session_ended: 'Du er ikke med i hallen lenger.',
@@ -70,7 +72,6 @@ export const walk = {
     no_answer: 'Serveren svarer ikke. Sjekk nettet.',
     create_key_required: 'Denne serveren krever en nøkkel for å lage haller.',
     no_session: 'Du er ikke med i noen hall i denne nettleseren.',
-    unsupported: 'Serveren kan ikke dette.',
     unknown: 'Noe uventet gikk galt.',
   },
 
@@ -114,12 +115,14 @@ export const walk = {
     noneHere: 'Du har ikke skrevet noe her ennå.',
     noneAtAll: 'Du har ikke skrevet noe ennå.',
     waiting: 'Venter på nett',
+    held: 'Venter på verten',
     sending: 'Sendes',
     leaving: 'Trekkes tilbake',
     server: 'På serveren',
     onBoard: 'På tavla',
     refused: 'Ikke tatt imot',
     refusedLeave: 'Ble ikke trukket tilbake',
+    lostSecret: 'Nettleseren har ikke lenger beviset for at lappen er din, så den blir hengende som den er.',
     edit: 'Rediger',
     editLabel: 'Rett teksten',
     withdraw: 'Trekk tilbake',

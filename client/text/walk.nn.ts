@@ -51,6 +51,8 @@ export const walk: Walk = {
       'Ein del av det som er lagra her, lèt seg ikkje lese. Stasjonen kan lesast, men ikkje skrivast på.',
     unavailable: 'Stasjonen lèt seg ikkje opne akkurat no. Tenaren prøver igjen av seg sjølv.',
     unknown: 'Denne stasjonen finst ikkje i hallen.',
+    anonymous:
+      'Anonym stasjon: ingen kan sjå kven som skreiv kva. Berre denne nettlesaren kan rette eller trekkje tilbake lappen.',
   },
 
   faults: {
@@ -63,7 +65,7 @@ export const walk: Walk = {
     too_long: 'Teksten er for lang for ein lapp. Del han i fleire.',
     station_full: 'Stasjonen er full og tek ikkje imot fleire lappar.',
     read_only: 'Stasjonen tek ikkje imot lappar akkurat no.',
-    frozen: 'Verten har sett skrivinga på pause. Lappen er ikkje send.',
+    frozen: 'Verten har sett skrivinga på pause. Det du sender, ventar her så lenge.',
     unavailable: 'Tenaren får ikkje svart akkurat no.',
     not_saved: 'Tenaren fekk ikkje lagra. Det blir prøvd igjen.',
     session_ended: 'Du er ikkje med i hallen lenger.',
@@ -73,7 +75,6 @@ export const walk: Walk = {
     no_answer: 'Tenaren svarar ikkje. Sjekk nettet.',
     create_key_required: 'Denne tenaren krev ein nøkkel for å lage hallar.',
     no_session: 'Du er ikkje med i nokon hall i denne nettlesaren.',
-    unsupported: 'Tenaren kan ikkje dette.',
     unknown: 'Noko uventa gjekk gale.',
   },
 
@@ -117,12 +118,14 @@ export const walk: Walk = {
     noneHere: 'Du har ikkje skrive noko her enno.',
     noneAtAll: 'Du har ikkje skrive noko enno.',
     waiting: 'Ventar på nett',
+    held: 'Ventar på verten',
     sending: 'Blir send',
     leaving: 'Blir trekt tilbake',
     server: 'På tenaren',
     onBoard: 'På tavla',
     refused: 'Ikkje teken imot',
     refusedLeave: 'Vart ikkje trekt tilbake',
+    lostSecret: 'Nettlesaren har ikkje lenger provet på at lappen er din, så han blir hengande som han er.',
     edit: 'Rediger',
     editLabel: 'Rett teksten',
     withdraw: 'Trekk tilbake',

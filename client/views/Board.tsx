@@ -15,18 +15,20 @@ import { BoardState } from '../board/BoardState.tsx';
 import { BoardTools } from '../board/BoardTools.tsx';
 import { ChosenMenu } from '../board/ChosenMenu.tsx';
 import { EmptyBoard } from '../board/EmptyBoard.tsx';
+import { hallPen } from '../board/hallPen.ts';
 import { Notice } from '../board/Notice.tsx';
 import { type OpenBoard, openBoard, surfaceWords } from '../board/openBoard.ts';
 import { PaperEditor } from '../board/PaperEditor.tsx';
 import { PickBanner } from '../board/PickBanner.tsx';
 import { ReturnedTexts } from '../board/ReturnedTexts.tsx';
+import { RuleStrip } from '../board/RuleStrip.tsx';
 import { TitleEditor } from '../board/TitleEditor.tsx';
 import { Link } from '../parts/Link.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { deviceStorage, readJson } from '../state/deviceStorage.ts';
-import { useHallStore, usePresentHall } from '../state/hallStore.ts';
+import { isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { BoardConnection, boardBase } from '../sync/boardConnection.ts';
 import { getText, useText } from '../text/index.ts';
@@ -52,7 +54,8 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
   const isMine = useIsMine(moderates);
   const host = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const board = useBoard(host, menu, me, stationId, isMine);
+  const paused = station !== undefined && isPaused(station, me);
+  const board = useBoard(host, menu, me, stationId, isMine, paused);
   if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
   return (
     <div className={styles.view}>
@@ -81,13 +84,16 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
           </Link>
         )}
       </header>
+      {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
       <main id="main" className={styles.main}>
         <div ref={host} className={styles.host} />
         {board && (
           <Around
             board={board}
             stationId={stationId}
-            levels={station.levels}
+            // The server can't tell whose note it is there, so only who moderates may change its level.
+            levels={station.levels && (moderates || !station.anonymous)}
+            paused={paused}
             isMine={isMine}
             moderates={moderates}
             menu={menu}
@@ -102,13 +108,15 @@ interface AroundProps {
   board: OpenBoard;
   stationId: StationId;
   levels: boolean;
+  /** The host has paused writing for this person. */
+  paused: boolean;
   isMine: (note: NoteId) => boolean;
   moderates: boolean;
   menu: React.RefObject<HTMLDivElement | null>;
 }
 
 /** What lies over the board. */
-function Around({ board, stationId, levels, isMine, moderates, menu }: AroundProps) {
+function Around({ board, stationId, levels, paused, isMine, moderates, menu }: AroundProps) {
   const hall = usePresentHall();
   const words = useText().board;
   const state = useStore(board.connection.state);
@@ -116,7 +124,7 @@ function Around({ board, stationId, levels, isMine, moderates, menu }: AroundPro
     board.store,
     useShallow(({ editing, pick, chosen }) => ({ editing, pick, chosen })),
   );
-  const mayWrite = isWritable(board.connection);
+  const mayWrite = isWritable(board.connection) && !paused;
   const narrowMenu = chosen && !editing && !pick;
   useEffect(() => board.surface.say(surfaceWords(words, !mayWrite)), [board, words, mayWrite]);
   useEffect(() => {
@@ -170,10 +178,13 @@ function useBoard(
   me: Me,
   station: StationId,
   isMine: (note: NoteId) => boolean,
+  paused: boolean,
 ): OpenBoard | null {
   const [board, setBoard] = useState<OpenBoard | null>(null);
   const mine = useRef(isMine);
   mine.current = isMine;
+  const isFrozen = useRef(paused);
+  isFrozen.current = paused;
   const { participant, role } = me;
   useEffect(() => {
     if (!host.current) return;
@@ -184,12 +195,14 @@ function useBoard(
       writer: role === 'wall' ? null : { participant, storage: deviceStorage },
     });
     const hall = () => useHallStore.getState().hall!;
+    const pen = hallPen(station);
     const opened = openBoard(host.current, connection, {
       words: () => getText().board,
       round: () => hall().round,
       roundName: (n) => getText().round.full(n, roundName(hall().rounds, n)),
-      mayWrite: () => isWritable(connection),
+      mayWrite: () => isWritable(connection) && !isFrozen.current,
       isMine: (note) => mine.current(note),
+      pen: () => (hall().stations.find(({ id }) => id === station)?.anonymous ? pen : null),
       // The menu may be on its way: it is there in the next frame.
       toMenu: () => requestAnimationFrame(() => menu.current?.querySelector('button')?.focus()),
     });

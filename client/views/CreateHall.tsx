@@ -9,8 +9,9 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { navigate } from '../router.ts';
 import { announce } from '../state/announcer.ts';
-import { rememberCreated } from '../state/knownHalls.ts';
-import { createHall, openSession } from '../sync/session.ts';
+import { rememberCreated } from '../state/hallLinks.ts';
+import { createHall } from '../sync/organising.ts';
+import { openSession } from '../sync/session.ts';
 import { useLocale, useText } from '../text/index.ts';
 import styles from './CreateHall.module.css';
 

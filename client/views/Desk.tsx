@@ -5,18 +5,20 @@ import Presentation from 'lucide-react/icons/presentation';
 import SquarePen from 'lucide-react/icons/square-pen';
 import type { StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
+import { may } from '../../shared/domain/permission.ts';
 import { JoinCard } from '../parts/JoinCard.tsx';
 import { Link } from '../parts/Link.tsx';
 import { StationFacts } from '../parts/StationFacts.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { publicOrigin } from '../state/hallLinks.ts';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
-import { publicOrigin } from '../state/knownHalls.ts';
 import { useText } from '../text/index.ts';
 import styles from './Desk.module.css';
 import { LocalhostWarning } from './LocalhostWarning.tsx';
 import { Page } from './Page.tsx';
 import { RoundControl } from './RoundControl.tsx';
 import { Script } from './Script.tsx';
+import { StationRules } from './StationRules.tsx';
 
 export default function Desk({ station: stationId }: { station: StationId }) {
   const { desk, hall: hallWords, station: words } = useText();
@@ -65,6 +67,7 @@ export default function Desk({ station: stationId }: { station: StationId }) {
           <div className="card">
             <RoundControl hall={hall} />
           </div>
+          {you && may(you, 'station:rule', stationId) && <StationRules station={station} />}
           <section className="card stack">
             <h2 className={styles.small}>{desk.allTitle}</h2>
             <ul className={styles.stations}>

@@ -7,7 +7,7 @@ import { Choice } from '../parts/Choice.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { OwnNoteCard } from '../parts/OwnNoteCard.tsx';
 import { announce } from '../state/announcer.ts';
-import { useHallStore } from '../state/hallStore.ts';
+import { isPaused, useHallStore } from '../state/hallStore.ts';
 import { notesAt, type ShownNote, shownNotes, useOutboxStore } from '../state/outboxStore.ts';
 import { tryNow } from '../sync/hallConnection.ts';
 import { currentOutbox } from '../sync/ownNotes.ts';
@@ -28,7 +28,8 @@ export function OwnNotes({ hall, station }: Props) {
   const all = shownNotes(outbox);
   const shown = notesAt(all, reach === 'here' ? station.id : null);
   const waiting = outbox.entries.filter((entry) => !entry.refused).length;
-  const titles = new Map(hall.stations.map(({ id, title }) => [id, title]));
+  const you = useHallStore((store) => store.you);
+  const stations = new Map(hall.stations.map((one) => [one.id, one]));
 
   return (
     <section className={styles.notes}>
@@ -60,29 +61,34 @@ export function OwnNotes({ hall, station }: Props) {
         <p className={styles.none}>{reach === 'here' ? pad.noneHere : pad.noneAtAll}</p>
       )}
       <ul className={styles.list}>
-        {shown.map((one) => (
-          <li key={one.note.id}>
-            <OwnNoteCard
-              shown={one}
-              rounds={hall.rounds}
-              connected={connected}
-              locale={hall.locale}
-              station={reach === 'all' ? (titles.get(one.note.stationId) ?? null) : null}
-              open={open === one.note.id}
-              onOpen={(wanted) => setOpen(wanted ? one.note.id : null)}
-              onEdit={(text) => {
-                currentOutbox().edit(wishOf(one), text);
-                announce(pad.saved);
-              }}
-              onWithdraw={() => {
-                currentOutbox().withdraw(wishOf(one));
-                announce(pad.withdrawn);
-              }}
-              onRetry={() => currentOutbox().retry(one.note.id)}
-              onDiscard={() => currentOutbox().discard(one.note.id)}
-            />
-          </li>
-        ))}
+        {shown.map((one) => {
+          const at = stations.get(one.note.stationId);
+          return (
+            <li key={one.note.id}>
+              <OwnNoteCard
+                shown={one}
+                rounds={hall.rounds}
+                connected={connected}
+                locale={hall.locale}
+                station={reach === 'all' ? (at?.title ?? null) : null}
+                paused={at !== undefined && isPaused(at, you)}
+                anonymous={at?.anonymous ?? false}
+                open={open === one.note.id}
+                onOpen={(wanted) => setOpen(wanted ? one.note.id : null)}
+                onEdit={(text) => {
+                  currentOutbox().edit(wishOf(one), text);
+                  announce(pad.saved);
+                }}
+                onWithdraw={() => {
+                  currentOutbox().withdraw(wishOf(one));
+                  announce(pad.withdrawn);
+                }}
+                onRetry={() => currentOutbox().retry(one.note.id)}
+                onDiscard={() => currentOutbox().discard(one.note.id)}
+              />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -5,9 +5,9 @@ import type { StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { Link } from '../parts/Link.tsx';
 import { StationBar } from '../parts/StationBar.tsx';
-import { StationWarning } from '../parts/StationFacts.tsx';
+import { StationWarning } from '../parts/StationWarning.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
-import { freshAt, useHallStore, usePresentHall } from '../state/hallStore.ts';
+import { freshAt, isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
 import { OwnNotes } from './OwnNotes.tsx';
 import styles from './Pad.module.css';
@@ -15,7 +15,7 @@ import { PadField } from './PadField.tsx';
 import { Page } from './Page.tsx';
 
 export function Pad({ station: stationId }: { station: StationId }) {
-  const { pad, station: words } = useText();
+  const { pad, station: words, faults } = useText();
   const hall = usePresentHall();
   const you = useHallStore((store) => store.you);
   const station = hall.stations.find(({ id }) => id === stationId);
@@ -35,6 +35,10 @@ export function Pad({ station: stationId }: { station: StationId }) {
           </ViewTitle>
           <p className={styles.question}>{station.question}</p>
           <StationWarning status={station.status} />
+          {station.anonymous && <p className={`hint ${styles.told}`}>{words.anonymous}</p>}
+          <p role="status" className={`${styles.told} ${styles.pause}`}>
+            {isPaused(station, you) && faults.frozen}
+          </p>
           {you?.role === 'wall' ? <p>{pad.readOnly}</p> : <PadField hall={hall} station={station} />}
         </>
       ) : (

@@ -12,7 +12,7 @@ import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { announce } from '../state/announcer.ts';
 import { type Draft, keepDraft, readDraft } from '../state/drafts.ts';
-import { useHallStore } from '../state/hallStore.ts';
+import { isPaused, useHallStore } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { currentOutbox } from '../sync/ownNotes.ts';
 import { useText } from '../text/index.ts';
@@ -36,7 +36,7 @@ export function PadField({ hall, station }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const told = useTellWhenSaved();
+  const told = useTellWhenSaved(station);
   const ids = useId();
   useGrowingField(field, form, draft.text);
 
@@ -172,9 +172,9 @@ export function PadField({ hall, station }: Props) {
   );
 }
 
-/** Tells, once the server has them on disk, that notes are sent; or at once that they wait on the device. */
-function useTellWhenSaved(): (ids: NoteId[]) => void {
-  const { pad } = useText();
+/** Tells, once the server has them on disk, that notes are sent; or at once that they wait on the device, or for the host. */
+function useTellWhenSaved(station: StationState): (ids: NoteId[]) => void {
+  const { pad, faults } = useText();
   const awaited = useRef<NoteId[]>([]);
   const mine = useOutboxStore((store) => store.mine);
   useEffect(() => {
@@ -184,7 +184,9 @@ function useTellWhenSaved(): (ids: NoteId[]) => void {
     announce(saved.length === 1 ? pad.sent : pad.sentMany(saved.length));
   }, [mine, pad]);
   return (ids) => {
-    if (useHallStore.getState().connection.state === 'connected') awaited.current = ids;
-    else announce(pad.stored);
+    const { connection, you } = useHallStore.getState();
+    if (connection.state !== 'connected') return announce(pad.stored);
+    awaited.current = ids;
+    if (isPaused(station, you)) announce(faults.frozen);
   };
 }

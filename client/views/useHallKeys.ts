@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import type { KeyInfo } from '../../shared/protocol/rest.ts';
 import type { AnyFaultCode } from '../sync/fault.ts';
-import { hallKeys } from '../sync/session.ts';
+import { hallKeys } from '../sync/organising.ts';
 
 export interface HallKeys {
   /** Null until the server has answered. */

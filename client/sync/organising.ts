@@ -1,0 +1,36 @@
+/** Halls and their keys, by the HTTP contract. */
+
+import type { Locale, Role } from '../../shared/domain/hall.ts';
+import type { HallId, KeyId, StationId } from '../../shared/domain/ids.ts';
+import type { CreatedHall, CreatedKey, KeyInfo } from '../../shared/protocol/rest.ts';
+import type { Outcome } from './fault.ts';
+import { call } from './session.ts';
+
+export interface NewHall {
+  template: 'vandrehallen' | 'blank';
+  title: string;
+  locale: Locale;
+  createKey?: string;
+}
+
+export function createHall(hall: NewHall): Promise<Outcome<CreatedHall>> {
+  return call('POST', '/api/halls', hall);
+}
+
+export async function hallKeys(hall: HallId): Promise<Outcome<KeyInfo[]>> {
+  const outcome = await call<{ keys: KeyInfo[] }>('GET', `/api/halls/${hall}/keys?as=organiser`);
+  return outcome.ok ? { ok: true, data: outcome.data.keys } : outcome;
+}
+
+export function createKey(hall: HallId, role: Role, stationId?: StationId): Promise<Outcome<CreatedKey>> {
+  return call('POST', `/api/halls/${hall}/keys?as=organiser`, { role, ...(stationId && { stationId }) });
+}
+
+export function withdrawKey(hall: HallId, key: KeyId): Promise<Outcome<unknown>> {
+  return call('DELETE', `/api/halls/${hall}/keys/${key}?as=organiser`);
+}
+
+/** Where a hall's notes are fetched as a file. */
+export function exportPath(hall: HallId, format: 'json' | 'csv' | 'md', role: Role): string {
+  return `/api/halls/${hall}/export?format=${format}&as=${role}`;
+}
