@@ -1,4 +1,5 @@
 /** Builds the client, serves it in development, and tells vitest which tests are which. */
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,14 @@ export default defineConfig({
   root: 'client',
   publicDir: 'public',
   plugins: [react()],
+  resolve: {
+    alias: [
+      {
+        find: './webtransport.js',
+        replacement: fileURLToPath(new URL('client/sync/noWebTransport.ts', import.meta.url)),
+      },
+    ],
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
