@@ -12,8 +12,9 @@ import type { Furniture } from '../board/BoardRoom.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
 
-/** Changes within this long go out as one state. */
-const PUBLISH_MS = 200;
+/** Changes within this long go out as one state: what hosts do at once, counts when they have settled a little. */
+const PUBLISH_MS = 100;
+const PUBLISH_COUNTS_MS = 1_000;
 /** A phone that lost its network is still counted where it was for so long. */
 const GRACE_MS = 20_000;
 
@@ -51,6 +52,7 @@ export class HallRoom {
   #hall: Hall;
   #version: number;
   #cancelPublish: (() => void) | null = null;
+  #publishAt = 0;
   /** Changes of the record, one after another. */
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -202,13 +204,21 @@ export class HallRoom {
     };
   }
 
-  /** Something people can see changed; it goes out with all that changes in this moment. */
+  /** A count changed; it goes out with all that changes within a second. */
   changed(): void {
+    this.#publishWithin(PUBLISH_COUNTS_MS);
+  }
+
+  #publishWithin(ms: number): void {
     this.#version++;
-    if (this.#closed) return;
-    this.#cancelPublish ??= this.#parts.clock.after(PUBLISH_MS, () => {
+    const { clock, publish } = this.#parts;
+    const due = clock.monotonic() + ms;
+    if (this.#closed || (this.#cancelPublish && this.#publishAt <= due)) return;
+    this.#cancelPublish?.();
+    this.#publishAt = due;
+    this.#cancelPublish = clock.after(ms, () => {
       this.#cancelPublish = null;
-      this.#parts.publish(this.state());
+      publish(this.state());
     });
   }
 
@@ -253,7 +263,7 @@ export class HallRoom {
       await this.#parts.store.saveHall(hall);
       this.#hall = hall;
       this.#parts.mirror(hall);
-      this.changed();
+      this.#publishWithin(PUBLISH_MS);
     });
     this.#saving = step.catch(() => {});
     return step;

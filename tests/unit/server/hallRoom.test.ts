@@ -52,12 +52,15 @@ describe('HallRoom', () => {
     const { room, clock, published, idea } = await hallBench();
     const people = Array.from({ length: 10 }, () => room.connect(newId('p'), true));
     for (const person of people) await room.enter(person, idea);
-    await clock.pass(1_000);
+    await clock.pass(1_500);
     expect(published).toHaveLength(1);
     expect(published[0]?.people).toBe(10);
     expect(at(published[0], idea)?.people).toBe(10);
     room.changed();
-    await clock.pass(1_000);
+    await clock.pass(1_500);
+    await room.startRound(2);
+    await clock.pass(150);
+    expect(published[2]?.round).toBe(2);
     expect(published[1]!.version).toBeGreaterThan(published[0]!.version);
   });
 
