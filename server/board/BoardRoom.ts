@@ -54,6 +54,9 @@ const NOTHING_LEAST_BYTES = 512;
 /** How often and how patiently one is asked again who brings what builds on something that is not here. */
 const GAPS_MAX = 6;
 const GAP_WAIT_MS = 300;
+/** A disk that takes nothing is tried again at a measured pace. */
+const FAILED_WAIT_MS = 50;
+const FAILED_WAIT_MAX_MS = 5_000;
 /**
  * Rows after which the journal is worth a snapshot. The server's own notes build on one another: what a bad row would
  * take with it is what came after the newest snapshot.
@@ -132,6 +135,10 @@ export class BoardRoom {
   #inbox: Work[] = [];
   /** How many pieces of work are still done one a tick, to find the one that made Yjs stumble. */
   #cautious = 0;
+  /** The piece that stood alone when Yjs stumbled, and is tried once more on a sound document before it is blamed. */
+  #suspect: Work | null = null;
+  /** Commits that failed in a row. */
+  #failures = 0;
   /** A commit is in flight, or the document is being rebuilt. */
   #busy = false;
   #closed = false;
@@ -222,6 +229,7 @@ export class BoardRoom {
   leave(session: BoardSession): void {
     if (session.gone) return;
     session.gone = true;
+    session.cancelAsk();
     this.#sessions.delete(session);
     this.#presence.leave(session);
     this.#catchUp.leave(session);
@@ -244,6 +252,7 @@ export class BoardRoom {
   /** A SyncStep2 (`whole`) or an update from a client. */
   change(session: BoardSession, bytes: Uint8Array, whole: boolean): void {
     const count = ++session.received;
+    if (whole) session.unanswered--;
     if (!may(session.actor, 'board:write')) return;
     this.#inbox.push({ kind: 'change', session, bytes, whole, count, era: session.era });
     this.#schedule();
@@ -416,7 +425,7 @@ export class BoardRoom {
         for (const client of verdict.clients) this.#content.lease(client, session.participant);
         break;
       case 'nothing':
-        if (whole && bytes.length >= NOTHING_LEAST_BYTES) {
+        if (whole && verdict.forAll && bytes.length >= NOTHING_LEAST_BYTES) {
           this.#nothings.unshift(bytes);
           this.#nothings.length = Math.min(this.#nothings.length, NOTHINGS_MAX);
         }
@@ -426,8 +435,9 @@ export class BoardRoom {
 
   #dealtWith(session: BoardSession, whole: boolean): true {
     if (whole) {
-      session.resyncing = false;
       session.gaps = 0;
+      // An answer to an earlier question may miss what was lost since: only the last one heals.
+      if (session.unanswered <= 0) session.resyncing = false;
     }
     return true;
   }
@@ -438,15 +448,22 @@ export class BoardRoom {
    */
   #resync(session: BoardSession, whole: boolean, why: string): void {
     if (!whole) {
-      this.#askForState(session, true);
+      // Not at once: the document is ahead of the disk in the middle of a tick.
+      session.resyncing = true;
+      this.#askLater(session, 0);
     } else if (++session.gaps > GAPS_MAX) {
       this.#refuse(session, { code: 'gap', note: '', field: '', text: why });
     } else {
       session.resyncing = true;
-      this.#parts.clock.after(GAP_WAIT_MS * session.gaps, () => {
-        this.#whenDurable(() => this.#askForState(session, true));
-      });
+      this.#askLater(session, GAP_WAIT_MS * session.gaps);
     }
+  }
+
+  #askLater(session: BoardSession, wait: number): void {
+    session.cancelAsk();
+    session.cancelAsk = this.#parts.clock.after(wait, () => {
+      this.#whenDurable(() => this.#askForState(session, true));
+    });
   }
 
   #runCommands(commands: readonly CommandWork[], done: CommandWork[]): void {
@@ -470,9 +487,13 @@ export class BoardRoom {
       this.#parts.log.error('board.commit_failed', { station: this.stationId, error: String(error) });
       for (const command of outcome.done) command.fail(new FaultError('not_saved', 'it could not be saved'));
       this.#inbox.unshift(...outcome.reads);
-      await this.#rebuild('a commit failed');
+      await this.#rebuild(
+        'a commit failed',
+        Math.min(FAILED_WAIT_MAX_MS, FAILED_WAIT_MS * 2 ** this.#failures++),
+      );
       return;
     }
+    this.#failures = 0;
     this.#content.head = commit.seq;
     this.#busy = false;
     this.#answers.clear();
@@ -499,6 +520,10 @@ export class BoardRoom {
     if (work.length > 1) {
       this.#inbox.unshift(...work.filter((item) => item.kind !== 'command' || !item.settled));
       this.#cautious = this.#inbox.length;
+    } else if (only && only !== this.#suspect) {
+      this.#suspect = only;
+      this.#inbox.unshift(only);
+      this.#cautious = Math.max(1, this.#cautious);
     } else if (only?.kind === 'change') {
       this.#refuse(only.session, { code: 'malformed', note: '', field: '', text: 'it could not be applied' });
     } else if (only?.kind === 'command') {
@@ -511,7 +536,7 @@ export class BoardRoom {
    * Throws the document away and builds it again from what is on disk, then asks all writers for what they have.
    * Owners and leases go with it: they are part of the same record.
    */
-  async #rebuild(why: string): Promise<void> {
+  async #rebuild(why: string, pause = 0): Promise<void> {
     const { journal, clock, log } = this.#parts;
     this.#busy = true;
     log.warn('board.rebuild', { station: this.stationId, why });
@@ -532,8 +557,12 @@ export class BoardRoom {
     this.#answers.clear();
     this.#nothings = [];
     // What the clients hold and the disk does not comes back in their answers; until then their updates would gap.
+    this.#lastTick = clock.monotonic() + pause;
     for (const session of this.#sessions) {
-      if (this.#mayWrite(session)) this.#askForState(session, session.live);
+      if (!this.#mayWrite(session)) continue;
+      session.resyncing = true;
+      if (pause > 0) this.#askLater(session, pause);
+      else this.#askForState(session, true);
     }
     if (this.#inbox.length > 0) this.#schedule();
   }
@@ -595,6 +624,7 @@ export class BoardRoom {
   #askForState(session: BoardSession, resync = false): void {
     if (session.gone || this.#closed) return;
     if (resync) session.resyncing = true;
+    session.unanswered = Math.max(0, session.unanswered) + 1;
     this.#send(session, syncFrame(SYNC.step1, Y.encodeStateVector(this.#content.doc)));
   }
 

@@ -30,6 +30,10 @@ export interface BoardSession extends Readonly<Visitor> {
   era: number;
   /** What it sends of the era in which it was refused builds on what was refused, and is passed over. */
   refusedEra: number;
+  /** How often it was asked for what it has, less its answers: what comes before the last answer may miss something. */
+  unanswered: number;
+  /** Cancels a question that is put off. */
+  cancelAsk: () => void;
   /** SyncStep2s in a row that built on something that is not here. */
   gaps: number;
 }
@@ -46,6 +50,8 @@ export function openSession(holder: number, socket: BoardSocket, visitor: Visito
     resyncing: false,
     era: 0,
     refusedEra: -1,
+    unanswered: 0,
+    cancelAsk: () => {},
     gaps: 0,
   };
 }

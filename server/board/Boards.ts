@@ -91,7 +91,7 @@ export class Boards {
       this.#rooms.set(stationId, room);
       this.#failed.delete(stationId);
       this.#tell(stationId);
-      if (!room.damaged) this.#parts.onLoaded?.(room);
+      this.#welcome(room);
       return room;
     } catch (error) {
       if (error instanceof FaultError) throw error;
@@ -102,6 +102,15 @@ export class Boards {
         'unavailable',
         'the station could not be loaded just now; nothing is lost, try again',
       );
+    }
+  }
+
+  /** What others make of a loaded board is no fault of the load. */
+  #welcome(room: BoardRoom): void {
+    try {
+      if (!room.damaged) this.#parts.onLoaded?.(room);
+    } catch (error) {
+      this.#parts.log.error('board.listener_threw', { station: room.stationId, error: String(error) });
     }
   }
 

@@ -170,8 +170,6 @@ export class Halls {
       },
     });
     this.#open.set(hallId, room);
-    // How its stations stand is known once they are loaded: a damaged one shall say so before somebody opens its board.
-    for (const { id } of record.hall.stations) boards.get(id).catch(() => {});
     return room;
   }
 }

@@ -25,8 +25,33 @@ export function openFilesMax(): number {
   return hard === 'unlimited' ? Number.POSITIVE_INFINITY : Number(hard);
 }
 
+/** How much other processes of the machine do meanwhile: a measurement that is disturbed says so. */
+export class Disturbance {
+  readonly #pids: readonly number[];
+  readonly #began = performance.now();
+  readonly #before: number;
+
+  /** @param pids the processes that are meant to work */
+  constructor(pids: readonly number[]) {
+    this.#pids = pids;
+    this.#before = this.#ofOthers();
+  }
+
+  /** Cores that others have used since. */
+  read(): number {
+    const seconds = (performance.now() - this.#began) / 1_000;
+    return Math.max(0, this.#ofOthers() - this.#before) / seconds;
+  }
+
+  #ofOthers(): number {
+    return this.#pids.reduce((rest, pid) => rest - cpuSeconds(pid), machineCpuSeconds());
+  }
+}
+
 /** Seconds of CPU that all processes of the machine have used, and what its host took from it. */
-export function machineCpuSeconds(): number {
-  const [, user, nice, system, , , , , steal] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.split(/\s+/);
+function machineCpuSeconds(): number {
+  const [, user, nice, system, , , , , steal] = readFileSync('/proc/stat', 'utf8')
+    .split('\n', 1)[0]!
+    .split(/\s+/);
   return [user, nice, system, steal].reduce((sum, ticks) => sum + Number(ticks ?? 0), 0) / TICKS_PER_SECOND;
 }

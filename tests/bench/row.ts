@@ -35,6 +35,8 @@ export interface RowContext {
 export interface Row {
   name: string;
   title: string;
+  /** Where it misses a target: why, and what would have to change. Shown only while it does. */
+  why?: string;
   run(context: RowContext): Promise<RowReport>;
 }
 

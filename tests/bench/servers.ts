@@ -1,8 +1,8 @@
 /** The servers that are measured: ours as it is built, and the peers. Each a process of its own on loopback. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from '../harness/until.ts';
 import { type Child, startNode } from './children.ts';
@@ -36,6 +36,9 @@ export interface Running {
 /** The built server; another build than `dist/node` where VANDREHALLEN_MAIN names its `main.js`. */
 const main = process.env.VANDREHALLEN_MAIN ?? join(root, 'dist', 'node', 'server', 'main.js');
 
+/** Where the built server's modules are. */
+export const builtServer = dirname(main);
+
 /** Starts the server of this name. `dataDir`: where ours, and Hocuspocus with its SQLite extension, keep what they are told. */
 export async function startServer(
   who: Who,
@@ -64,11 +67,33 @@ function startPeer(peer: Peer, dataDir: string | undefined, notes: number): Chil
   return startNode([join(peersFolder, `${peer}.mjs`)], env);
 }
 
+const folders = new Set<string>();
+process.on('exit', () => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
+
 /** A data folder on the disk that the project is on (a temporary folder may be in memory, where a sync costs nothing). */
 export function dataFolder(): { path: string; remove: () => void } {
   mkdirSync(resultsFolder, { recursive: true });
-  const path = mkdtempSync(join(resultsFolder, 'data-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const path = mkdtempSync(join(resultsFolder, `data-${process.pid}-`));
+  folders.add(path);
+  return {
+    path,
+    remove: () => {
+      folders.delete(path);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Removes what runs that were killed have left. */
+export function sweepDataFolders(): void {
+  mkdirSync(resultsFolder, { recursive: true });
+  for (const name of readdirSync(resultsFolder)) {
+    const pid = /^data-(\d+)-/.exec(name)?.[1];
+    if (pid && !existsSync(`/proc/${pid}`))
+      rmSync(join(resultsFolder, name), { recursive: true, force: true });
+  }
 }
 
 /** Installs the peers where they are missing. @returns false, having said why, where that fails: we are measured alone */

@@ -22,6 +22,11 @@ export interface ItemId {
   clock: number;
 }
 
+/** So many clocks of a client, from one on. */
+export interface Range extends ItemId {
+  len: number;
+}
+
 /** One field of a note or cluster, or (`field` null) the whole of it, set or unset. */
 export interface Set {
   root: 'notes' | 'clusters';
@@ -51,7 +56,7 @@ export interface Deed {
   client: number;
   from: number;
   to: number;
-  deleted: readonly { client: number; clock: number; len: number }[];
+  deleted: readonly Range[];
   sets: readonly Set[];
   texts: readonly TextWritten[];
   fate: 'open' | 'saved' | 'lost';
@@ -118,25 +123,24 @@ export class Chronicle {
   newest(doc: Y.Doc): Deed | undefined {
     return this.#ofDoc.get(doc)?.at(-1);
   }
-
-  count(doc: Y.Doc): number {
-    return this.#ofDoc.get(doc)?.length ?? 0;
-  }
 }
 
 /** Whether a document holds all of a deed: what it made, and what it deleted. */
 export function holds(doc: Y.Doc, { client, from, to, deleted }: Deed): boolean {
   if (to > from && Y.getState(doc.store, client) < to) return false;
-  return deleted.every(({ client: of, clock, len }) => {
-    const structs = doc.store.clients.get(of);
-    if (!structs || Y.getState(doc.store, of) < clock + len) return false;
-    for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
-      const struct = structs[index]!;
-      if (struct.id.clock >= clock + len) break;
-      if (!struct.deleted) return false;
-    }
-    return true;
-  });
+  return deleted.every((range) => holdsDeleted(doc, range));
+}
+
+/** Whether all of a range is deleted in a document. */
+export function holdsDeleted(doc: Y.Doc, { client, clock, len }: Range): boolean {
+  const structs = doc.store.clients.get(client);
+  if (!structs || Y.getState(doc.store, client) < clock + len) return false;
+  for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+    const struct = structs[index]!;
+    if (struct.id.clock >= clock + len) break;
+    if (!struct.deleted) return false;
+  }
+  return true;
 }
 
 export const idOf = ({ id }: { id: ItemId }): ItemId => ({ client: id.client, clock: id.clock });

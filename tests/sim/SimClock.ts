@@ -62,6 +62,18 @@ export class SimClock implements Clock {
     return this.#runUntil(this.#elapsed + ms, done);
   }
 
+  /** Lets time pass until something promised is there. */
+  async soon<T>(promise: Promise<T>): Promise<T> {
+    let done = false;
+    const end = () => {
+      done = true;
+    };
+    promise.then(end, end);
+    if (!(await this.until(() => done, 60_000)))
+      throw new Error('what was promised did not come in a minute');
+    return promise;
+  }
+
   async #runUntil(end: number, done: () => boolean): Promise<boolean> {
     for (;;) {
       await settle();

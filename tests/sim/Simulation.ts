@@ -3,20 +3,18 @@
  * then all is healed and drained, and the oracle judges. The seed is the run's name: the same seed is the same run.
  */
 
-import { notesOf, readNotes } from '../../shared/board/boardDoc.ts';
-import { editText, removeNotes } from '../../shared/board/boardOps.ts';
-import { newId } from '../../shared/domain/ids.ts';
-import { MOTION } from '../../shared/protocol/boardFrames.ts';
 import type { Random } from '../crowd/random.ts';
 import type { Who } from './Chronicle.ts';
+import type { Judged } from './Court.ts';
 import { drain } from './drain.ts';
 import type { Step } from './Engine.ts';
+import { live, livePad } from './habits.ts';
 import { Hands } from './hands.ts';
-import { type Judged, judgeEnd } from './oracle.ts';
+import { judgeEnd } from './oracle.ts';
 import { FAIR, type Weather } from './Pipe.ts';
 import type { Boarder } from './people/Boarder.ts';
 import type { Pad } from './people/Pad.ts';
-import { Device, TrueClient } from './people/TrueClient.ts';
+import { Device } from './people/TrueClient.ts';
 import { troubles } from './troubles.ts';
 import { World } from './World.ts';
 
@@ -65,7 +63,7 @@ const STEPS: readonly Step[] = [
 /** Runs a seed. Never throws for what the engine does: that is in the outcome. */
 export async function simulate(seed: number, onLine?: (line: string) => void): Promise<Outcome> {
   const world = new World(seed);
-  if (onLine) world.onLine = onLine;
+  if (onLine) world.witness.onLine = onLine;
   try {
     return await new Simulation(world).run();
   } finally {
@@ -92,10 +90,10 @@ export class Simulation {
   async run(): Promise<Outcome> {
     const { world, random } = this;
     this.#seatPeople();
-    for (const seat of this.seats) this.#live(seat, random.fork());
-    for (const seat of this.padSeats) this.#livePad(seat, random.fork());
+    for (const seat of this.seats) live(this, seat, random.fork());
+    for (const seat of this.padSeats) livePad(this, seat, random.fork());
     troubles(this, random.fork());
-    await world.clock.pass(random.whole(6_000, 25_000));
+    await world.clock.pass(random.whole(4_000, 16_000));
     this.over = true;
     const blind = this.seats.filter(({ sees }) => !sees).map(({ boarder }) => boarder);
     await drain(world, { blind, unruly: this.unruly });
@@ -196,85 +194,5 @@ export class Simulation {
     const worst = random.pick(['lose', 'duplicate', 'late'] as const)!;
     weather[worst] = random.between(1, 12);
     return weather;
-  }
-
-  #live(seat: Seat, random: Random): void {
-    const { world } = this;
-    const { boarder, hands } = seat;
-    const { who } = boarder;
-    if (who.role === 'wall' && who.honest) return;
-    const pause = random.whole(150, 1_500);
-    const reloads = random.chance(0.5) ? 0.03 : 0;
-    const next = () =>
-      world.clock.after(random.between(0.2, 2) * pause, () => {
-        if (this.over) return;
-        next();
-        if (boarder.ended || random.chance(reloads)) {
-          world.tell(`${who.name} loads the page anew`);
-          boarder.reload();
-          return;
-        }
-        const { rules } = world.furniture;
-        // Most know what the host has closed; some have not looked.
-        const heeds = random.chance(0.85);
-        if (heeds && rules.frozenAt !== null && who.role !== 'host') return;
-        if (!boarder.ready && random.chance(0.7)) return;
-        if (boarder instanceof TrueClient) this.#drag(boarder, random);
-        for (let times = random.whole(1, 3); times > 0; times--) {
-          if (!who.honest) this.#misbehave(boarder, random);
-          else
-            hands.act(boarder.doc, who.name, {
-              grouping: !(heeds && rules.groupingClosed),
-              moving: !(heeds && rules.moveOwn),
-              whole: boarder.ready,
-              inPieces: boarder.kind === 'stock',
-            });
-        }
-      });
-    next();
-  }
-
-  /** Holds something for a moment; never stored, never acknowledged. */
-  #drag(client: TrueClient, random: Random): void {
-    const note = random.chance(0.2) && random.pick(readNotes(client.doc));
-    if (!note) return;
-    const [x, y] = note.pos;
-    client.hold([{ id: note.id, state: MOTION.held, x, y }]);
-    client.hold([
-      { id: note.id, state: random.pick([MOTION.held, MOTION.dropped, MOTION.cancelled])!, x: x + 9, y },
-    ]);
-  }
-
-  /** Writes in others' notes, or takes them down; on a wall, writes at all. */
-  #misbehave({ doc, who }: Boarder, random: Random): void {
-    const note = random.pick(readNotes(doc));
-    if (who.role === 'wall') {
-      if (note) editText(doc, note.id, 'veggen skriver');
-      return;
-    }
-    if (note && random.chance(0.5)) editText(doc, note.id, `${note.text} ☠`);
-    else if (note) removeNotes(doc, [note.id]);
-    if (random.chance(0.2)) doc.transact(() => notesOf(doc).clear());
-  }
-
-  #livePad({ pad, hands, who }: PadSeat, random: Random): void {
-    const { world } = this;
-    const pause = random.whole(400, 2_500);
-    const next = () =>
-      world.clock.after(random.between(0.2, 2) * pause, () => {
-        if (this.over) return;
-        next();
-        const hung = random.pick(pad.hung);
-        if (hung && random.chance(0.15)) {
-          pad.edit(hung, hands.words(who.name));
-        } else if (hung && random.chance(0.08)) {
-          pad.withdraw(hung);
-        } else {
-          const id = newId('n');
-          hands.mine.push(id);
-          pad.write(id, hands.words(who.name));
-        }
-      });
-    next();
   }
 }

@@ -3,21 +3,17 @@
  * whatever it does that it must not is written down the moment it happens.
  */
 
-import * as decoding from 'lib0/decoding';
-import * as Y from 'yjs';
 import type { Furniture } from '../../server/board/BoardRoom.ts';
-import type { Log } from '../../server/ports.ts';
-import { FREEZE_GRACE_MS, type Role } from '../../shared/domain/hall.ts';
+import type { Role } from '../../shared/domain/hall.ts';
 import { newId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/permission.ts';
-import { CLOSE, FRAME, readRefused, SYNC } from '../../shared/protocol/boardFrames.ts';
 import { Random } from '../crowd/random.ts';
 import { borrowTime } from './borrowedTime.ts';
-import { Chronicle, type Deed, holds, type Who } from './Chronicle.ts';
+import { Chronicle, type Who } from './Chronicle.ts';
 import { Disk } from './Disk.ts';
 import { Engine, type Step } from './Engine.ts';
 import { firstStep, openFurniture, SERVER_CLIENT, STATION } from './hall.ts';
-import { type Direction, type Link, Network } from './Network.ts';
+import { Network } from './Network.ts';
 import { FAIR, type Weather } from './Pipe.ts';
 import type { Boarder, Place } from './people/Boarder.ts';
 import { ModelClient } from './people/ModelClient.ts';
@@ -25,9 +21,7 @@ import { Pad } from './people/Pad.ts';
 import { StockClient } from './people/StockClient.ts';
 import { type Device, TrueClient } from './people/TrueClient.ts';
 import { SimClock } from './SimClock.ts';
-
-/** Lines kept of what happened last. */
-const LINES = 80;
+import { Witness } from './Witness.ts';
 
 export interface Entry {
   role?: Role;
@@ -50,10 +44,7 @@ export class World {
   readonly boarders: Boarder[] = [];
   readonly pads: Pad[] = [];
   readonly weathers: Weather[] = [];
-  /** What must not have happened. */
-  readonly violations: string[] = [];
-  readonly refusals: { who: Who; code: string }[] = [];
-  readonly frames = { step1: 0, step2: 0, update: 0, asked: 0 };
+  readonly witness: Witness;
   furniture: Furniture = openFurniture();
   engine!: Engine;
   deaths = 0;
@@ -62,11 +53,7 @@ export class World {
   doom: (step: Step) => boolean = () => false;
   /** Milliseconds from death to birth, at least and at most. */
   downtime: readonly [number, number] = [50, 1_500];
-  /** Told of all that is written down. */
-  onLine: (line: string) => void = () => {};
-  readonly #lines: string[] = [];
   readonly #giveBack: () => void;
-  readonly #checked = new WeakSet<Uint8Array>();
   #names = 0;
   #closed = false;
 
@@ -75,8 +62,10 @@ export class World {
     this.random = new Random(seed);
     this.#giveBack = borrowTime(this.clock, this.random.fork());
     this.network = new Network(this.clock, this.random.fork());
-    this.network.onFrame = (link, direction, bytes) => this.#count(link, direction, bytes);
     this.disk = new Disk(this.clock, this.random.fork());
+    const { clock, disk } = this;
+    this.witness = new Witness({ seed, clock, disk, rules: () => this.furniture.rules });
+    this.network.onFrame = (_, direction, bytes) => this.witness.count(direction, bytes);
     this.disk.create(firstStep(), SERVER_CLIENT);
     this.chronicle = new Chronicle(
       () => this.clock.monotonic(),
@@ -150,7 +139,7 @@ export class World {
       chronicle,
       random: this.random.fork(),
       caller: { who, station: STATION.id, actor: actorOf(who), ours, weather },
-      onSaved: (deed, trusted) => this.#saved(deed, trusted),
+      onSaved: (deed, trusted) => this.witness.saved(deed, trusted),
       onReturned: ({ name }, missing) => {
         for (const { note } of missing) this.wrong(`${name} got no text back of ${note}`);
       },
@@ -173,8 +162,8 @@ export class World {
         this.tell(`the engine dies: ${step}`);
         clock.after(this.random.between(...this.downtime), () => this.bear());
       },
-      log: this.#log(),
-      watch: (link, sent) => this.#watch(link, sent),
+      log: this.witness.log(),
+      watch: (link, sent) => this.witness.watch(link, sent),
     });
   }
 
@@ -200,104 +189,29 @@ export class World {
 
   // ── what is written down ─────────────────────────────────────────────────────────────────────────────────────
 
+  get violations(): string[] {
+    return this.witness.violations;
+  }
+
+  get refusals(): { who: Who; code: string }[] {
+    return this.witness.refusals;
+  }
+
+  get frames(): Witness['frames'] {
+    return this.witness.frames;
+  }
+
   tell(line: string): void {
-    const told = `${(this.clock.monotonic() / 1_000).toFixed(3)} ${line}`;
-    this.#lines.push(told);
-    if (this.#lines.length > LINES) this.#lines.shift();
-    this.onLine(told);
+    this.witness.tell(line);
   }
 
   wrong(what: string): void {
-    this.tell(`WRONG: ${what}`);
-    this.violations.push(what);
+    this.witness.wrong(what);
   }
 
   /** What went wrong, and what happened before it. */
   story(): string {
-    return [`seed ${this.seed}`, ...this.violations.slice(0, 12), '', ...this.#lines].join('\n');
-  }
-
-  #saved(deed: Deed, trusted: boolean): void {
-    if (deed.fate === 'saved') return;
-    if (!holds(this.disk.durable(STATION.id), deed)) {
-      // A count of frames is worth what the connection is that bears them; WebSockets lose and repeat nothing.
-      if (trusted) this.wrong(`#${deed.n} of ${deed.who.name} was acknowledged and is not on disk`);
-      return;
-    }
-    deed.fate = 'saved';
-  }
-
-  #count(_: Link, direction: Direction, bytes: Uint8Array): void {
-    if (bytes[0] !== FRAME.sync) return;
-    if (direction === 'down') {
-      if (bytes[1] === SYNC.step1) this.frames.asked++;
-    } else if (bytes[1] === SYNC.step1) this.frames.step1++;
-    else if (bytes[1] === SYNC.step2) this.frames.step2++;
-    else this.frames.update++;
-  }
-
-  #watch({ caller }: Link, sent: { frame: Uint8Array } | { close: number; reason: string }): void {
-    if ('close' in sent) {
-      this.tell(`${caller.who.name} is closed: ${sent.close} ${sent.reason}`);
-      if (sent.close === CLOSE.badFrame) this.wrong(`${caller.who.name} sent a bad frame`);
-      if (sent.close === CLOSE.forbidden) this.#refused(caller.who, sent.reason, '');
-      return;
-    }
-    const { frame } = sent;
-    if (frame[0] === FRAME.refused) {
-      const decoder = decoding.createDecoder(frame);
-      decoding.readVarUint(decoder);
-      const { code, field, text } = readRefused(decoder);
-      this.#refused(caller.who, code, field, text);
-    } else if (frame[0] === FRAME.sync && frame[1] !== SYNC.step1 && !this.#checked.has(frame)) {
-      this.#checked.add(frame);
-      const decoder = decoding.createDecoder(frame.subarray(2));
-      this.#mustBeDurable(decoding.readVarUint8Array(decoder));
-    }
-  }
-
-  /** B1: what goes out is on disk. */
-  #mustBeDurable(update: Uint8Array): void {
-    const durable = this.disk.durable(STATION.id);
-    for (const [client, clock] of Y.parseUpdateMeta(update).to) {
-      if (Y.getState(durable.store, client) < clock) this.wrong('sent out before it was on disk');
-    }
-  }
-
-  #refused(who: Who, code: string, field: string, why = ''): void {
-    this.tell(`${who.name} is refused: ${code} ${field} ${why}`);
-    this.refusals.push({ who, code });
-    const { rules } = this.furniture;
-    const allowed =
-      !who.honest ||
-      (code === 'frozen' &&
-        rules.frozenAt !== null &&
-        this.clock.now() >= rules.frozenAt + FREEZE_GRACE_MS) ||
-      (code === 'grouping_closed' && rules.groupingClosed) ||
-      (code === 'denied' && rules.moveOwn && ['', 'pos', 'slot'].includes(field));
-    if (!allowed) this.wrong(`${who.name} is honest and was refused: ${code} ${field} ${why}`);
-  }
-
-  #log(): Log {
-    const expected = new Set([
-      'board.commit_failed',
-      'board.load_failed',
-      'board.rebuild_failed',
-      'board.snapshot_failed',
-    ]);
-    return {
-      info: () => {},
-      warn: (event, fields) => {
-        this.tell(`${event} ${fields?.why ?? ''}`);
-        if (event === 'board.rebuild' && fields?.why !== 'a commit failed')
-          this.wrong(`a rebuild: ${fields?.why}`);
-        if (event === 'board.send_failed') this.wrong('a send failed');
-      },
-      error: (event, fields) => {
-        this.tell(`${event} ${fields?.error ?? fields?.reason ?? ''}`);
-        if (!expected.has(event) || this.disk.failures === 0) this.wrong(`${event} ${fields?.error ?? ''}`);
-      },
-    };
+    return this.witness.story();
   }
 }
 

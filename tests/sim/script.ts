@@ -13,8 +13,9 @@ import {
   revert,
 } from '../../shared/board/boardOps.ts';
 import { type NoteId, newId } from '../../shared/domain/ids.ts';
+import type { Judged } from './Court.ts';
 import { drain } from './drain.ts';
-import { type Judged, judgeEnd } from './oracle.ts';
+import { judgeEnd } from './oracle.ts';
 import type { Boarder } from './people/Boarder.ts';
 import type { Pad } from './people/Pad.ts';
 import { World } from './World.ts';

@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from './Simulation.ts';
 
-const SEEDS = Array.from({ length: 160 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 200 }, (_, index) => index + 1);
 
 describe('a hall by seed', () => {
   const totals = { runs: 0, deeds: 0, saved: 0, texts: 0, padNotes: 0, deaths: 0, restarts: 0, refusals: 0 };

@@ -46,10 +46,10 @@ export type RefusalCode =
   | 'too_long'
   | 'station_full';
 
-/** What the gate found. `nothing`: all of it is known already. `gap`: it builds on what is not here; ask to resync. */
+/** What the gate found. `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync. */
 export type Verdict =
   | { verdict: 'apply'; bytes: Uint8Array; created: NoteId[]; clients: number[] }
-  | { verdict: 'nothing' }
+  | { verdict: 'nothing'; forAll: boolean }
   | { verdict: 'gap'; why: string }
   | { verdict: 'refuse'; code: RefusalCode; note: string; field: string; why: string };
 
@@ -128,11 +128,12 @@ class Judgement {
     }
     const identity = checkIdentity(this.#board, this.#asker.participant, bytes, update, whole);
     if ('code' in identity) throw new Refusal(identity.code, identity.why);
+    const forAll = identity.update === update;
     [bytes, update] = [identity.bytes, identity.update];
     const ordered = orderOf(doc, update);
     if ('gap' in ordered) return { verdict: 'gap', why: ordered.gap };
     const living = livingIn(doc, update.deletes);
-    if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing' };
+    if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing', forAll };
     this.#places = new Places(doc, update);
     this.#update = update;
     for (const struct of ordered.order) this.#judgeStruct(struct);

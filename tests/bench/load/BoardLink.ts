@@ -3,7 +3,7 @@
  * holds no document unless its user does, and one that is `deaf` looks at nothing once it is in sync.
  */
 
-import { WebSocket } from 'ws';
+import { LightSocket } from './LightSocket.ts';
 import type { Wire } from './wires.ts';
 
 /** A state vector that knows nothing, and an update that changes nothing. */
@@ -24,10 +24,8 @@ export interface LinkOptions {
   onOther?: (frame: Uint8Array) => void;
 }
 
-const OPEN_MS = 60_000;
-
 export class BoardLink {
-  readonly socket: WebSocket;
+  readonly socket: LightSocket;
   /** Resolves when the board has been received. */
   readonly synced: Promise<void>;
   /** When it opened, when the board was there, and when what the server asked for was dealt with. */
@@ -51,14 +49,14 @@ export class BoardLink {
       this.#reject = reject;
     });
     this.synced.catch(() => {});
-    this.socket = new WebSocket(wire.url, { perMessageDeflate: false, handshakeTimeout: OPEN_MS });
-    this.socket.on('open', () => {
-      this.openedAt = performance.now();
-      for (const frame of wire.hello(options.vector ?? NOTHING)) this.socket.send(frame);
+    this.socket = new LightSocket(wire.url, {
+      open: () => {
+        this.openedAt = performance.now();
+        for (const frame of wire.hello(options.vector ?? NOTHING)) this.socket.send(frame);
+      },
+      message: (data) => this.#take(data),
+      close: (code) => this.#reject(new Error(`closed with ${code}`)),
     });
-    this.socket.on('message', (data: Buffer) => this.#take(data));
-    this.socket.on('error', (error) => this.#reject(error));
-    this.socket.on('close', (code) => this.#reject(new Error(`closed with ${code}`)));
   }
 
   /** In sync. @throws when the server would not have it */
@@ -87,32 +85,32 @@ export class BoardLink {
     return this.sent > 0 && !Number.isNaN(this.syncedAt) && (this.saved > 0 || !this.#wire.acknowledges);
   }
 
-  #take(data: Buffer): void {
-    if (this.#options.deaf && this.#settled) return;
+  #take(data: Uint8Array): void {
     const frame = this.#wire.read(data);
     switch (frame.kind) {
       case 'step1':
         this.sent++;
         this.socket.send(this.#wire.step2(this.#options.answer?.(frame.vector) ?? NO_CHANGE));
-        return;
+        break;
       case 'step2':
         this.syncedAt = performance.now();
         this.#options.onState?.(frame.bytes);
         this.#resolve();
-        return;
+        break;
       case 'update':
         this.#options.onUpdate?.(frame.bytes);
-        return;
+        break;
       case 'saved':
         if (this.saved === 0) this.answeredAt = performance.now();
         this.saved = frame.count;
         this.#options.onSaved?.(frame.count);
-        return;
+        break;
       case 'refused':
         this.refused = frame.why;
-        return;
+        break;
       case 'other':
         this.#options.onOther?.(data);
     }
+    if (this.#options.deaf && this.#settled) this.socket.deafen();
   }
 }

@@ -1,8 +1,8 @@
 /** What a stretch of time costs: the server's CPU and memory, the bytes that clients got, and whether the load kept up. */
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { WebSocket } from 'ws';
-import { cpuSeconds, machineCpuSeconds, memoryMb } from '../procfs.ts';
+import { cpuSeconds, Disturbance, memoryMb } from '../procfs.ts';
+import type { Counted } from './LightSocket.ts';
 
 export interface Cost {
   seconds: number;
@@ -20,22 +20,22 @@ export interface Cost {
 
 export class Meter {
   readonly #pid: number;
-  readonly #sockets: readonly WebSocket[];
+  readonly #sockets: readonly Counted[];
   readonly #lag = monitorEventLoopDelay({ resolution: 5 });
   readonly #cpu: number;
   readonly #own: NodeJS.CpuUsage;
-  readonly #machine: number;
+  readonly #disturbance: Disturbance;
   readonly #bytes: number;
   readonly #began: number;
 
   /** Begins to measure. */
-  constructor(pid: number, sockets: readonly WebSocket[]) {
+  constructor(pid: number, sockets: readonly Counted[]) {
     this.#pid = pid;
     this.#sockets = sockets;
     this.#lag.enable();
     this.#bytes = received(sockets);
     this.#own = process.cpuUsage();
-    this.#machine = machineCpuSeconds();
+    this.#disturbance = new Disturbance([pid, process.pid]);
     this.#cpu = cpuSeconds(pid);
     this.#began = performance.now();
   }
@@ -46,7 +46,7 @@ export class Meter {
     const cpu = cpuSeconds(this.#pid) - this.#cpu;
     const used = process.cpuUsage(this.#own);
     const own = (used.user + used.system) / 1e6;
-    const others = machineCpuSeconds() - this.#machine - cpu - own;
+    const others = this.#disturbance.read();
     this.#lag.disable();
     return {
       seconds,
@@ -55,21 +55,17 @@ export class Meter {
       kBps: (received(this.#sockets) - this.#bytes) / 1_000 / seconds / Math.max(1, this.#sockets.length),
       loadCpu: own / seconds,
       loadLag: this.#lag.percentile(99) / 1e6,
-      others: Math.max(0, others / seconds),
+      others,
     };
   }
 }
 
-/** Bytes that came in over these sockets, WebSocket framing included. A closed one counts no more, so look that none is. */
-function received(sockets: readonly WebSocket[]): number {
-  let bytes = 0;
-  for (const socket of sockets) {
-    bytes += (socket as unknown as { _socket: { bytesRead: number } | null })._socket?.bytesRead ?? 0;
-  }
-  return bytes;
+/** Bytes that came in over these. A closed one counts no more, so look that none is. */
+function received(sockets: readonly Counted[]): number {
+  return sockets.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
 }
 
 /** How many of these are not open (any more). */
-export function lost(sockets: readonly WebSocket[]): number {
-  return sockets.filter((socket) => socket.readyState !== socket.OPEN).length;
+export function lost(sockets: readonly Counted[]): number {
+  return sockets.filter(({ isOpen }) => !isOpen).length;
 }

@@ -1,7 +1,6 @@
 /** A phone with the pad open: socket.io as the browser has it. */
 
 import { io, type Socket } from 'socket.io-client';
-import type { WebSocket } from 'ws';
 import type {
   Answers,
   ClientToServerEvents,
@@ -11,12 +10,13 @@ import type {
   ServerToClientEvents,
 } from '../../../shared/protocol/hallEvents.ts';
 import type { CreatedSession } from '../../../shared/protocol/rest.ts';
+import type { Counted } from './LightSocket.ts';
 
 type HallSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 const ANSWER_MS = 20_000;
 
-export class Pad {
+export class Pad implements Counted {
   readonly #socket: HallSocket;
 
   private constructor(socket: HallSocket) {
@@ -39,9 +39,15 @@ export class Pad {
     return new Pad(socket);
   }
 
-  /** The WebSocket below, whose bytes are counted. */
-  get socket(): WebSocket {
-    return (this.#socket.io.engine.transport as unknown as { ws: WebSocket }).ws;
+  get isOpen(): boolean {
+    return this.#socket.connected;
+  }
+
+  get bytesRead(): number {
+    const { ws } = this.#socket.io.engine.transport as unknown as {
+      ws: { _socket: { bytesRead: number } | null };
+    };
+    return ws._socket?.bytesRead ?? 0;
   }
 
   ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Result<Answers[Name]>> {

@@ -1,6 +1,6 @@
 /** A client of tldraw's sync-core, as its own speaks: JSON, a push for each change, a ping every 5 s. */
 
-import { WebSocket } from 'ws';
+import { LightSocket } from './LightSocket.ts';
 
 const PING_MS = 5_000;
 const PROTOCOL = 8;
@@ -24,7 +24,7 @@ export interface TldrawOptions {
 }
 
 export class TldrawLink {
-  readonly socket: WebSocket;
+  readonly socket: LightSocket;
   /** Resolves when the page has been received. */
   readonly synced: Promise<void>;
   openedAt = Number.NaN;
@@ -35,34 +35,33 @@ export class TldrawLink {
   readonly #pings: NodeJS.Timeout;
 
   constructor(base: string, { schema, clock = 0, onDiff }: TldrawOptions) {
-    this.socket = new WebSocket(base.replace(/^http/, 'ws'), { perMessageDeflate: false });
-    this.#pings = setInterval(() => {
-      if (this.socket.readyState === WebSocket.OPEN) this.socket.send('{"type":"ping"}');
-    }, PING_MS);
-    this.socket.on('open', () => {
-      this.openedAt = performance.now();
-      const connect = { type: 'connect', connectRequestId: '1', lastServerClock: clock, protocolVersion: PROTOCOL };
-      this.socket.send(JSON.stringify({ ...connect, schema }));
-    });
+    let [inSync, failed] = [() => {}, (_error: Error) => {}];
     this.synced = new Promise((resolve, reject) => {
-      this.socket.on('message', (data: Buffer) => {
-        // Who does not look reads nothing after the page.
-        if (!Number.isNaN(this.syncedAt) && !onDiff) return;
-        const message = JSON.parse(data.toString()) as Message;
+      [inSync, failed] = [resolve, reject];
+    });
+    this.socket = new LightSocket(base.replace(/^http/, 'ws'), {
+      open: () => {
+        this.openedAt = performance.now();
+        const connect = { connectRequestId: '1', lastServerClock: clock, protocolVersion: PROTOCOL };
+        this.socket.send(JSON.stringify({ type: 'connect', ...connect, schema }));
+      },
+      message: (data) => {
+        const message = JSON.parse(Buffer.from(data).toString()) as Message;
         if (message.type === 'connect') {
           this.syncedAt = performance.now();
           this.clock = (message as { serverClock: number }).serverClock;
-          resolve();
+          if (!onDiff) this.socket.deafen();
+          inSync();
         } else if (message.type === 'data' && onDiff) {
           for (const { diff } of (message as { data: Patch[] }).data) if (diff) onDiff(diff);
         }
-      });
-      this.socket.on('error', reject);
-      this.socket.on('close', (code) => {
+      },
+      close: (code) => {
         clearInterval(this.#pings);
-        reject(new Error(`closed with ${code}`));
-      });
+        failed(new Error(`closed with ${code}`));
+      },
     });
+    this.#pings = setInterval(() => this.socket.send('{"type":"ping"}'), PING_MS);
     this.synced.catch(() => {});
   }
 

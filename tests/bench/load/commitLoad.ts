@@ -157,13 +157,17 @@ class Writer {
 
   /** Six drops to two and a half edits to one and a half new notes. */
   act(): void {
-    if (this.link.socket.readyState !== this.link.socket.OPEN) return;
+    if (!this.link.socket.isOpen) return;
     const chance = this.#random.next();
     const own = this.#random.pick(this.#own);
     if (!own || chance < 0.15) {
       this.#own.push(hang(this.#doc, NOTES + this.#own.length));
     } else if (chance < 0.4) {
-      editText(this.#doc, own, `${readNote(own, notesOf(this.#doc).get(own))!.text.slice(0, 40)} ${this.#random.whole(1, 9_999)}`);
+      editText(
+        this.#doc,
+        own,
+        `${readNote(own, notesOf(this.#doc).get(own))!.text.slice(0, 40)} ${this.#random.whole(1, 9_999)}`,
+      );
     } else {
       const [x, y] = extentOf(NOTES).map((far) => this.#random.whole(0, far));
       move(this.#doc, [{ id: this.#random.chance(0.5) ? own : this.#dragged, pos: [x!, y!] }]);

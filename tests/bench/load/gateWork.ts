@@ -1,8 +1,7 @@
 /** The gate beside what it guards: `judge` and `Y.applyUpdate` of the same updates, on a board of many authors. */
 
 import * as Y from 'yjs';
-import { BoardContent } from '../../../server/board/BoardContent.ts';
-import { judge } from '../../../server/board/gate/gate.ts';
+import type { BoardContent } from '../../../server/board/BoardContent.ts';
 import type { Asker } from '../../../server/board/gate/policy.ts';
 import { notesOf, readNote, writeMeta } from '../../../shared/board/boardDoc.ts';
 import { editText, joinCluster, makeCluster, move } from '../../../shared/board/boardOps.ts';
@@ -10,10 +9,14 @@ import { type ClusterId, type NoteId, newId } from '../../../shared/domain/ids.t
 import { defaultRounds } from '../../../shared/domain/round.ts';
 import { Random } from '../../crowd/random.ts';
 import { asker } from '../../harness/gateBench.ts';
+import { Disturbance } from '../procfs.ts';
+import { type Built, loadBuilt } from './built.ts';
 import { extentOf, hang } from './ourHall.ts';
 import { Sample, type Summary } from './Sample.ts';
 
 export interface GateJob {
+  /** The folder of the built server. */
+  built: string;
   notes: number;
   authors: number;
   /** Yjs clientIDs in the document: one for each time that an author opened the board. */
@@ -27,17 +30,21 @@ export interface GateResult {
   /** Each update in a transaction of its own. */
   apply: Summary;
   /** Fifty in one transaction, as a tick under load has them. */
+  judgeInTick: Summary;
   applyInTick: Summary;
+  /** Cores that other processes used meanwhile. */
+  others: number;
 }
 
 const SERVER_CLIENT = 7;
 const TICK = 50;
 
-export async function measureGate({ notes, authors, clients, updates }: GateJob): Promise<GateResult> {
-  const board = new Board(notes, authors, clients);
+export async function measureGate({ built, notes, authors, clients, updates }: GateJob): Promise<GateResult> {
+  const board = new Board(await loadBuilt(built), notes, authors, clients);
+  const disturbance = new Disturbance([process.pid]);
   const judged = new Sample();
   const applied = new Sample();
-  const together = new Sample();
+  const [judgedInTick, appliedInTick] = [new Sample(), new Sample()];
   for (let index = 0; index < updates / 3; index++) board.take(board.doesSomething());
   for (let index = 0; index < updates; index++) {
     const { judgeMs, applyMs } = board.take(board.doesSomething());
@@ -45,9 +52,19 @@ export async function measureGate({ notes, authors, clients, updates }: GateJob)
     applied.add(applyMs * 1_000);
   }
   for (let index = 0; index < updates; index += TICK) {
-    together.add((board.takeTogether(Array.from({ length: TICK }, () => board.doesSomething())) * 1_000) / TICK);
+    const deeds = Array.from({ length: TICK }, () => board.doesSomething());
+    const { judgeMs, applyMs } = board.takeTogether(deeds);
+    judgedInTick.add((judgeMs * 1_000) / TICK);
+    appliedInTick.add((applyMs * 1_000) / TICK);
   }
-  return { judge: judged.summary, apply: applied.summary, applyInTick: together.summary };
+  const others = disturbance.read();
+  return {
+    judge: judged.summary,
+    apply: applied.summary,
+    judgeInTick: judgedInTick.summary,
+    applyInTick: appliedInTick.summary,
+    others,
+  };
 }
 
 /** An update with who made it. */
@@ -61,6 +78,7 @@ interface Deed {
  * the clientID of whoever acts, so that its updates are those that their own documents would have sent.
  */
 class Board {
+  readonly #judge: Built['judge'];
   readonly #content: BoardContent;
   readonly #mirror = new Y.Doc();
   readonly #random = new Random(1);
@@ -70,7 +88,8 @@ class Board {
   readonly #clusters: ClusterId[] = [];
   #last: Uint8Array | null = null;
 
-  constructor(notes: number, authors: number, clients: number) {
+  constructor({ BoardContent, judge }: Built, notes: number, authors: number, clients: number) {
+    this.#judge = judge;
     const first = new Y.Doc();
     first.clientID = SERVER_CLIENT;
     const rounds = defaultRounds('nb');
@@ -137,7 +156,7 @@ class Board {
   /** Judges and applies one, each on its own clock. */
   take({ author, bytes }: Deed): { judgeMs: number; applyMs: number } {
     const begun = performance.now();
-    const verdict = judge(this.#content, this.#people[author]!, bytes, false);
+    const verdict = this.#judge(this.#content, this.#people[author]!, bytes, false);
     const judged = performance.now();
     if (verdict.verdict !== 'apply') throw new Error(`the gate said ${JSON.stringify(verdict)}`);
     Y.applyUpdate(this.#content.doc, verdict.bytes);
@@ -149,15 +168,15 @@ class Board {
     return { judgeMs: judged - begun, applyMs: applied - judged };
   }
 
-  /** Applies several in one transaction, each judged before it. @returns the time that applying took */
-  takeTogether(deeds: readonly Deed[]): number {
+  /** Applies several in one transaction, each judged before it. @returns the time that each of both took in all */
+  takeTogether(deeds: readonly Deed[]): { judgeMs: number; applyMs: number } {
     let judgeMs = 0;
     const begun = performance.now();
     this.#content.doc.transact(() => {
       for (const { author, bytes } of deeds) {
         const from = performance.now();
         const { participant } = this.#people[author]!;
-        const verdict = judge(this.#content, this.#people[author]!, bytes, false);
+        const verdict = this.#judge(this.#content, this.#people[author]!, bytes, false);
         if (verdict.verdict !== 'apply') throw new Error(`the gate said ${JSON.stringify(verdict)}`);
         for (const id of verdict.created) this.#content.claim(id, participant);
         for (const client of verdict.clients) this.#content.lease(client, participant);
@@ -165,9 +184,9 @@ class Board {
         Y.applyUpdate(this.#content.doc, verdict.bytes);
       }
     });
-    const ms = performance.now() - begun - judgeMs;
+    const applyMs = performance.now() - begun - judgeMs;
     this.#content.takeCommit(0);
-    return ms;
+    return { judgeMs, applyMs };
   }
 
   #as({ id, author }: { id: number; author: number }, act: () => unknown): Deed {

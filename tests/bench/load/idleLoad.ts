@@ -1,9 +1,9 @@
 /** Many who are connected and do nothing: what does each cost? */
 
-import { WebSocket } from 'ws';
 import { memoryMb } from '../procfs.ts';
 import type { Who } from '../servers.ts';
 import { BoardLink } from './BoardLink.ts';
+import { type Counted, LightSocket } from './LightSocket.ts';
 import { type Cost, lost, Meter } from './Meter.ts';
 import { hangNotes, makeHall, participants } from './ourHall.ts';
 import { Pad } from './Pad.ts';
@@ -39,7 +39,7 @@ export async function measureIdle({ who, as, base, pid, people, seconds }: IdleJ
   await sleep(1_000);
   const before = memoryMb(pid);
   const began = performance.now();
-  const sockets: WebSocket[] = [];
+  const sockets: Counted[] = [];
   await connect(people, (socket) => sockets.push(socket));
   const connectMs = performance.now() - began;
   await sleep(SETTLE_MS);
@@ -50,18 +50,20 @@ export async function measureIdle({ who, as, base, pid, people, seconds }: IdleJ
   return { cost, kBEach, connectMs, lost: lost(sockets) };
 }
 
-type Opener = (count: number, take: (socket: WebSocket) => void) => Promise<void>;
+type Opener = (count: number, take: (socket: Counted) => void) => Promise<void>;
 
 async function opener(who: IdleJob['who'], as: IdleJob['as'], base: string): Promise<Opener> {
   if (who === 'floor') {
     return async (count, take) => {
-      await many(count, 50, async () => take(await openBare(base)));
+      await many(count, 50, async () => take(await LightSocket.open(base.replace(/^http/, 'ws'))));
     };
   }
   if (who !== 'ours') {
     await hangNotes(peerWire(who, base), NOTES);
     return async (count, take) => {
-      await many(count, 50, async () => take((await BoardLink.open(peerWire(who, base), { deaf: true })).socket));
+      await many(count, 50, async () =>
+        take((await BoardLink.open(peerWire(who, base), { deaf: true })).socket),
+      );
     };
   }
   const hall = await makeHall(base);
@@ -72,17 +74,8 @@ async function opener(who: IdleJob['who'], as: IdleJob['as'], base: string): Pro
     const sessions = await participants(base, hall, count);
     await many(count, 50, async (index) => {
       const session = sessions[index]!;
-      if (as === 'pad') take((await Pad.open(base, session)).socket);
+      if (as === 'pad') take(await Pad.open(base, session));
       else take((await BoardLink.open(wireOf(session.token), { deaf: true })).socket);
     });
   };
-}
-
-async function openBare(base: string): Promise<WebSocket> {
-  const socket = new WebSocket(base.replace(/^http/, 'ws'), { perMessageDeflate: false });
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('error', reject);
-  });
-  return socket;
 }

@@ -1,10 +1,11 @@
 /** Who comes, and a thousand who come back at once: how long until each has a board of five thousand notes? */
 
 import * as Y from 'yjs';
-import { move } from '../../../shared/board/boardOps.ts';
 import { notesOf } from '../../../shared/board/boardDoc.ts';
+import { move } from '../../../shared/board/boardOps.ts';
 import type { NoteId } from '../../../shared/domain/ids.ts';
 import { until } from '../../harness/until.ts';
+import { Disturbance } from '../procfs.ts';
 import type { Who } from '../servers.ts';
 import { BoardLink, NO_CHANGE } from './BoardLink.ts';
 import { makeHall, participants } from './ourHall.ts';
@@ -17,6 +18,7 @@ import { ourWire, peerWire, type Wire } from './wires.ts';
 export interface JoinJob {
   who: Exclude<Who, 'floor'>;
   base: string;
+  pid: number;
   notes: number;
   authors: number;
   people: number;
@@ -35,6 +37,8 @@ export interface JoinResult {
   missing: number;
   /** 99th percentile of the server's event-loop delay meanwhile, ms. */
   loopDelay: number;
+  /** Cores that other processes used meanwhile. */
+  others: number;
 }
 
 const NEWCOMERS = 8;
@@ -45,11 +49,16 @@ export async function measureJoins(job: JoinJob): Promise<JoinResult> {
   return job.who === 'tldraw' ? joinTldraw(job) : joinYjs(job.who, job);
 }
 
-async function joinYjs(who: 'ours' | 'hocuspocus' | 'yWebsocket', { base, notes, authors, people }: JoinJob) {
+async function joinYjs(
+  who: 'ours' | 'hocuspocus' | 'yWebsocket',
+  { base, pid, notes, authors, people }: JoinJob,
+) {
   const hall = who === 'ours' ? await makeHall(base) : null;
   const sessions = hall ? await participants(base, hall, Math.max(authors, people) + NEWCOMERS * 2 + 1) : [];
   const wireOf = (index: number): Wire =>
-    who === 'ours' ? ourWire({ base, station: hall!.station, token: sessions[index]!.token }) : peerWire(who, base);
+    who === 'ours'
+      ? ourWire({ base, station: hall!.station, token: sessions[index]!.token })
+      : peerWire(who, base);
   // There from first to last: a board that everybody has left might be put away.
   const editor = await BoardLink.open(wireOf(sessions.length - 1));
   const filled = await seedBoard(wireOf, authors, notes);
@@ -88,16 +97,16 @@ async function joinYjs(who: 'ours' | 'hocuspocus' | 'yWebsocket', { base, notes,
     return known;
   };
   const open = (index: number) => new BoardLink(wireOf(index), { deaf: true, vector, answer });
-  const { back, missing, loopDelay } = await allBack(base, people, open, (link) =>
+  const returned = await allBack({ base, pid, people }, open, (link) =>
     Math.max(link.syncedAt, acknowledges(who) ? link.answeredAt : link.syncedAt),
   );
   editor.leave();
-  return { first: first.summary, next: next.summary, bytes: board.length, applyMs, back, missing, loopDelay };
+  return { first: first.summary, next: next.summary, bytes: board.length, applyMs, ...returned };
 }
 
 const acknowledges = (who: Who) => who !== 'yWebsocket';
 
-async function joinTldraw({ base, people }: JoinJob): Promise<JoinResult> {
+async function joinTldraw({ base, pid, people }: JoinJob): Promise<JoinResult> {
   const schema = await TldrawLink.schemaOf(base);
   const [first, next] = [new Sample(), new Sample()];
   let clock = 0;
@@ -116,15 +125,15 @@ async function joinTldraw({ base, people }: JoinJob): Promise<JoinResult> {
   }
   const bytes = await bytesOfPage(base, schema);
   const open = () => new TldrawLink(base, { schema, clock });
-  const { back, missing, loopDelay } = await allBack(base, people, open, (link) => link.syncedAt);
+  const returned = await allBack({ base, pid, people }, open, (link) => link.syncedAt);
   editor.leave();
-  return { first: first.summary, next: next.summary, bytes, applyMs: Number.NaN, back, missing, loopDelay };
+  return { first: first.summary, next: next.summary, bytes, applyMs: Number.NaN, ...returned };
 }
 
 async function bytesOfPage(base: string, schema: unknown): Promise<number> {
   const link = new TldrawLink(base, { schema });
   await link.synced;
-  const { bytesRead } = (link.socket as unknown as { _socket: { bytesRead: number } })._socket;
+  const { bytesRead } = link.socket;
   link.leave();
   return bytesRead;
 }
@@ -137,11 +146,10 @@ interface Returning {
 
 /** All are there, all are cut off, and all come back in the same moment; who is turned away tries again. */
 async function allBack<Link extends Returning>(
-  base: string,
-  people: number,
+  { base, pid, people }: Pick<JoinJob, 'base' | 'pid' | 'people'>,
   open: (index: number) => Link,
   syncedAt: (link: Link) => number,
-): Promise<Pick<JoinResult, 'back' | 'missing' | 'loopDelay'>> {
+): Promise<Pick<JoinResult, 'back' | 'missing' | 'loopDelay' | 'others'>> {
   const before = await many(people, 50, async (index) => {
     const link = open(index);
     await link.synced;
@@ -151,6 +159,7 @@ async function allBack<Link extends Returning>(
   await sleep(1_000);
 
   await loopDelayP99(base);
+  const disturbance = new Disturbance([pid, process.pid]);
   const began = performance.now();
   const back = new Sample();
   let missing = 0;
@@ -158,10 +167,15 @@ async function allBack<Link extends Returning>(
   const comeBack = async (index: number) => {
     while (performance.now() - began < BACK_WITHIN_MS) {
       const link = open(index);
-      const there = await link.synced.then(
-        () => until(() => !Number.isNaN(syncedAt(link)), { what: 'an answer', within: BACK_WITHIN_MS }).then(() => true),
-        () => false,
-      ).catch(() => false);
+      const there = await link.synced
+        .then(
+          () =>
+            until(() => !Number.isNaN(syncedAt(link)), { what: 'an answer', within: BACK_WITHIN_MS }).then(
+              () => true,
+            ),
+          () => false,
+        )
+        .catch(() => false);
       if (there) {
         links.push(link);
         back.add(syncedAt(link) - began);
@@ -173,9 +187,10 @@ async function allBack<Link extends Returning>(
     missing++;
   };
   await Promise.all(Array.from({ length: people }, (_, index) => comeBack(index)));
+  const others = disturbance.read();
   const loopDelay = await loopDelayP99(base);
   for (const link of links) link.leave();
-  return { back: back.summary, missing, loopDelay };
+  return { back: back.summary, missing, loopDelay, others };
 }
 
 /** The 99th percentile of the event-loop delay since the last look, in ms. */

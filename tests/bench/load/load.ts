@@ -3,13 +3,17 @@
 import type { FromLoad } from '../loadProcess.ts';
 import { countMissing, measureCommits } from './commitLoad.ts';
 import { measureGate } from './gateWork.ts';
+import { measureGrowth } from './growthWork.ts';
 import { measureIdle } from './idleLoad.ts';
 import { measureJoins } from './joinLoad.ts';
 import { measureMotion } from './motionLoad.ts';
 import { measurePads } from './padLoad.ts';
+import { measureViews } from './viewLoad.ts';
 
 const JOBS = {
   motion: measureMotion,
+  view: measureViews,
+  growth: measureGrowth,
   commit: measureCommits,
   missing: countMissing,
   gate: measureGate,
@@ -26,7 +30,8 @@ process.once('message', (message) => {
   const tell = (answer: FromLoad) => process.send?.(answer);
   JOBS[name](input).then(
     (result) => tell({ result }),
-    (error: unknown) => tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
 process.once('disconnect', () => process.exit(1));

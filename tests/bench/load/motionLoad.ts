@@ -1,14 +1,13 @@
 /** Drags in flight: N people at one board, K of them dragging; how old is the newest place that a viewer has? */
 
 import type { Pos } from '../../../shared/board/boardDoc.ts';
-import type { ViewedArea } from '../../../shared/protocol/motionFrames.ts';
 import { handPath } from '../../crowd/path.ts';
 import { Random } from '../../crowd/random.ts';
 import type { Who } from '../servers.ts';
 import { type Cost, lost, Meter } from './Meter.ts';
 import { type Dragged, openSide, type Person, type Side } from './motionSides.ts';
 import { extentOf, placeOf } from './ourHall.ts';
-import { keepPace, many, sleep } from './pace.ts';
+import { keepPace, many, type Pace, sleep } from './pace.ts';
 import { Sample, type Summary } from './Sample.ts';
 
 export interface MotionJob {
@@ -43,45 +42,36 @@ export async function measureMotion(job: MotionJob): Promise<MotionResult> {
 }
 
 /** People at the board, and what the lookers among them have seen. */
-export interface Room {
+interface Room {
   people: Person[];
   /** For each looker, the time at which the newest place it has of each mover was made. */
   seen: Float64Array[];
 }
 
 /** Takes everybody in: first those who drag, then those who look on, some of whom are asked what they see. */
-export async function fillRoom(
-  side: Side,
-  { people, movers }: Pick<MotionJob, 'people' | 'movers'>,
-  viewOf: (person: number) => ViewedArea | undefined = () => undefined,
-): Promise<Room> {
+async function fillRoom(side: Side, { people, movers }: Pick<MotionJob, 'people' | 'movers'>): Promise<Room> {
   const seen: Float64Array[] = [];
   const every = Math.max(1, Math.floor((people - movers) / LOOKERS));
   const all = await many(people, 50, (index) => {
     const mover = index < movers ? index : null;
     const looks = mover === null && (index - movers) % every === 0 && seen.length < LOOKERS;
-    const view = viewOf(index);
-    if (!looks) return side.join({ mover, sees: null, ...(view ? { view } : {}) });
+    if (!looks) return side.join({ mover, sees: null });
     const newest = new Float64Array(movers);
     seen.push(newest);
     const sees = (from: number, madeAt: number) => {
       if (madeAt > newest[from]!) newest[from] = madeAt;
     };
-    return side.join({ mover, sees, ...(view ? { view } : {}) });
+    return side.join({ mover, sees });
   });
   return { people: all, seen };
 }
 
-export async function measureRoom(
+async function measureRoom(
   { pid, movers, notes, seconds }: Pick<MotionJob, 'pid' | 'movers' | 'notes' | 'seconds'>,
   side: Side,
   { people, seen }: Room,
 ): Promise<MotionResult> {
-  const hands = Array.from({ length: movers }, (_, index) => new Hand(index, notes));
-  const pace = keepPace(movers, 1_000 / HZ, 'pass over', (mover) => {
-    const person = people[mover]!;
-    if (person.socket.readyState === person.socket.OPEN) person.moveTo(hands[mover]!.next());
-  });
+  const pace = dragOn(people.slice(0, movers), notes);
   const began = performance.now();
   await sleep(WARM_MS);
   const meter = new Meter(
@@ -109,6 +99,15 @@ export async function measureRoom(
   };
   for (const { socket } of people) socket.terminate();
   return result;
+}
+
+/** These people drag from now on, each the note of their number. */
+export function dragOn(people: readonly Person[], notes: number): Pace {
+  const hands = people.map((_, index) => new Hand(index, notes));
+  return keepPace(people.length, 1_000 / HZ, 'pass over', (mover) => {
+    const person = people[mover]!;
+    if (person.socket.isOpen) person.moveTo(hands[mover]!.next());
+  });
 }
 
 /** How far one drags at most: a drag is a second or two, and mostly to somewhere near. */

@@ -5,15 +5,20 @@
  */
 
 import * as decoding from 'lib0/decoding';
-import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Pos } from '../../../shared/board/boardDoc.ts';
 import { move } from '../../../shared/board/boardOps.ts';
 import { FRAME, MOTION } from '../../../shared/protocol/boardFrames.ts';
-import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../../shared/protocol/motionFrames.ts';
+import {
+  HandWriter,
+  MotionReader,
+  type ViewedArea,
+  viewFrame,
+} from '../../../shared/protocol/motionFrames.ts';
 import type { Who } from '../servers.ts';
 import { BoardLink } from './BoardLink.ts';
-import { hang, hangNotes, makeHall, participants, placeOf, recorded } from './ourHall.ts';
+import { LightSocket } from './LightSocket.ts';
+import { hang, hangNotes, makeHall, type OurHall, participants, placeOf, recorded } from './ourHall.ts';
 import { TldrawLink } from './TldrawLink.ts';
 import { ourWire, peerWire, type YjsPeer } from './wires.ts';
 
@@ -22,7 +27,7 @@ export type Sees = (mover: number, madeAt: number) => void;
 
 /** One person at the board. */
 export interface Person {
-  readonly socket: WebSocket;
+  readonly socket: LightSocket;
   /** Sends where the mover's note is now. */
   moveTo(place: Dragged): void;
 }
@@ -78,7 +83,7 @@ export interface SideParts {
 export async function openSide(who: Who, parts: SideParts): Promise<Side> {
   switch (who) {
     case 'ours':
-      return ourSide(parts);
+      return (await ourSide(parts)).side;
     case 'floor':
       return floorSide(parts);
     case 'tldraw':
@@ -89,14 +94,14 @@ export async function openSide(who: Who, parts: SideParts): Promise<Side> {
 }
 
 /** Ours: each person has a session of their own, since limits are by participant. */
-async function ourSide({ base, people, notes }: SideParts): Promise<Side> {
+export async function ourSide({ base, people, notes }: SideParts): Promise<{ side: Side; hall: OurHall }> {
   const hall = await makeHall(base);
   const [seeder, ...sessions] = await participants(base, hall, people + 1);
   const wireFor = (token: string) => ourWire({ base, station: hall.station, token });
   const ids = await hangNotes(wireFor(seeder!.token), notes);
   const moverOf = new Map(ids.map((id, index) => [id as string, index]));
   const ledger = new Ledger();
-  return {
+  const side: Side = {
     get strange() {
       return ledger.strange;
     },
@@ -121,6 +126,7 @@ async function ourSide({ base, people, notes }: SideParts): Promise<Side> {
       };
     },
   };
+  return { side, hall };
 }
 
 /** A mover has a document with a note of its own, and sets its place; who looks reads how far each mover has come. */
@@ -144,7 +150,10 @@ async function yjsSide(peer: YjsPeer, { base, movers, notes }: SideParts): Promi
           if (from !== undefined) ledger.tell(sees!, from, clock);
         }
       };
-      const link: BoardLink = await BoardLink.open(peerWire(peer, base), sees ? { onUpdate } : { deaf: true });
+      const link: BoardLink = await BoardLink.open(
+        peerWire(peer, base),
+        sees ? { onUpdate } : { deaf: true },
+      );
       if (mover === null) return { socket: link.socket, moveTo: () => {} };
       moverOf.set(doc.clientID, mover);
       const id = hang(doc, mover);
@@ -203,18 +212,13 @@ function floorSide({ base }: SideParts): Side {
   return {
     strange: 0,
     join: async ({ mover, sees }) => {
-      const socket = new WebSocket(base.replace(/^http/, 'ws'), { perMessageDeflate: false });
-      if (sees) {
-        socket.on('message', (data: Buffer) => {
-          for (let at = 0; at < data.length; at += POSITION_BYTES) {
-            sees(data.readUInt32LE(at), data.readDoubleLE(at + 12));
-          }
-        });
-      }
-      await new Promise((resolve, reject) => {
-        socket.once('open', resolve);
-        socket.once('error', reject);
-      });
+      const message = (data: Uint8Array) => {
+        const positions = Buffer.from(data.buffer, data.byteOffset, data.length);
+        for (let at = 0; at < positions.length; at += POSITION_BYTES) {
+          sees!(positions.readUInt32LE(at), positions.readDoubleLE(at + 12));
+        }
+      };
+      const socket = await LightSocket.open(base.replace(/^http/, 'ws'), sees ? { message } : {});
       return {
         socket,
         moveTo: ({ pos: [x, y] }) => {

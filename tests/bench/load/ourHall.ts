@@ -37,7 +37,10 @@ export const placeOf = (index: number): [number, number] => [
 ];
 
 /** How far a board of so many notes reaches. */
-export const extentOf = (notes: number): [number, number] => [COLUMNS * RASTER, Math.ceil(notes / COLUMNS) * RASTER];
+export const extentOf = (notes: number): [number, number] => [
+  COLUMNS * RASTER,
+  Math.ceil(notes / COLUMNS) * RASTER,
+];
 
 /** Hangs a note of common length on a document. @returns its id */
 export function hang(doc: Y.Doc, index: number): NoteId {
@@ -61,7 +64,9 @@ export async function hangNotes(wire: Wire, count: number): Promise<NoteId[]> {
   const link = await BoardLink.open(wire);
   const doc = recorded((bytes) => link.update(bytes), null);
   const ids = doc.transact(() => Array.from({ length: count }, (_, index) => hang(doc, index)));
-  await until(() => !wire.acknowledges || link.saved >= link.sent || link.refused, { what: 'the notes to hang' });
+  await until(() => !wire.acknowledges || link.saved >= link.sent || link.refused, {
+    what: 'the notes to hang',
+  });
   if (link.refused) throw new Error(link.refused);
   link.leave();
   return ids;

@@ -52,10 +52,10 @@ export async function measurePads({ base, pid, phones, every, seconds }: PadJob)
       if (at !== undefined && counting) seen.add(now - at);
     }
   });
-  const link = await BoardLink.open(
-    ourWire({ base, station: hall.station, token: sessions.at(-1)!.token }),
-    { onState: (bytes) => Y.applyUpdate(wall, bytes), onUpdate: (bytes) => Y.applyUpdate(wall, bytes) },
-  );
+  const link = await BoardLink.open(ourWire({ base, station: hall.station, token: sessions.at(-1)!.token }), {
+    onState: (bytes) => Y.applyUpdate(wall, bytes),
+    onUpdate: (bytes) => Y.applyUpdate(wall, bytes),
+  });
   const pads = await many(phones, 20, async (index) => {
     const pad = await Pad.open(base, sessions[index]!);
     await pad.ask('station:enter', { stationId: hall.station });
@@ -80,8 +80,7 @@ export async function measurePads({ base, pid, phones, every, seconds }: PadJob)
   });
   await sleep(WARM_MS);
   counting = true;
-  const sockets = pads.map(({ socket }) => socket);
-  const meter = new Meter(pid, sockets);
+  const meter = new Meter(pid, pads);
   await sleep(seconds * 1_000);
   const cost = meter.read();
   pace.stop();
@@ -94,7 +93,7 @@ export async function measurePads({ base, pid, phones, every, seconds }: PadJob)
     notes,
     refused,
     missing: sentAt.size,
-    lost: lost([...sockets, link.socket]),
+    lost: lost([...pads, link.socket]),
   };
   for (const pad of pads) pad.leave();
   return result;

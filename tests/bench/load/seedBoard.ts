@@ -17,7 +17,11 @@ const MOVES_EACH = 10;
  * Fills a board. One mirror for all authors, which is given the clientID of whoever acts; each sends what is theirs over
  * a connection of their own. @returns a document of its own with all of it
  */
-export async function seedBoard(wireOf: (author: number) => Wire, authors: number, notes: number): Promise<Y.Doc> {
+export async function seedBoard(
+  wireOf: (author: number) => Wire,
+  authors: number,
+  notes: number,
+): Promise<Y.Doc> {
   const mirror = new Y.Doc();
   const random = new Random(1);
   const clients = Array.from({ length: authors }, () => 1_000 + random.whole(0, 2 ** 31));

@@ -2,7 +2,7 @@
 
 import type { CommitJob, CommitResult } from '../load/commitLoad.ts';
 import { runJob } from '../loadProcess.ts';
-import { atMost, exactly, figure, ratio, type Row, type RowContext } from '../row.ts';
+import { atMost, exactly, figure, type Row, type RowContext, ratio } from '../row.ts';
 import { dataFolder, NAMES, startServer } from '../servers.ts';
 
 type Server = CommitJob['who'];
@@ -15,9 +15,18 @@ export const commit: Row = {
     const ours = await measure('ours', context);
     const theirs = context.peers ? await measure('hocuspocus', context) : null;
     const { people, writers, rate } = sizeOf(context);
-    const lines = [line(NAMES.ours, ours), ...(theirs ? [line(`${NAMES.hocuspocus} with SQLite`, theirs)] : [])];
+    const lines = [
+      line(NAMES.ours, ours),
+      ...(theirs ? [line(`${NAMES.hocuspocus} with SQLite`, theirs)] : []),
+    ];
     return {
-      tables: [{ title: `${people} people, ${writers} of them writing, ${rate} times a second each`, columns: COLUMNS, lines }],
+      tables: [
+        {
+          title: `${people} people, ${writers} of them writing, ${rate} times a second each`,
+          columns: COLUMNS,
+          lines,
+        },
+      ],
       checks: [
         exactly('connections lost', ours.lost, 0),
         exactly('changes refused', ours.refused.length, 0),
@@ -73,7 +82,10 @@ const COLUMNS = [
   'load lag p99 ms',
 ];
 
-function line(name: string, { acknowledged, seen, cost, unacknowledged, unseen, missing, expected }: Measured): string[] {
+function line(
+  name: string,
+  { acknowledged, seen, cost, unacknowledged, unseen, missing, expected }: Measured,
+): string[] {
   return [
     name,
     figure(acknowledged.p50),

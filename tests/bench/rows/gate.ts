@@ -1,7 +1,8 @@
 /** The gate: what it costs to ask whether a person may make a change, beside making it. */
 
 import { runJob } from '../loadProcess.ts';
-import { atMost, figure, ratio, type Row } from '../row.ts';
+import { atMost, type Check, figure, type Row, ratio } from '../row.ts';
+import { builtServer } from '../servers.ts';
 
 export const gate: Row = {
   name: 'gate',
@@ -14,13 +15,18 @@ export const gate: Row = {
           { notes: 2_000, authors: 300, clients: 3_000, updates: 1_500 },
         ];
     const lines: string[][] = [];
-    const checks = [];
+    const checks: Check[] = [];
+    let worst = 0;
     for (const size of sizes) {
       say(`${size.notes} notes, ${size.authors} authors, ${size.clients} clientIDs`);
-      const { judge, apply, applyInTick } = await runJob('gate', size);
+      const { judge, apply, judgeInTick, applyInTick, others } = await runJob('gate', {
+        built: builtServer,
+        ...size,
+      });
+      worst = Math.max(worst, others);
       lines.push([
         `${figure(size.notes)} notes, ${size.authors} authors, ${figure(size.clients)} clientIDs`,
-        ...[judge.p50, judge.p95, apply.p50, apply.p95, applyInTick.p50].map(figure),
+        ...[judge.p50, judge.p95, apply.p50, apply.p95, judgeInTick.p50, applyInTick.p50].map(figure),
       ]);
       const at = `${figure(size.clients)} clientIDs: `;
       checks.push(
@@ -34,9 +40,9 @@ export const gate: Row = {
       notes: [
         'Half drops, a quarter edits, the rest new notes and grouping; each judged and applied on the document as the one before left it. “In a tick”: fifty in one transaction.',
       ],
-      others: 0,
+      others: worst,
     };
   },
 };
 
-const COLUMNS = ['', 'judge p50', 'judge p95', 'apply p50', 'apply p95', 'apply in a tick p50'];
+const COLUMNS = ['', 'judge p50', 'judge p95', 'apply p50', 'apply p95', 'in a tick: judge', 'apply'];

@@ -38,7 +38,10 @@ export const idle: Row = {
       const server = await startServer(kind.who, { dataDir: kind.who === 'ours' ? data.path : undefined });
       try {
         const { who, as } = kind;
-        results.set(kind, await runJob('idle', { who, as, base: server.base, pid: server.pid, people, seconds }));
+        results.set(
+          kind,
+          await runJob('idle', { who, as, base: server.base, pid: server.pid, people, seconds }),
+        );
       } finally {
         await server.child.kill();
         data.remove();
@@ -55,7 +58,9 @@ export const idle: Row = {
           columns: COLUMNS,
           lines: [...results].map(([{ name }, { cost, kBEach, connectMs, lost }]) => [
             name,
-            ...[100 * cost.cpu, kBEach, cost.memoryMb, 1_000 * cost.kBps, connectMs / 1_000, lost].map(figure),
+            ...[100 * cost.cpu, kBEach, cost.memoryMb, 1_000 * cost.kBps, connectMs / 1_000, lost].map(
+              figure,
+            ),
           ]),
         },
       ],
@@ -73,4 +78,12 @@ export const idle: Row = {
   },
 };
 
-const COLUMNS = ['', 'CPU, % of a core', 'kB of memory each', 'memory MB', 'bytes/s to each', 'all in after s', 'lost'];
+const COLUMNS = [
+  '',
+  'CPU, % of a core',
+  'kB of memory each',
+  'memory MB',
+  'bytes/s to each',
+  'all in after s',
+  'lost',
+];

@@ -1,8 +1,8 @@
 /** Drags in flight, all to all; and the largest crowd on one core. */
 
-import { runJob } from '../loadProcess.ts';
 import type { MotionResult } from '../load/motionLoad.ts';
-import { atMost, exactly, figure, ratio, type Check, type Row, type RowContext, type Table } from '../row.ts';
+import { runJob } from '../loadProcess.ts';
+import { atMost, type Check, exactly, figure, type Row, type RowContext, ratio, type Table } from '../row.ts';
 import { dataFolder, NAMES, startServer, type Who } from '../servers.ts';
 
 interface Size {
@@ -75,7 +75,9 @@ export const crowd: Row = {
     return {
       tables: [tableOf(size, ['ours'], new Map([['ours', ours]]))],
       checks: [...soundness(at, ours), atMost(`${at}staleness p95`, ours.staleness.p95, 150, 'ms')],
-      notes: ['The load process has a core of its own; where it is full, people would see less delay than it says.'],
+      notes: [
+        'The load process has a core of its own; where it is full, people would see less delay than it says.',
+      ],
       others: ours.cost.others,
     };
   },

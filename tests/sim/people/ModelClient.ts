@@ -5,7 +5,7 @@
 
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { FRAME, readRefused, readSaved, SYNC, syncFrame } from '../../../shared/protocol/boardFrames.ts';
+import { FRAME, readSaved, SYNC, syncFrame } from '../../../shared/protocol/boardFrames.ts';
 import { EditLedger } from '../../crowd/EditLedger.ts';
 import type { Deed } from '../Chronicle.ts';
 import { SimSocket } from '../Network.ts';
@@ -24,10 +24,6 @@ export class ModelClient implements Boarder {
   readonly kind = 'model';
   ended = false;
   doc!: Y.Doc;
-  /** Refusals it has been told of. */
-  readonly refused: string[] = [];
-  /** Connections it has made. */
-  connections = 0;
   /** Mends itself where the network does what no TCP does. */
   #mends: boolean;
   readonly #place: Place;
@@ -70,10 +66,6 @@ export class ModelClient implements Boarder {
     return `synced ${this.#synced}, unsaved ${unsaved}, pending ${this.#pending}, answered ${this.#answered}`;
   }
 
-  get link() {
-    return this.#socket?.link ?? null;
-  }
-
   /** Asks no more for what it does not know to miss. */
   rest(): void {
     this.#mends = false;
@@ -97,7 +89,7 @@ export class ModelClient implements Boarder {
   }
 
   /** Asks anew for all that it lacks. */
-  ask(): void {
+  #ask(): void {
     this.#lastAsked = this.#place.clock.monotonic();
     this.#socket?.send(syncFrame(SYNC.step1, Y.encodeStateVector(this.doc)));
   }
@@ -134,12 +126,11 @@ export class ModelClient implements Boarder {
     const { network, caller } = this.#place;
     const socket = new SimSocket(network, caller);
     this.#socket = socket;
-    this.connections++;
     this.#answered = false;
     this.#wrongSince = null;
     this.#trusted = true;
     this.#ledger.connected();
-    socket.onopen = () => this.ask();
+    socket.onopen = () => this.#ask();
     socket.onmessage = ({ data }) => this.#read(new Uint8Array(data));
     socket.onclose = ({ code }) => {
       if (socket !== this.#socket) return;
@@ -187,7 +178,6 @@ export class ModelClient implements Boarder {
         this.#ledger.saved(readSaved(decoder));
         return;
       case FRAME.refused: {
-        this.refused.push(readRefused(decoder).code);
         // The document holds what the server will not have; what was not saved goes with it.
         this.#disconnect();
         this.#ledger.lose();
@@ -225,7 +215,7 @@ export class ModelClient implements Boarder {
       this.#disconnect();
       this.#connectLater();
     } else if (this.#mends && now - this.#lastAsked > (this.#pending ? MISSING_MS : ASK_MS)) {
-      this.ask();
+      this.#ask();
     }
   }
 }

@@ -29,8 +29,6 @@ export interface PadPlace {
 export class Pad {
   /** Notes it has hung up and not taken down, as it knows. */
   readonly hung: NoteId[] = [];
-  /** Times it had to ask again. */
-  repeats = 0;
   readonly #place: PadPlace;
   readonly #queue: PadDeed[] = [];
   #asking: PadDeed | null = null;
@@ -78,10 +76,7 @@ export class Pad {
   #send(deed: PadDeed): void {
     if (this.#asking !== deed) return;
     const { clock, random, ask } = this.#place;
-    clock.after(ANSWER_MS * random.between(0.8, 1.2), () => {
-      if (this.#asking === deed) this.repeats++;
-      this.#send(deed);
-    });
+    clock.after(ANSWER_MS * random.between(0.8, 1.2), () => this.#send(deed));
     this.#travel(this.#up, () => {
       void ask(requestOf(deed)).then((answer) =>
         this.#travel(this.#down, () => this.#answered(deed, answer)),

@@ -9,8 +9,15 @@ import { type Caller, SimSocket } from '../Network.ts';
 import { FAIR } from '../Pipe.ts';
 import { actorOf, type World } from '../World.ts';
 
+export interface RawTabHow {
+  who?: Who;
+  ours?: boolean;
+  /** One that was here before. */
+  doc?: Y.Doc;
+}
+
 export class RawTab {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly who: Who;
   /** Codes of refusals (102). */
   readonly refused: string[] = [];
@@ -24,9 +31,11 @@ export class RawTab {
   readonly #world: World;
   readonly #socket: SimSocket;
 
-  constructor(world: World, { who = world.person(), ours = true }: { who?: Who; ours?: boolean } = {}) {
+  constructor(world: World, { who = world.person(), ours = true, doc }: RawTabHow = {}) {
     this.#world = world;
     this.who = who;
+    this.doc = doc ?? new Y.Doc();
+    if (!doc) world.chronicle.watch(this.doc, who);
     const caller: Caller = { who, ours, actor: actorOf(who), station: STATION.id, weather: { ...FAIR } };
     this.#socket = new SimSocket(world.network, caller);
     this.#socket.onmessage = ({ data }) => this.#read(new Uint8Array(data));
@@ -35,9 +44,15 @@ export class RawTab {
     };
   }
 
+  /** Connects, and is asked what it has. */
+  async knock(): Promise<this> {
+    await this.#world.clock.until(() => this.#socket.readyState === 1 && this.asked.length > 0, 10_000);
+    return this;
+  }
+
   /** Connects, and has the board. */
   async join(): Promise<this> {
-    await this.#world.clock.until(() => this.#socket.readyState === 1 && this.asked.length > 0, 10_000);
+    await this.knock();
     this.ask();
     await this.#world.clock.until(() => this.updates > 0, 10_000);
     return this;

@@ -3,8 +3,6 @@
 import type * as Y from 'yjs';
 import type { DeviceStorage } from '../../../client/state/deviceStorage.ts';
 import { BoardConnection } from '../../../client/sync/boardConnection.ts';
-import type { OwnText } from '../../../client/sync/unsaved.ts';
-import { notesOf, readNote } from '../../../shared/board/boardDoc.ts';
 import { FRAME, type Move } from '../../../shared/protocol/boardFrames.ts';
 import type { Deed } from '../Chronicle.ts';
 import { type SimSocket, socketClass } from '../Network.ts';
@@ -62,10 +60,6 @@ export class TrueClient implements Boarder {
 
   get state(): string {
     return JSON.stringify({ ...this.#connection.state.getState(), returned: undefined });
-  }
-
-  get returned(): readonly OwnText[] {
-    return this.#connection.state.getState().returned;
   }
 
   /** Shows others what is in one's hand. */
@@ -146,10 +140,5 @@ export class TrueClient implements Boarder {
       this.who,
       missing.map(([note, text]) => ({ note, text })),
     );
-  }
-
-  /** The text that this tab shows for a note. */
-  textOf(note: string): string | undefined {
-    return readNote(note, notesOf(this.doc).get(note as never))?.text;
   }
 }
