@@ -556,6 +556,10 @@ export class BoardRoom {
     this.#busy = false;
     this.#answers.clear();
     this.#nothings = [];
+    // The document is what is on disk: who asks is answered now, and not when something can be written again.
+    const reads = this.#inbox.filter((work) => work.kind === 'read');
+    this.#inbox = this.#inbox.filter((work) => work.kind !== 'read');
+    for (const read of reads) this.#answer(read.run);
     // What the clients hold and the disk does not comes back in their answers; until then their updates would gap.
     this.#lastTick = clock.monotonic() + pause;
     for (const session of this.#sessions) {

@@ -3,7 +3,7 @@
  * it in `tests/bench/results/`. It wants the machine for itself. No part of `npm test`: a timed test on a shared machine lies.
  *
  * ```
- * npm run bench                          all rows, half an hour at most
+ * npm run bench                          all rows, about a quarter of an hour
  * npm run bench -- motion commit         these rows
  * npm run bench -- motion --crowd        and the largest crowd with it
  * npm run bench -- --missing             rows that have no result yet

@@ -17,11 +17,22 @@ export interface Child {
   kill(): Promise<void>;
 }
 
+/** Run in each child first: it ends when this process does, even one that was killed. */
+const END_WITH_PARENT = 'data:text/javascript,process.once("disconnect",()=>process.exit())';
+
 /** Starts a Node process. It inherits no environment but PATH and what is given. */
 export function startNode(args: readonly string[], env: Record<string, string> = {}): Child {
   const child = spawn(
     '/bin/sh',
-    ['-c', 'ulimit -n "$(ulimit -Hn)"; exec "$@"', 'sh', process.execPath, ...args],
+    [
+      '-c',
+      'ulimit -n "$(ulimit -Hn)"; exec "$@"',
+      'sh',
+      process.execPath,
+      '--import',
+      END_WITH_PARENT,
+      ...args,
+    ],
     {
       env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -25,7 +25,7 @@ What the server does under load, beside what others do with the same work on the
 \`npm run bench -- --write-docs\` from the newest results; change the benchmarks, not this page.
 
 \`\`\`
-npm run bench                    all rows, half an hour at most; wants the machine for itself
+npm run bench                    all rows, about a quarter of an hour; wants the machine for itself
 npm run bench -- motion commit   these rows
 npm run bench -- --write-docs    this page
 \`\`\`
@@ -49,6 +49,7 @@ function machines(results: Measured): string {
 }
 
 function shortfalls(results: Measured): string {
+  if (results.every(({ result }) => !result)) return '';
   const missed = results.flatMap(({ row, result }) =>
     (result?.checks ?? [])
       .filter(({ pass }) => pass === false)

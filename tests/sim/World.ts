@@ -3,6 +3,7 @@
  * whatever it does that it must not is written down the moment it happens.
  */
 
+import { type EventEmitter, setMaxListeners } from 'node:events';
 import type { Furniture } from '../../server/board/BoardRoom.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { newId } from '../../shared/domain/ids.ts';
@@ -60,6 +61,8 @@ export class World {
   constructor(seed: number) {
     this.seed = seed;
     this.random = new Random(seed);
+    // Each provider listens for the process's end; a hall's worth of them is no leak.
+    setMaxListeners(0, process as unknown as EventEmitter);
     this.#giveBack = borrowTime(this.clock, this.random.fork());
     this.network = new Network(this.clock, this.random.fork());
     this.disk = new Disk(this.clock, this.random.fork());

@@ -8,6 +8,8 @@ import { addNote, setLevel } from '../../shared/board/boardOps.ts';
 import { type NoteId, newId } from '../../shared/domain/ids.ts';
 import { BenchClient, boardBench, silent } from '../harness/boardBench.ts';
 import { STATION } from './hall.ts';
+import { FAIR } from './Pipe.ts';
+import type { Boarder } from './people/Boarder.ts';
 import { RawTab } from './people/RawTab.ts';
 import { World } from './World.ts';
 
@@ -162,5 +164,29 @@ describe('faults that the simulator found', () => {
     await clock.pass(20);
     await room.close(1001, 'idle');
     expect(clock.waiting).toBe(0);
+  });
+
+  it('B2: who comes while nothing can be written sees what is on disk', async () => {
+    // A read of a tick whose commit failed goes back to the inbox, in front of the next thing to be written, and fails
+    // with it again. In a hall with pads there is always such a thing: who comes sees nothing while the disk is full.
+    const { clock, disk } = world;
+    const kari = world.enter('true', { weather: { ...FAIR, latency: [1, 2] } });
+    await clock.until(() => kari.settled, 10_000);
+    write(kari.doc, 'på disken');
+    await clock.until(() => kari.settled, 10_000);
+    Object.assign(disk, { full: true, latency: [60, 60] });
+    write(kari.doc, 'venter');
+    for (let n = 0; n < 10; n++) {
+      world.takePad().write(newId('n'), `fra blokka ${n}`);
+      await clock.pass(300);
+    }
+    const walls: Boarder[] = [];
+    for (let n = 0; n < 40; n++) {
+      walls.push(world.enter('true', { role: 'wall', weather: { ...FAIR, latency: [1, 2] } }));
+      await clock.pass(100);
+    }
+    await clock.pass(15_000);
+    const seen = walls.map((wall) => readNotes(wall.doc).map(({ text }) => text));
+    expect(seen.filter((texts) => !texts.includes('på disken'))).toEqual([]);
   });
 });

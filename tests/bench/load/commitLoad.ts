@@ -15,6 +15,7 @@ import { type Cost, lost, Meter } from './Meter.ts';
 import { extentOf, hang, hangNotes, makeHall, participants, recorded } from './ourHall.ts';
 import { keepPace, many, sleep } from './pace.ts';
 import { Sample, type Summary } from './Sample.ts';
+import { Seen } from './Seen.ts';
 import { ourWire, peerWire, type Wire } from './wires.ts';
 
 export interface CommitJob {
@@ -127,13 +128,14 @@ export async function countMissing({ who, base, place, expected }: CheckJob): Pr
 class Writer {
   readonly link: BoardLink;
   readonly ready: Promise<void>;
-  /** Where times until the acknowledgement are kept, once it counts. */
+  /** Where times until the acknowledgement are kept, of what is sent from when it counts. */
   acknowledged: Sample | null = null;
   readonly #doc: Y.Doc;
   readonly #random: Random;
   readonly #dragged: NoteId;
   readonly #own: NoteId[] = [];
-  readonly #sentAt: number[] = [];
+  /** When each document frame was sent, of those that count. */
+  readonly #sentAt: (number | undefined)[] = [];
   readonly #seen: Seen;
   #saved = 0;
 
@@ -182,7 +184,7 @@ class Writer {
   #send(bytes: Uint8Array): void {
     const now = performance.now();
     this.link.update(bytes);
-    this.#sentAt[this.link.sent - 1] = now;
+    if (this.acknowledged) this.#sentAt[this.link.sent - 1] = now;
     this.#seen.sent(this.#doc.clientID, Y.getState(this.#doc.store, this.#doc.clientID), now);
   }
 
@@ -192,57 +194,6 @@ class Writer {
       const at = this.#sentAt[this.#saved];
       if (at !== undefined) this.acknowledged?.add(now - at);
     }
-  }
-}
-
-/** When lookers have what writers sent: each change is known by how far it brought its writer's clock. */
-class Seen {
-  readonly sample = new Sample();
-  readonly #sent = new Map<number, { clock: number; at: number; counts: boolean }[]>();
-  readonly #lookers: Map<number, number>[] = [];
-  #counting = false;
-
-  begin(): void {
-    this.#counting = true;
-  }
-
-  end(): void {
-    this.#counting = false;
-  }
-
-  sent(client: number, clock: number, at: number): void {
-    const list = this.#sent.get(client);
-    const change = { clock, at, counts: this.#counting };
-    if (list) list.push(change);
-    else this.#sent.set(client, [change]);
-  }
-
-  /** A new looker. @returns what it does with updates that come */
-  looker(): (bytes: Uint8Array) => void {
-    /** For each writer, how many of its changes this one has seen. */
-    const seen = new Map<number, number>();
-    this.#lookers.push(seen);
-    return (bytes) => {
-      const now = performance.now();
-      for (const [client, clock] of Y.parseUpdateMeta(bytes).to) {
-        const list = this.#sent.get(client);
-        if (!list) continue;
-        let index = seen.get(client) ?? 0;
-        for (let change = list[index]; change && change.clock <= clock; change = list[++index]) {
-          if (change.counts) this.sample.add(now - change.at);
-        }
-        seen.set(client, index);
-      }
-    };
-  }
-
-  /** Changes that a looker has not seen, all lookers together. */
-  get missing(): number {
-    let missing = 0;
-    for (const seen of this.#lookers) {
-      for (const [client, list] of this.#sent) missing += list.length - (seen.get(client) ?? 0);
-    }
-    return missing;
   }
 }
 

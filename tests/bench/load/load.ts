@@ -34,4 +34,3 @@ process.once('message', (message) => {
       tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
-process.once('disconnect', () => process.exit(1));
