@@ -85,6 +85,8 @@ export class Link {
   admitted = false;
   /** A message from the client has been lost, repeated or reordered: from here on its count of frames is wrong. */
   spoilt = false;
+  /** Not lost: the server may have counted more than it has dealt with, and the client think all is saved. */
+  miscounted = false;
   readonly #network: Network;
   readonly #socket: SimSocket;
   readonly #up: Pipe;
@@ -188,7 +190,10 @@ export class Link {
     network.onFrame(this, direction, bytes);
     const copy = bytes.slice();
     const fate = network.judge({ link: this, direction, n, bytes });
-    if (fate !== 'arrives' && direction === 'up') this.spoilt = true;
+    if (fate !== 'arrives' && direction === 'up') {
+      this.spoilt = true;
+      if (fate !== 'lost') this.miscounted = true;
+    }
     const run = direction === 'up' ? () => this.#arrived(copy) : () => this.#socket.received(copy);
     pipe.push({ run, size: copy.length }, fate);
   }

@@ -35,8 +35,9 @@ export async function drain(world: World, { blind = [], unruly = false }: DrainH
   for (const link of [...network.halfOpen]) link.learn();
   for (const link of [...network.links]) {
     link.release();
-    // An unchanged provider never asks again by itself: what no TCP loses, it learns of at its next connection.
-    if (unruly && !link.caller.ours) link.cut(0, 100);
+    // An unchanged provider never asks again by itself, and who trusts a wrong count brings nothing again: what no TCP
+    // does is made good at the next connection.
+    if (unruly && (!link.caller.ours || link.miscounted)) link.cut(0, 100);
   }
   const judged = world.boarders.filter((boarder) => !blind.includes(boarder));
   if (!(await comeToRest(world, judged))) {

@@ -1,6 +1,6 @@
 /** T41, T42: who signs what, and what becomes of a refused client's queue. */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { notesOf, readNotes } from '../../shared/board/boardDoc.ts';
 import { addNote, editText } from '../../shared/board/boardOps.ts';
@@ -17,8 +17,13 @@ const PAUSE_MS = 200;
 let world: World;
 beforeEach(() => {
   world = new World(41);
+  // Yjs says so when it gives up an id; here it is meant to.
+  vi.spyOn(console, 'log').mockImplementation(() => {});
 });
-afterEach(() => world.close());
+afterEach(() => {
+  world.close();
+  vi.restoreAllMocks();
+});
 
 const write = (text: string) => (doc: Y.Doc) =>
   void addNote(doc, { id: newId('n'), text, pos: [0, 0], round: 1, at: 1 });
