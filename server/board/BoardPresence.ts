@@ -15,7 +15,7 @@ export interface BoardPresenceParts {
   /** Sends to all live sessions that `to` says. */
   broadcast: (bytes: Uint8Array, to: (session: BoardSession) => boolean) => void;
   /** Sends to one. */
-  deliver: (session: BoardSession, frame: Frame) => void;
+  deliver: (session: BoardSession, frame: Frame, backlog?: number) => void;
 }
 
 const stock = (session: BoardSession) => !session.ours;
@@ -61,13 +61,13 @@ export class BoardPresence {
 
   /** @throws on malformed bytes */
   awareness(session: BoardSession, update: Uint8Array): void {
-    if (this.#awareness.take(session.holder, update)) this.#flushAwarenessSoon();
+    if (this.#awareness.take(session, update)) this.#flushAwarenessSoon();
   }
 
   /** The connection is gone: what it held hangs where it hung, and it is there no more. */
   leave(session: BoardSession): void {
     this.#motion.leave(session);
-    if (this.#awareness.drop(session.holder)) this.#flushAwarenessSoon();
+    if (this.#awareness.drop(session)) this.#flushAwarenessSoon();
   }
 
   close(): void {

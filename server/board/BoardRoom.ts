@@ -46,6 +46,8 @@ import { CommandDesk, type WriteContext } from './writeContext.ts';
 const TICK_MS = 16;
 const TICK_MAX_MS = 120;
 const TICK_SHARE = 3;
+/** What a tick brings goes to everybody: so many deliveries are worth a millisecond until the next. */
+const DELIVERIES_A_MS = 22;
 /** A reader with more than this waiting is closed, whatever it is that waits. */
 const BACKLOG_MAX = 4_000_000;
 /** SyncStep2s that brought nothing, remembered by their bytes. */
@@ -163,7 +165,7 @@ export class BoardRoom {
     this.#presence = new BoardPresence({
       clock: parts.clock,
       broadcast: (bytes, to) => this.#broadcast(bytes, to),
-      deliver: (session, frame) => this.#deliver(session, frame),
+      deliver: (session, frame, backlog) => this.#deliver(session, frame, backlog),
     });
     this.#catchUp = new CatchUp({
       clock: parts.clock,
@@ -369,7 +371,8 @@ export class BoardRoom {
       return;
     }
     const cost = this.#parts.clock.monotonic() - this.#lastTick;
-    this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE));
+    const telling = this.#sessions.size / DELIVERIES_A_MS;
+    this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, telling));
     const commit = this.#content.takeCommit(this.#parts.clock.now());
     if (commit) void this.#commit(commit, outcome);
     else this.#settle(null, outcome);
@@ -502,10 +505,10 @@ export class BoardRoom {
     this.#snapshotWhenDue();
   }
 
-  /** What was decided is on disk: tell everybody, then the writers, then those who asked. */
+  /** What was decided is on disk: tell the writers, then everybody (which takes a while), then those who asked. */
   #settle(bytes: Uint8Array | null, { savers, done, reads }: Outcome): void {
-    if (bytes) this.#tellAll(bytes);
     for (const [session, count] of savers) if (session.ours) this.#send(session, savedFrame(count));
+    if (bytes) this.#tellAll(bytes);
     for (const command of done) command.done();
     for (const read of reads) this.#answer(read.run);
     if (this.#inbox.length > 0) this.#schedule();
@@ -658,8 +661,10 @@ export class BoardRoom {
   #tellAll(update: Uint8Array): void {
     const frame: Frame = { bytes: syncFrame(SYNC.update, update) };
     for (const session of this.#sessions) {
-      if (session.live && !this.#catchUp.skips(session, this.#content.doc, update))
-        this.#deliver(session, frame);
+      if (!session.live) continue;
+      const { backlog } = session.socket;
+      if (!this.#catchUp.skips(session, backlog, this.#content.doc, update))
+        this.#deliver(session, frame, backlog);
     }
   }
 
@@ -672,10 +677,10 @@ export class BoardRoom {
     this.#deliver(session, { bytes });
   }
 
-  #deliver(session: BoardSession, frame: Frame): void {
+  #deliver(session: BoardSession, frame: Frame, backlog = session.socket.backlog): void {
     if (session.gone) return;
     try {
-      if (session.socket.backlog > BACKLOG_MAX) {
+      if (backlog > BACKLOG_MAX) {
         this.#closeSlow(session);
       } else {
         session.socket.send(frame);

@@ -1,41 +1,53 @@
 /**
- * Hands motion out: by what each viewer's board shows, each channel encoded once for all its viewers, as seldom as the
- * crowd makes it cost. A viewer that says nothing of its view gets everything; one that wants none gets none.
+ * Hands motion out: to each viewer what its board shows, as seldom as the crowd makes it cost. Who sees everything
+ * shares one frame with all others who do; who shows a part gets a frame of that part. A viewer that says nothing of
+ * its view gets everything; one that wants none gets none.
  */
 
 import type * as decoding from 'lib0/decoding';
 import { MOTION, type Move } from '../../shared/protocol/boardFrames.ts';
-import { ChannelWriter, HandReader, type Hold, type ViewedArea } from '../../shared/protocol/motionFrames.ts';
+import { HandReader, type Hold, MotionWriter, type ViewedArea } from '../../shared/protocol/motionFrames.ts';
 import type { Clock, Frame } from '../ports.ts';
 import type { BoardSession } from './BoardSession.ts';
-import { cellsIn, Motion } from './motion.ts';
+import { type Held, Motion } from './motion.ts';
 
-/** The channel of those who see everything. */
-const ALL = 'all';
-/** A view of more cells than this sees everything: fewer frames, and little it would not have wanted. */
-const CELLS_MAX = 9;
+/** World units². A view of more than a few screens at rest sees everything: one frame for all, and little to leave out. */
+const PART_MAX = 5_000 * 5_000;
 /** With so much waiting a viewer misses frames, and is brought up to date when it has read. */
 const BACKLOG_MAX = 128_000;
 const FASTEST_MS = 33;
 const SLOWEST_MS = 150;
 /** Deliveries a second that motion may cost one core, all viewers together. */
-const DELIVERIES_A_SECOND = 55_000;
+const DELIVERIES_A_SECOND = 45_000;
+/** Viewers of a lane, until there are as many lanes as may be. */
+const LANE_VIEWERS = 300;
+const LANES_MAX = 6;
 
-/** One channel: what its viewers have been told, and who they are. */
-interface Channel {
-  writer: ChannelWriter;
-  viewers: Set<BoardSession>;
+type Area = Exclude<ViewedArea, string>;
+
+/**
+ * A large crowd is in lanes, which are told one after the other: to write to a thousand sockets takes so long that
+ * what comes meanwhile would wait, and the last would hear old news.
+ */
+interface Lane {
+  /** What has changed since the lane was told, by number. */
+  due: Map<number, Held>;
+  viewers: Map<BoardSession, Viewer>;
+  /** What those who see everything have been told. */
+  everything: MotionWriter;
 }
 
-/** What a viewer gets. `stale`: channels of which it has missed a frame. */
+/** `part`: what its board shows, and what it has been told of that; null where it sees everything. */
 interface Viewer {
-  channels: Set<string>;
-  stale: Set<string>;
+  lane: Lane;
+  part: { area: Area; told: MotionWriter } | null;
+  /** It has missed a frame. */
+  stale: boolean;
 }
 
 export interface MotionBroadcastParts {
   clock: Clock;
-  deliver: (session: BoardSession, frame: Frame) => void;
+  deliver: (session: BoardSession, frame: Frame, backlog?: number) => void;
 }
 
 export class MotionBroadcast {
@@ -43,10 +55,10 @@ export class MotionBroadcast {
   readonly #motion = new Motion();
   readonly #hands = new Map<BoardSession, HandReader>();
   readonly #viewers = new Map<BoardSession, Viewer>();
-  readonly #channels = new Map<string, Channel>();
-  #nextChannel = 1;
+  readonly #lanes: Lane[] = [];
+  #turn = 0;
   #cancel: (() => void) | null = null;
-  #lastFlush = Number.NEGATIVE_INFINITY;
+  #lastStep = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(parts: MotionBroadcastParts) {
@@ -54,20 +66,27 @@ export class MotionBroadcast {
   }
 
   /** A viewer comes, or its board shows something else. */
-  view(session: BoardSession, area: ViewedArea): void {
-    const cells = typeof area === 'string' ? null : cellsIn(area, CELLS_MAX);
-    const wanted = new Set(area === 'none' ? [] : (cells ?? [ALL]));
-    const viewer = this.#viewers.get(session) ?? { channels: new Set<string>(), stale: new Set<string>() };
-    this.#viewers.set(session, viewer);
-    // The new ones first: what is seen through both must not seem to have been let go.
-    for (const name of wanted) if (!viewer.channels.has(name)) this.#subscribe(session, viewer, name);
-    for (const name of viewer.channels) {
-      if (wanted.has(name)) continue;
-      const farewell = this.#channels.get(name)?.writer.farewell();
-      if (farewell) this.#parts.deliver(session, { bytes: farewell });
-      this.#unsubscribe(session, name);
+  view(session: BoardSession, view: ViewedArea): void {
+    const before = this.#viewers.get(session);
+    if (view === 'none') {
+      // It is told that nothing is held: what it was shown must not hang in the air.
+      if (before) this.#parts.deliver(session, { bytes: new MotionWriter().keyframe() });
+      this.#forget(session);
+      return;
     }
-    viewer.channels = wanted;
+    const area = view === 'all' || view.w * view.h > PART_MAX ? null : view;
+    const lane = before?.lane ?? this.#laneForOneMore();
+    if (before?.part && area) {
+      before.part.area = area;
+      if (!before.stale) this.#lookAround(session, before.part);
+      return;
+    }
+    if (before && !before.part && !area) return;
+    const viewer: Viewer = { lane, part: area && { area, told: new MotionWriter() }, stale: false };
+    this.#viewers.set(session, viewer);
+    lane.viewers.set(session, viewer);
+    const told = this.#tellAnew(viewer);
+    if (before || !told.empty) this.#parts.deliver(session, { bytes: told.keyframe() });
   }
 
   /** What a connection's hand does. @throws on malformed bytes */
@@ -79,14 +98,13 @@ export class MotionBroadcast {
     }
     const moves: Move[] = hand.read(decoder);
     // Read all the same: the reader must know what is held when it is allowed again.
-    if (allowed && this.#motion.take(session.holder, moves)) this.#flushSoon();
+    if (allowed && this.#motion.take(session.holder, moves)) this.#stepSoon();
   }
 
   leave(session: BoardSession): void {
     this.#hands.delete(session);
-    for (const name of this.#viewers.get(session)?.channels ?? []) this.#unsubscribe(session, name);
-    this.#viewers.delete(session);
-    if (this.#motion.drop(session.holder)) this.#flushSoon();
+    this.#forget(session);
+    if (this.#motion.drop(session.holder)) this.#stepSoon();
   }
 
   close(): void {
@@ -94,76 +112,105 @@ export class MotionBroadcast {
     this.#cancel?.();
   }
 
-  #flushSoon(): void {
+  // ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #stepSoon(): void {
     if (this.#cancel || this.#closed) return;
     const { clock } = this.#parts;
-    const wait = Math.max(0, this.#lastFlush + this.#interval() - clock.monotonic());
-    this.#cancel = clock.after(wait, () => {
+    const between = this.#interval() / Math.max(1, this.#lanes.length);
+    this.#cancel = clock.after(Math.max(0, this.#lastStep + between - clock.monotonic()), () => {
       this.#cancel = null;
-      this.#lastFlush = clock.monotonic();
-      this.#flush();
+      this.#lastStep = clock.monotonic();
+      this.#step();
     });
   }
 
-  /** The more viewers, the seldomer: what one core can write in a second is shared by all. */
+  /** How often a viewer is told. The more of them, the seldomer: what one core can write in a second is shared by all. */
   #interval(): number {
     const perSecond = DELIVERIES_A_SECOND / Math.max(1, this.#viewers.size);
     return Math.min(SLOWEST_MS, Math.max(FASTEST_MS, 1_000 / perSecond));
   }
 
-  #flush(): void {
-    const changes = this.#motion.flush();
-    const byChannel = new Map<string, Hold[]>();
-    const tell = (name: string, move: Hold) => {
-      if (!this.#channels.has(name)) return;
-      const list = byChannel.get(name);
-      if (list) list.push(move);
-      else byChannel.set(name, [move]);
-    };
-    for (const { move, cells, left } of changes) {
-      tell(ALL, move);
-      for (const cell of left) tell(cell, { ...move, state: MOTION.cancelled });
-      for (const cell of cells) tell(cell, move);
+  /** One lane is told what it has not heard. */
+  #step(): void {
+    for (const change of this.#motion.flush()) {
+      for (const { due } of this.#lanes) due.set(change.hold, change);
     }
-    for (const [name, moves] of byChannel) {
-      const channel = this.#channels.get(name)!;
-      const bytes = channel.writer.frame(moves);
-      if (bytes) this.#send(name, channel, { bytes });
-    }
+    const lane = this.#lanes[this.#turn++ % this.#lanes.length];
+    if (lane) this.#tell(lane);
+    if (this.#lanes.some(({ due }) => due.size > 0)) this.#stepSoon();
   }
 
-  #send(name: string, channel: Channel, frame: Frame): void {
-    let keyframe: Frame | null = null;
-    for (const session of channel.viewers) {
-      const viewer = this.#viewers.get(session);
-      if (!viewer) continue;
-      if (session.socket.backlog > BACKLOG_MAX) {
-        viewer.stale.add(name);
-      } else if (viewer.stale.delete(name)) {
-        keyframe ??= { bytes: channel.writer.keyframe() };
-        this.#parts.deliver(session, keyframe);
+  // ── what, to whom ────────────────────────────────────────────────────────────────────────────────────────────
+
+  #tell(lane: Lane): void {
+    const changes = [...lane.due.values()].sort((one, other) => one.hold - other.hold);
+    lane.due.clear();
+    if (changes.length === 0) return;
+    const bytes = lane.everything.frame(changes);
+    const shared: Frame | null = bytes && { bytes };
+    for (const [session, viewer] of lane.viewers) {
+      const { backlog } = session.socket;
+      if (backlog > BACKLOG_MAX) viewer.stale = true;
+      else if (viewer.stale) {
+        viewer.stale = false;
+        this.#parts.deliver(session, { bytes: this.#tellAnew(viewer).keyframe() }, backlog);
+      } else if (!viewer.part) {
+        if (shared) this.#parts.deliver(session, shared, backlog);
       } else {
-        this.#parts.deliver(session, frame);
+        const seen = inSight(changes, viewer.part);
+        const own = seen.length > 0 ? viewer.part.told.frame(seen) : null;
+        if (own) this.#parts.deliver(session, { bytes: own }, backlog);
       }
     }
   }
 
-  #subscribe(session: BoardSession, viewer: Viewer, name: string): void {
-    let channel = this.#channels.get(name);
-    if (!channel) {
-      channel = { writer: new ChannelWriter(name === ALL ? 0 : this.#nextChannel++), viewers: new Set() };
-      this.#channels.set(name, channel);
-      // What is in hands already was never said on this channel.
-      channel.writer.frame(name === ALL ? this.#motion.all() : this.#motion.inSightOf(name));
-    }
-    channel.viewers.add(session);
-    viewer.stale.delete(name);
-    if (!channel.writer.empty) this.#parts.deliver(session, { bytes: channel.writer.keyframe() });
+  /** Its board shows another part: what has come into sight is told, and of what has gone that it has. */
+  #lookAround(session: BoardSession, part: NonNullable<Viewer['part']>): void {
+    const bytes = part.told.frame(inSight(this.#motion.all(), part));
+    if (bytes) this.#parts.deliver(session, { bytes });
   }
 
-  #unsubscribe(session: BoardSession, name: string): void {
-    const channel = this.#channels.get(name);
-    channel?.viewers.delete(session);
-    if (channel?.viewers.size === 0) this.#channels.delete(name);
+  /** @returns what has been told to this viewer, once it is sent whole */
+  #tellAnew({ lane, part }: Viewer): MotionWriter {
+    if (!part) return lane.everything;
+    part.told = new MotionWriter();
+    part.told.frame(inSight(this.#motion.all(), part));
+    return part.told;
   }
+
+  // ── lanes ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #laneForOneMore(): Lane {
+    const wanted = Math.min(LANES_MAX, Math.floor(this.#viewers.size / LANE_VIEWERS) + 1);
+    if (this.#lanes.length < wanted) {
+      const lane: Lane = { due: new Map(), viewers: new Map(), everything: new MotionWriter() };
+      // What is in hands already was never said in this lane.
+      lane.everything.frame([...this.#motion.all()]);
+      this.#lanes.push(lane);
+    }
+    return this.#lanes.reduce((least, lane) => (lane.viewers.size < least.viewers.size ? lane : least));
+  }
+
+  #forget(session: BoardSession): void {
+    const lane = this.#viewers.get(session)?.lane;
+    if (!lane) return;
+    this.#viewers.delete(session);
+    lane.viewers.delete(session);
+    if (lane.viewers.size === 0) this.#lanes.splice(this.#lanes.indexOf(lane), 1);
+  }
+}
+
+/** Of these what the viewer must hear: what it sees, and that what it was shown has gone out of its sight. */
+function inSight(changes: Iterable<Held>, { area, told }: NonNullable<Viewer['part']>): Hold[] {
+  const seen: Hold[] = [];
+  for (const change of changes) {
+    if (holds(area, change) || holds(area, change.home)) seen.push(change);
+    else if (told.tells(change)) seen.push({ ...change, state: MOTION.cancelled });
+  }
+  return seen;
+}
+
+function holds({ x, y, w, h }: Area, point: { x: number; y: number }): boolean {
+  return point.x >= x && point.x <= x + w && point.y >= y && point.y <= y + h;
 }

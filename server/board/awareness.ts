@@ -10,16 +10,24 @@
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { ParticipantId } from '../../shared/domain/ids.ts';
 
 /** Stock clients forget a state that is not renewed within 30 s. */
 export const RENEWAL_MS = 10_000;
 const STATE_MAX = 2_000;
 const CLIENTS_A_SESSION = 4;
 
+/** A connection, and the person whose it is. */
+export interface Speaker {
+  readonly holder: number;
+  readonly participant: ParticipantId;
+}
+
 interface Entry {
   clock: number;
   state: string;
-  holder: number;
+  /** Their newest connection that spoke of it. */
+  speaker: Speaker;
 }
 
 export class AwarenessTable {
@@ -32,7 +40,7 @@ export class AwarenessTable {
    * @returns whether something changed that others shall see at once
    * @throws on malformed bytes
    */
-  take(holder: number, update: Uint8Array): boolean {
+  take(speaker: Speaker, update: Uint8Array): boolean {
     const decoder = decoding.createDecoder(update);
     const count = decoding.readVarUint(decoder);
     if (count > 1_000) throw new RangeError('too many awareness entries');
@@ -42,15 +50,15 @@ export class AwarenessTable {
       const state = decoding.readVarString(decoder);
       if (state.length > STATE_MAX) throw new RangeError('an awareness state too large');
       JSON.parse(state);
-      this.#takeOne(holder, client, clock, state);
+      this.#takeOne(speaker, client, clock, state);
     }
     return this.#changed.size > 0;
   }
 
   /** Forgets what a session controlled. @returns whether others shall be told */
-  drop(holder: number): boolean {
+  drop({ holder }: Speaker): boolean {
     for (const [client, entry] of this.#entries) {
-      if (entry.holder !== holder) continue;
+      if (entry.speaker.holder !== holder) continue;
       entry.clock++;
       entry.state = 'null';
       this.#changed.add(client);
@@ -76,16 +84,19 @@ export class AwarenessTable {
     return this.#entries.size === 0 ? null : this.#encode(this.#entries.keys());
   }
 
-  #takeOne(holder: number, client: number, clock: number, state: string): void {
+  #takeOne(speaker: Speaker, client: number, clock: number, state: string): void {
     const entry = this.#entries.get(client);
     if (!entry) {
-      if (state === 'null' || this.#countOf(holder) >= CLIENTS_A_SESSION) return;
-      this.#entries.set(client, { clock, state, holder });
+      if (state === 'null' || this.#countOf(speaker) >= CLIENTS_A_SESSION) return;
+      this.#entries.set(client, { clock, state, speaker });
       this.#changed.add(client);
       return;
     }
     // First come, first served: nobody may speak for another, or remove them.
-    if (entry.holder !== holder || clock <= entry.clock) return;
+    if (entry.speaker.participant !== speaker.participant || clock < entry.clock) return;
+    // Who comes back says the same again. From now on it is not the old connection's, which may end long after.
+    entry.speaker = speaker;
+    if (clock === entry.clock) return;
     entry.clock = clock;
     if (entry.state === state) {
       this.#renewed.add(client);
@@ -95,9 +106,9 @@ export class AwarenessTable {
     }
   }
 
-  #countOf(holder: number): number {
+  #countOf({ holder }: Speaker): number {
     let count = 0;
-    for (const entry of this.#entries.values()) if (entry.holder === holder) count++;
+    for (const { speaker } of this.#entries.values()) if (speaker.holder === holder) count++;
     return count;
   }
 

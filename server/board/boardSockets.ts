@@ -260,15 +260,27 @@ function turnAway(socket: ws.WebSocket, error: unknown, log: Log): void {
   socket.resume();
 }
 
-/** `ws`' own framing, used once for all receivers of a frame; not in its types. */
-const { Sender } = ws as unknown as {
-  Sender: { frame(data: Uint8Array, options: object): (Buffer | Uint8Array)[] };
-};
-const FRAMING = { fin: true, rsv1: false, opcode: 2, mask: false, readOnly: true };
+/** A binary message of the server's as one WebSocket frame (RFC 6455, 5.2), made once for all its receivers. */
+function framed(bytes: Uint8Array): Buffer {
+  const { length } = bytes;
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const wire = Buffer.allocUnsafe(head + length);
+  wire[0] = 0x82;
+  if (head === 2) wire[1] = length;
+  else if (head === 4) {
+    wire[1] = 126;
+    wire.writeUInt16BE(length, 2);
+  } else {
+    wire[1] = 127;
+    wire.writeBigUInt64BE(BigInt(length), 2);
+  }
+  wire.set(bytes, head);
+  return wire;
+}
 
 function sendFramed(socket: ws.WebSocket, frame: Frame): void {
   if (socket.readyState !== ws.WebSocket.OPEN) return;
-  frame.wire ??= Buffer.concat(Sender.frame(frame.bytes, FRAMING));
+  frame.wire ??= framed(frame.bytes);
   // Without compression `ws` keeps no queue of its own, so bytes written here stay in order with its control frames.
   (socket as unknown as { _socket: Duplex })._socket.write(frame.wire as Buffer);
 }

@@ -33,11 +33,12 @@ export class CatchUp {
 
   /**
    * Whether the session misses this update: it is behind already, or has too much waiting.
+   * @param backlog bytes that wait for it
    * @param doc the document with the update in it
    */
-  skips(session: BoardSession, doc: Y.Doc, update: Uint8Array): boolean {
-    if (this.#behind.has(session)) return true;
-    if (session.socket.backlog <= SKIP_BYTES) return false;
+  skips(session: BoardSession, backlog: number, doc: Y.Doc, update: Uint8Array): boolean {
+    if (this.#behind.size > 0 && this.#behind.has(session)) return true;
+    if (backlog <= SKIP_BYTES) return false;
     this.#behind.set(session, { had: stateBefore(doc, update), since: this.#parts.clock.monotonic() });
     this.#lookSoon();
     return true;

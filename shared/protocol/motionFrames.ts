@@ -1,7 +1,7 @@
 /**
  * Drags in flight, as bytes: a few for each move. A thing in a hand is named once, when it is taken up, and has a short
  * number from then on; its moves are differences. Both ends keep the last position, so writers and readers are objects
- * that live as long as a connection (or, on the server, a channel) does. The grammar is in docs/PROTOCOL.md.
+ * that live as long as a connection does. The grammar is in docs/PROTOCOL.md.
  */
 
 import * as decoding from 'lib0/decoding';
@@ -107,36 +107,29 @@ export interface Hold extends HeldMove {
   hold: number;
 }
 
-/** Writes one channel of motion: all viewers of a channel get the same frames. */
-export class ChannelWriter {
-  readonly #channel: number;
+/** Writes what some viewers have been told: all of them get the same frames. */
+export class MotionWriter {
   readonly #sent = new Map<number, Hold>();
-
-  /** @param channel the number by which viewers tell it from the others that they get */
-  constructor(channel: number) {
-    this.#channel = channel;
-  }
 
   get empty(): boolean {
     return this.#sent.size === 0;
   }
 
-  /** The frame that brings viewers up to date with these; null where there is nothing to say. */
+  /** Whether they have been told that this is held. */
+  tells({ hold, holder, id }: Hold): boolean {
+    const last = this.#sent.get(hold);
+    return last?.holder === holder && last.id === id;
+  }
+
+  /** The frame that brings viewers up to date with these; null where there is nothing to say. In order of number it is quickest. */
   frame(changes: readonly Hold[]): Uint8Array | null {
     const ended: Hold[] = [];
     const begun: Hold[] = [];
-    const moved: { hold: number; dx: number; dy: number }[] = [];
+    const moved: Hold[] = [];
     for (const change of changes) {
-      const last = this.#sent.get(change.hold);
-      const same = last?.holder === change.holder && last.id === change.id;
-      if (change.state !== MOTION.held) {
-        if (same) ended.push(change);
-        if (same) this.#sent.delete(change.hold);
-        continue;
-      }
-      if (same) moved.push({ hold: change.hold, dx: change.x - last.x, dy: change.y - last.y });
-      else begun.push(change);
-      this.#sent.set(change.hold, change);
+      const told = this.tells(change);
+      if (change.state === MOTION.held) (told ? moved : begun).push(change);
+      else if (told) ended.push(change);
     }
     if (ended.length + begun.length + moved.length === 0) return null;
     return this.#write(false, ended, begun, moved);
@@ -147,58 +140,52 @@ export class ChannelWriter {
     return this.#write(true, [], [...this.#sent.values()], []);
   }
 
-  /** For one who looks elsewhere now: nothing is held here for their eyes. Null where nothing was. */
-  farewell(): Uint8Array | null {
-    return this.empty ? null : this.#write(true, [], [], []);
-  }
-
-  #write(
-    whole: boolean,
-    ended: readonly Hold[],
-    begun: readonly Hold[],
-    moved: { hold: number; dx: number; dy: number }[],
-  ): Uint8Array {
+  #write(whole: boolean, ended: readonly Hold[], begun: readonly Hold[], moved: Hold[]): Uint8Array {
     return write(FRAME.motion, (encoder) => {
-      encoding.writeVarUint(encoder, this.#channel * 2 + (whole ? 1 : 0));
+      encoding.writeVarUint(encoder, whole ? 1 : 0);
       encoding.writeVarUint(encoder, ended.length);
       for (const { hold, state, x, y } of ended) {
         encoding.writeVarUint(encoder, hold * 2 + (state === MOTION.dropped ? 0 : 1));
         encoding.writeVarInt(encoder, x);
         encoding.writeVarInt(encoder, y);
+        this.#sent.delete(hold);
       }
       encoding.writeVarUint(encoder, begun.length);
-      for (const { hold, holder, id, x, y } of begun) {
-        encoding.writeVarUint(encoder, hold);
-        encoding.writeVarUint(encoder, holder);
-        encoding.writeVarString(encoder, id);
-        encoding.writeVarInt(encoder, x);
-        encoding.writeVarInt(encoder, y);
+      for (const one of begun) {
+        encoding.writeVarUint(encoder, one.hold);
+        encoding.writeVarUint(encoder, one.holder);
+        encoding.writeVarString(encoder, one.id);
+        encoding.writeVarInt(encoder, one.x);
+        encoding.writeVarInt(encoder, one.y);
+        this.#sent.set(one.hold, one);
       }
       // In order of number, each as the step from the one before: a byte, where many move.
       moved.sort((a, b) => a.hold - b.hold);
       encoding.writeVarUint(encoder, moved.length);
       let at = 0;
-      for (const { hold, dx, dy } of moved) {
-        encoding.writeVarUint(encoder, hold - at);
-        encoding.writeVarInt(encoder, dx);
-        encoding.writeVarInt(encoder, dy);
-        at = hold;
+      for (const one of moved) {
+        const last = this.#sent.get(one.hold)!;
+        encoding.writeVarUint(encoder, one.hold - at);
+        encoding.writeVarInt(encoder, one.x - last.x);
+        encoding.writeVarInt(encoder, one.y - last.y);
+        at = one.hold;
+        this.#sent.set(one.hold, one);
       }
     });
   }
 }
 
-/** Reads all channels of motion of one connection. A new one for each connection. */
+/** Reads the motion of one connection. A new one for each connection. */
 export class MotionReader {
-  readonly #channels = new Map<number, Map<number, HeldMove>>();
+  #held = new Map<number, HeldMove>();
 
   /** Reads a frame's body (the frame number already read). @throws on malformed bytes */
   read(decoder: decoding.Decoder): HeldMove[] {
-    const head = decoding.readVarUint(decoder);
-    const channel = Math.floor(head / 2);
-    const before = this.#channels.get(channel);
-    const held = head % 2 === 1 || !before ? new Map<number, HeldMove>() : before;
-    this.#channels.set(channel, held);
+    const whole = decoding.readVarUint(decoder);
+    if (whole > 1) throw new RangeError('an unknown kind of motion');
+    const before = this.#held;
+    const held = whole === 1 ? new Map<number, HeldMove>() : before;
+    this.#held = held;
     const moves: HeldMove[] = [];
     this.#readEnded(decoder, held, moves);
     readList(decoder, () => {
@@ -219,16 +206,18 @@ export class MotionReader {
       moves.push(move);
     });
     mustEnd(decoder);
-    // What a keyframe no longer names is held no more.
-    if (held !== before) {
-      for (const lost of before?.values() ?? []) {
-        if (!this.#isHeld(lost)) moves.push({ ...lost, state: MOTION.cancelled });
-      }
-    }
+    if (held !== before) this.#letGo(before, held, moves);
     return moves;
   }
 
-  /** One may see a thing through two channels; it has ended for one's eyes when it has in both. */
+  /** What a keyframe no longer names is held no more. */
+  #letGo(before: Map<number, HeldMove>, held: Map<number, HeldMove>, moves: HeldMove[]): void {
+    const named = new Set([...held.values()].map(({ holder, id }) => `${holder} ${id}`));
+    for (const lost of before.values()) {
+      if (!named.has(`${lost.holder} ${lost.id}`)) moves.push({ ...lost, state: MOTION.cancelled });
+    }
+  }
+
   #readEnded(decoder: decoding.Decoder, held: Map<number, HeldMove>, moves: HeldMove[]): void {
     readList(decoder, () => {
       const head = decoding.readVarUint(decoder);
@@ -236,19 +225,9 @@ export class MotionReader {
       const hold = Math.floor(head / 2);
       const last = held.get(hold);
       held.delete(hold);
-      if (!last) return;
-      const dropped = head % 2 === 0;
-      if (dropped || !this.#isHeld(last)) {
-        moves.push({ ...last, ...point, state: dropped ? MOTION.dropped : MOTION.cancelled });
-      }
+      const state = head % 2 === 0 ? MOTION.dropped : MOTION.cancelled;
+      if (last) moves.push({ ...last, ...point, state });
     });
-  }
-
-  #isHeld({ holder, id }: HeldMove): boolean {
-    for (const held of this.#channels.values()) {
-      for (const move of held.values()) if (move.holder === holder && move.id === id) return true;
-    }
-    return false;
   }
 }
 

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '../../../shared/domain/ids.ts';
 import { FRAME, type HeldMove, MOTION, type Move } from '../../../shared/protocol/boardFrames.ts';
 import {
-  ChannelWriter,
   HandReader,
   HandWriter,
   type Hold,
   MotionReader,
+  MotionWriter,
   readView,
   viewFrame,
 } from '../../../shared/protocol/motionFrames.ts';
@@ -60,9 +60,9 @@ describe('a hand', () => {
   });
 });
 
-describe('a channel', () => {
+describe('what viewers are told', () => {
   it('shows viewers what is held, also those who come in the middle', () => {
-    const [writer, random] = [new ChannelWriter(0), new Random(2)];
+    const [writer, random] = [new MotionWriter(), new Random(2)];
     const truth = new Map<number, Hold>();
     const viewers = [{ reader: new MotionReader(), sees: new Map<string, HeldMove>() }];
     const show = (frame: Uint8Array | null, to: typeof viewers) => {
@@ -102,7 +102,7 @@ describe('a channel', () => {
   });
 
   it('takes at most five bytes a move where many move', () => {
-    const writer = new ChannelWriter(0);
+    const writer = new MotionWriter();
     const at = (step: number): Hold[] =>
       Array.from({ length: 160 }, (_, hold) => ({
         hold,
@@ -116,19 +116,8 @@ describe('a channel', () => {
     expect(writer.frame(at(1))!.length / 160).toBeLessThanOrEqual(5);
   });
 
-  it('seen through two, ends when it has ended in both; a drop ends it at once', () => {
-    const [one, two, reader] = [new ChannelWriter(1), new ChannelWriter(2), new MotionReader()];
-    const hold: Hold = { hold: 3, holder: 1, id: thing(1), state: MOTION.held, x: 0, y: 0 };
-    reader.read(body(one.frame([hold])!));
-    reader.read(body(two.frame([hold])!));
-    const away = reader.read(body(one.frame([{ ...hold, state: MOTION.cancelled }])!));
-    expect(away).toEqual([]);
-    const dropped = reader.read(body(two.frame([{ ...hold, state: MOTION.dropped, x: 9 }])!));
-    expect(dropped).toMatchObject([{ state: MOTION.dropped, x: 9 }]);
-  });
-
   it('a keyframe lets go of what it no longer names', () => {
-    const [writer, reader] = [new ChannelWriter(0), new MotionReader()];
+    const [writer, reader] = [new MotionWriter(), new MotionReader()];
     const hold: Hold = { hold: 0, holder: 1, id: thing(1), state: MOTION.held, x: 5, y: 5 };
     reader.read(body(writer.frame([hold])!));
     writer.frame([{ ...hold, state: MOTION.dropped }]);
