@@ -71,7 +71,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     boards,
     clock,
     log,
-    publish: (hallId, state) => hallSockets.publish(hallId, state),
+    publish: (hallId, state, counts) => hallSockets.publish(hallId, state, counts),
   });
   const hallSockets = attachHallSockets({
     server,

@@ -1,7 +1,7 @@
 /** The hall as this screen knows it, and how the connection to it stands. */
 
 import { create } from 'zustand';
-import type { HallState, StationState, You } from '../../shared/protocol/hallEvents.ts';
+import type { HallCounts, HallState, StationState, You } from '../../shared/protocol/hallEvents.ts';
 import type { AnyFault } from '../sync/fault.ts';
 
 /**
@@ -26,6 +26,19 @@ export const useHallStore = create<HallStore>()(() => ({
   hall: null,
   you: null,
 }));
+
+/** The hall with newer counts, which belong to no other structure than its own. */
+export function withCounts(hall: HallState, { version, people, stations }: HallCounts): HallState {
+  return {
+    ...hall,
+    version,
+    people,
+    stations: hall.stations.map((station, index) => {
+      const [people, notes, written, status = 'ok'] = stations[index]!;
+      return { ...station, people, notes, written, status };
+    }),
+  };
+}
 
 /** The hall of the views inside a gate: there, one is always known. */
 export function usePresentHall(): HallState {

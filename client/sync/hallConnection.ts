@@ -11,21 +11,20 @@ import type {
   Answers,
   ClientToServerEvents,
   Fault,
+  HallCounts,
   HallState,
   RequestName,
   RequestOf,
   Result,
   ServerToClientEvents,
 } from '../../shared/protocol/hallEvents.ts';
-import { type Connection, useHallStore } from '../state/hallStore.ts';
+import { type Connection, useHallStore, withCounts } from '../state/hallStore.ts';
 import { failed, type Outcome } from './fault.ts';
 
 type HallSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** The socket as `request` needs it; socket.io's own types cannot follow a generic event name. */
 type AnyEmitter = {
-  timeout(ms: number): {
-    emit(name: string, payload: unknown, done: (error: Error | null, result?: unknown) => void): void;
-  };
+  timeout(ms: number): { emitWithAck(name: string, payload: unknown): Promise<unknown> };
 };
 
 interface Joined {
@@ -76,12 +75,9 @@ export async function request<Name extends RequestName>(
 ): Promise<Outcome<Answers[Name]>> {
   const asked = joined;
   if (!asked?.socket.connected) return failed('offline');
-  const result = await new Promise<Result<Answers[Name]> | null>((resolve) => {
-    (asked.socket as unknown as AnyEmitter).timeout(timeoutMs).emit(name, payload, (error, answer) => {
-      resolve(error ? null : (answer as Result<Answers[Name]>));
-    });
-  });
-  if (result) return result;
+  const emitter = (asked.socket as unknown as AnyEmitter).timeout(timeoutMs);
+  const result = await emitter.emitWithAck(name, payload).catch(() => null);
+  if (result) return result as Result<Answers[Name]>;
   // A socket that stands and does not answer is dead; one that is down is being brought up again already.
   if (asked === joined && asked.socket.connected) reconnect(asked);
   return failed('no_answer');
@@ -114,51 +110,40 @@ function connect(hall: HallId, role: Role | undefined): Joined {
     you: null,
   });
   const socket: HallSocket = io({
-    path: '/socket.io',
-    auth: role ? { hallId: hall, role } : { hallId: hall },
+    auth: { hallId: hall, role, counts: true },
     transports: ['websocket', 'polling'],
     forceNew: true,
     reconnectionDelay: 800,
     reconnectionDelayMax: 8_000,
-    randomizationFactor: 0.5,
     timeout: 10_000,
   });
   const here: Joined = { hall, role, socket, users: 0, unheard: true, stop: () => {} };
-  const live = () => joined === here;
 
+  // None of this is heard once it is stopped, as it is before another takes its place.
   socket.on('connect', () => {
-    if (!live()) return;
     here.unheard = true;
     tell({ state: 'connected' });
     void tellPlace();
-    for (const listener of notesChanged) listener();
+    tellNotesChanged();
   });
-  const again = () => {
-    // Spread out: everybody who was thrown out was so in the same moment.
-    if (!socket.active) setTimeout(() => live() && !ended() && socket.connect(), 500 + Math.random() * 2_500);
-  };
-  socket.on('disconnect', (reason) => {
-    if (!live() || ended()) return;
+  const lost = () => {
     tell(waiting());
-    // A server that lets go (it restarts) counts as final to socket.io; to us only `session:ended` is.
-    if (reason === 'io server disconnect') again();
-  });
-  socket.on('connect_error', (error) => {
-    if (!live()) return;
+    // To socket.io a server's word is final, when it lets go (it restarts) as when it refuses (it is busy); to us only
+    // `session:ended` is. Spread out: everybody who was thrown out was so in the same moment.
+    const again = () => joined === here && !ended() && socket.connect();
+    if (!socket.active) setTimeout(again, 500 + Math.random() * 2_500);
+  };
+  socket.on('disconnect', lost);
+  socket.on('connect_error', ({ message }) => {
     // The server's refusal carries its code as the message; a mere network fault does not, and is tried again.
-    if (error.message === 'session_ended') end({ code: 'session_ended', message: error.message });
-    else {
-      tell(waiting());
-      // Likewise when the server (not the network) refused: a busy server is worth another try.
-      again();
-    }
+    if (message === 'session_ended') end({ code: message, message });
+    else lost();
   });
-  socket.on('hall:state', (state) => live() && takeState(here, state));
-  socket.on('hall:you', (you) => live() && useHallStore.setState({ you }));
-  socket.on('notes:changed', () => {
-    if (live()) for (const listener of notesChanged) listener();
-  });
-  socket.on('session:ended', (fault) => live() && end(fault));
+  socket.on('hall:state', (state) => takeState(here, state));
+  socket.on('hall:counts', (counts) => takeCounts(here, counts));
+  socket.on('hall:you', (you) => useHallStore.setState({ you }));
+  socket.on('notes:changed', tellNotesChanged);
+  socket.on('session:ended', end);
 
   const stopWatching = watchDevice(here);
   here.stop = () => {
@@ -202,8 +187,13 @@ function markSeen(station: StationId): void {
 
 async function tellPlace(timeoutMs = ANSWER_MS): Promise<void> {
   if (joined?.role === 'wall') return;
-  if (place) await request('station:enter', { stationId: place }, { timeoutMs });
-  else await request('station:leave', {}, { timeoutMs });
+  await (place
+    ? request('station:enter', { stationId: place }, { timeoutMs })
+    : request('station:leave', {}, { timeoutMs }));
+}
+
+function tellNotesChanged(): void {
+  for (const listener of notesChanged) listener();
 }
 
 function takeState(here: Joined, state: HallState): void {
@@ -211,6 +201,16 @@ function takeState(here: Joined, state: HallState): void {
   if (!here.unheard && known && known.version > state.version) return;
   here.unheard = false;
   useHallStore.setState({ hall: state });
+}
+
+async function takeCounts(here: Joined, counts: HallCounts): Promise<void> {
+  const { hall } = useHallStore.getState();
+  // The state of this connection is still to come, and holds newer ones.
+  if (here.unheard || !hall || hall.version > counts.version) return;
+  if (hall.version >= counts.of) return useHallStore.setState({ hall: withCounts(hall, counts) });
+  // A state was lost on the way, and these are of another hall than the one that is shown.
+  const seen = await request('hall:look', {});
+  if (seen.ok && joined === here) takeState(here, seen.data.state);
 }
 
 function reconnect(here: Joined): void {

@@ -1,13 +1,19 @@
 /**
  * One hall while it is open: its record, who is at which station, and the state that everybody sees. The core of the
- * hall channel: it decides and does no I/O of its own. Changes of a moment go out as one state. Rules H1–H8 in
+ * hall channel: it decides and does no I/O of its own. Changes of a moment go out as one state. Rules H1–H9 in
  * docs/SPEC.md.
  */
 
 import type { BoardMeta } from '../../shared/board/boardDoc.ts';
 import { type Hall, OPEN_RULES, type Station } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
-import type { HallState, ShownRules, StationState, StationStatus } from '../../shared/protocol/hallEvents.ts';
+import type {
+  HallCounts,
+  HallState,
+  ShownRules,
+  StationState,
+  StationStatus,
+} from '../../shared/protocol/hallEvents.ts';
 import type { Furniture } from '../board/BoardRoom.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
@@ -39,8 +45,8 @@ export interface HallRoomParts {
   boards: BoardCounts;
   clock: Clock;
   log: Log;
-  /** Sends the state to everybody in the hall. */
-  publish: (state: HallState) => void;
+  /** Tells everybody in the hall: the state, and where no more than counts has changed, also these alone. */
+  publish: (state: HallState, counts: HallCounts | null) => void;
   /** The hall's furniture changed: boards that are loaded shall mirror it. */
   mirror: (hall: Hall) => void;
 }
@@ -51,6 +57,11 @@ export class HallRoom {
   readonly #lastCounts: HallRecord['counts'];
   #hall: Hall;
   #version: number;
+  /** The version at which more than counts last changed, and the one of these that has been published. */
+  #structure: number;
+  #publishedStructure: number;
+  /** The counts that everybody has; null where some have seen others. */
+  #told: string | null = null;
   #cancelPublish: (() => void) | null = null;
   #publishAt = 0;
   /** Changes of the record, one after another. */
@@ -61,6 +72,8 @@ export class HallRoom {
     this.#hall = parts.record.hall;
     this.#lastCounts = parts.record.counts;
     this.#version = parts.clock.now();
+    this.#structure = this.#version;
+    this.#publishedStructure = this.#version;
   }
 
   get hall(): Hall {
@@ -188,8 +201,15 @@ export class HallRoom {
 
   // ── the state ────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The whole hall as it is now. */
+  /** The whole hall as it is now, for somebody to see. */
   state(): HallState {
+    const state = this.#state();
+    // One who comes between two publications may see what is over at the next: it is news to them, if to nobody else.
+    if (this.#told !== countsKey(state)) this.#told = null;
+    return state;
+  }
+
+  #state(): HallState {
     const { id, title, code, locale, rounds, round, stations } = this.#hall;
     return {
       version: this.#version,
@@ -211,15 +231,26 @@ export class HallRoom {
 
   #publishWithin(ms: number): void {
     this.#version++;
-    const { clock, publish } = this.#parts;
+    const { clock } = this.#parts;
     const due = clock.monotonic() + ms;
     if (this.#closed || (this.#cancelPublish && this.#publishAt <= due)) return;
     this.#cancelPublish?.();
     this.#publishAt = due;
     this.#cancelPublish = clock.after(ms, () => {
       this.#cancelPublish = null;
-      publish(this.state());
+      this.#publish();
     });
+  }
+
+  /** Boards tell of each commit, and most hang nothing new: what everybody has is not sent again. */
+  #publish(): void {
+    const state = this.#state();
+    const key = countsKey(state);
+    const onlyCounts = this.#structure === this.#publishedStructure;
+    if (onlyCounts && key === this.#told) return;
+    this.#publishedStructure = this.#structure;
+    this.#told = key;
+    this.#parts.publish(state, onlyCounts ? countsOf(state, this.#structure) : null);
   }
 
   close(): void {
@@ -264,6 +295,7 @@ export class HallRoom {
       this.#hall = hall;
       this.#parts.mirror(hall);
       this.#publishWithin(PUBLISH_MS);
+      this.#structure = this.#version;
     });
     this.#saving = step.catch(() => {});
     return step;
@@ -275,6 +307,23 @@ export function boardMeta({ rounds, round }: Hall, station: Station): BoardMeta 
   const { title, kind, levels, lanes } = station;
   const { frozen } = shownRules(station);
   return { v: 1, title, kind, levels, frozen, rounds, round, ...(lanes ? { lanes } : {}) };
+}
+
+/** The counts of a state; `of`: since when nothing else has changed. */
+function countsOf({ version, people, stations }: HallState, of: number): HallCounts {
+  return {
+    version,
+    of,
+    people,
+    stations: stations.map(({ people, notes, written, status }) =>
+      status === 'ok' ? [people, notes, written] : [people, notes, written, status],
+    ),
+  };
+}
+
+function countsKey(state: HallState): string {
+  const { people, stations } = countsOf(state, 0);
+  return JSON.stringify([people, stations]);
 }
 
 /** A station's rules as people see them. */

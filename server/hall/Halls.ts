@@ -8,7 +8,7 @@ import type { Hall, Locale, Role, Station } from '../../shared/domain/hall.ts';
 import { type HallId, newCode, newId, type StationId } from '../../shared/domain/ids.ts';
 import { cleanLine, cleanText } from '../../shared/domain/note.ts';
 import { defaultRounds } from '../../shared/domain/round.ts';
-import type { HallState } from '../../shared/protocol/hallEvents.ts';
+import type { HallCounts, HallState } from '../../shared/protocol/hallEvents.ts';
 import type { Template } from '../../shared/protocol/rest.ts';
 import type { BoardRoom, Furniture } from '../board/BoardRoom.ts';
 import type { Boards } from '../board/Boards.ts';
@@ -22,7 +22,7 @@ export interface HallsParts {
   boards: Boards;
   clock: Clock;
   log: Log;
-  publish: (hallId: HallId, state: HallState) => void;
+  publish: (hallId: HallId, state: HallState, counts: HallCounts | null) => void;
 }
 
 /** A hall just made, with its secrets, which nobody will see again. */
@@ -149,7 +149,7 @@ export class Halls {
       store,
       clock,
       log,
-      publish: (state) => publish(hallId, state),
+      publish: (state, counts) => publish(hallId, state, counts),
       boards: {
         status: (id) => boards.status(id),
         counts: (id) => {

@@ -29,6 +29,8 @@ type Handlers = {
 };
 
 export const handlers: Handlers = {
+  'hall:look': async ({ room }) => ({ state: room.state() }),
+
   'station:enter': async ({ room, presence }, { stationId }) => ({
     seen: await room.enter(presence, stationId),
   }),

@@ -8,6 +8,7 @@ import {
   type Answers,
   type CheckedRequest,
   type ClientToServerEvents,
+  type HallCounts,
   type HallState,
   handshakeSchema,
   type RequestName,
@@ -30,6 +31,8 @@ const REQUESTS = { perSecond: 40, burst: 200 };
 
 interface SocketData {
   session: Session;
+  /** Follows counts; else each change brings it the whole state. */
+  counts: boolean;
 }
 type HallServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
 type HallSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
@@ -46,7 +49,8 @@ export interface HallSocketsParts {
 }
 
 export interface HallSockets {
-  publish(hallId: HallId, state: HallState): void;
+  /** `counts`: no more than these has changed. */
+  publish(hallId: HallId, state: HallState, counts: HallCounts | null): void;
   readonly connections: number;
   close(): Promise<void>;
 }
@@ -83,7 +87,11 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
   });
 
   return {
-    publish: (hallId, state) => void io.to(hallId).emit('hall:state', state),
+    publish: (hallId, state, counts) => {
+      // socket.io encodes and frames a broadcast once, whoever is in the rooms.
+      if (counts) io.to(roomOf(hallId, true)).emit('hall:counts', counts);
+      io.to(counts ? roomOf(hallId, false) : hallId).emit('hall:state', state);
+    },
     get connections() {
       return io.engine.clientsCount;
     },
@@ -98,7 +106,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
 async function admit({ credentials, sessions }: HallSocketsParts, socket: HallSocket): Promise<void> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth);
   if (!handshake.success) throw new Error('malformed');
-  const { hallId, role, token } = handshake.data;
+  const { hallId, role, token, counts = false } = handshake.data;
   const found = await credentials.forHall(socket.request, { hallId: hallId as HallId, role, token });
   const session = found && (await sessions.resolve(found.token));
   if (!session || session.hallId !== hallId) throw new Error('session_ended');
@@ -107,12 +115,17 @@ async function admit({ credentials, sessions }: HallSocketsParts, socket: HallSo
   if (found.by === 'cookie' && isSocket && credentials.originOf(socket.request) === 'missing') {
     throw new Error('forbidden');
   }
-  socket.data.session = session;
+  socket.data = { session, counts };
+}
+
+/** Those of a hall who follow counts, or who do not. */
+function roomOf(hallId: HallId, counts: boolean): string {
+  return `${hallId} ${counts ? 'counts' : 'whole'}`;
 }
 
 async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSocket): Promise<void> {
   const { sessions, boards, store, log, clock } = parts;
-  const { session } = socket.data;
+  const { session, counts } = socket.data;
   // All listening before the first await: requests that come meanwhile wait for `ready`.
   const room = parts.halls().get(session.hallId);
   const presence = room.then((hall) => hall.connect(session.participant, may(session.actor, 'hall:attend')));
@@ -152,7 +165,8 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
     );
   }
   const hall = await room;
-  await socket.join([session.hallId, `${session.hallId} ${session.participant}`]);
+  const { hallId, participant } = session;
+  await socket.join([hallId, roomOf(hallId, counts), `${hallId} ${participant}`]);
   socket.emit('hall:you', await describe(store, session));
   socket.emit('hall:state', hall.state());
   // Boards that are not loaded show counts from the last commit; status is known once somebody opens them.

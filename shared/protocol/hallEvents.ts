@@ -40,15 +40,22 @@ const secret = z.string().min(20).max(100).optional();
 /** Where the writer wants the note to hang, in world units; the server finds a place where it is absent. */
 const pos = z.tuple([z.int().min(-1_000_000).max(1_000_000), z.int().min(-1_000_000).max(1_000_000)]);
 
-/** What handshakes carry in `auth`. The credential is the cookie of that hall and role, or else `token`. */
+/**
+ * What handshakes carry in `auth`. The credential is the cookie of that hall and role, or else `token`. `counts`: the
+ * client follows `hall:counts`, and is sent the whole state only when more than counts has changed; without it, each
+ * change brings the whole state.
+ */
 export const handshakeSchema = z.object({
   hallId: z.string().max(60),
   role: z.enum(['organiser', 'host', 'participant', 'wall']).optional(),
   token: z.string().max(200).optional(),
+  counts: z.boolean().optional(),
 });
 
 /** Requests: what the client sends with each. */
 export const requestSchemas = {
+  /** The whole state, for a client whose counts belong to a state that it has not got. */
+  'hall:look': z.strictObject({}),
   /** "I am at this station now." */
   'station:enter': z.strictObject({ stationId }),
   /** "I am between stations." */
@@ -99,6 +106,7 @@ export interface OwnNote {
 
 /** Answers, by request. */
 export interface Answers {
+  'hall:look': { state: HallState };
   'station:enter': { seen: number };
   'station:leave': Record<string, never>;
   'note:write': { note: OwnNote };
@@ -187,6 +195,23 @@ export interface HallState {
   people: number;
 }
 
+/** `status` is left out while it is `ok`. */
+export type StationCounts = [people: number, notes: number, written: number, status?: StationStatus];
+
+/**
+ * What changes all the time in a hall, whole and small: all of it to everybody, so that one that is lost is made good
+ * by the next. It replaces these fields of the state.
+ */
+export interface HallCounts {
+  /** The hall's, of one row with `HallState.version`. */
+  version: number;
+  /** The version at which more than counts last changed: who has an older state has missed one, and asks `hall:look`. */
+  of: number;
+  people: number;
+  /** In the order of the state's stations. */
+  stations: StationCounts[];
+}
+
 /** What the server knows of the person at this connection. */
 export interface You {
   participantId: ParticipantId;
@@ -199,7 +224,10 @@ export interface You {
 }
 
 export interface ServerToClientEvents {
+  /** At each connect, and when something changed (only counts: to those whose handshake did not ask for `counts`). */
   'hall:state': (state: HallState) => void;
+  /** Only counts changed; at most once a second. */
+  'hall:counts': (counts: HallCounts) => void;
   'hall:you': (you: You) => void;
   /** Some of one's own notes changed by another's hand (a host's edit, a withdrawal): ask `notes:mine` again. */
   'notes:changed': () => void;

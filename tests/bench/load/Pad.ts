@@ -25,7 +25,7 @@ export class Pad implements Counted {
 
   /** Connected, with the hall's state. */
   static async open(base: string, { hallId, token }: CreatedSession): Promise<Pad> {
-    const auth = { hallId, token };
+    const auth = { hallId, token, counts: true };
     const socket: HallSocket = io(base, {
       auth,
       transports: ['websocket'],

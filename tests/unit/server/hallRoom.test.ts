@@ -1,6 +1,7 @@
-/** The hall as a core: rounds, people, state (H1–H8 of docs/SPEC.md), with a hand-moved clock and a store in memory. */
+/** The hall as a core: rounds, people, state (H1–H9 of docs/SPEC.md), with a hand-moved clock and a store in memory. */
 
 import { describe, expect, it } from 'vitest';
+import { withCounts } from '../../../client/state/hallStore.ts';
 import { Boards } from '../../../server/board/Boards.ts';
 import { HallRoom } from '../../../server/hall/HallRoom.ts';
 import { Halls } from '../../../server/hall/Halls.ts';
@@ -8,7 +9,7 @@ import { createMemoryStore } from '../../../server/store/memory.ts';
 import type { Hall } from '../../../shared/domain/hall.ts';
 import { newId, type ParticipantId, type StationId } from '../../../shared/domain/ids.ts';
 import { builtInTemplate } from '../../../shared/domain/templates/index.ts';
-import type { HallState } from '../../../shared/protocol/hallEvents.ts';
+import type { HallCounts, HallState, StationStatus } from '../../../shared/protocol/hallEvents.ts';
 import { silent } from '../../harness/boardBench.ts';
 import { HandClock, settle } from '../../harness/handClock.ts';
 
@@ -20,6 +21,9 @@ async function hallBench() {
   const { hall } = await halls.make(builtInTemplate('vandrehallen', 'nb'), 'Prøve', 'nb');
   await boards.stop(1001, 'only needed to make the hall');
   const published: HallState[] = [];
+  /** What went out with each: null where more than counts had changed. */
+  const counts: (HallCounts | null)[] = [];
+  const status = new Map<StationId, StationStatus>();
   const mirrored: Hall[] = [];
   const written = new Map<StationId, number>();
   const record = (await store.hall(hall.id))!;
@@ -29,10 +33,13 @@ async function hallBench() {
     clock,
     log: silent,
     boards: {
-      status: () => 'ok',
+      status: (id) => status.get(id) ?? 'ok',
       counts: (id) => ({ notes: written.get(id) ?? 0, written: written.get(id) ?? 0 }),
     },
-    publish: (state) => published.push(state),
+    publish: (state, only) => {
+      published.push(state);
+      counts.push(only);
+    },
     mirror: (now) => mirrored.push(now),
   });
   const [idea, wall] = hall.stations.map(({ id }) => id) as [StationId, StationId];
@@ -41,7 +48,7 @@ async function hallBench() {
     await store.savePerson({ id, hallId: hall.id, name: '', organisation: '', createdAt: 0 });
     return id;
   };
-  return { room, store, clock, published, mirrored, written, hall, idea, wall, person };
+  return { room, store, clock, published, counts, mirrored, written, status, hall, idea, wall, person };
 }
 
 const at = (state: HallState | undefined, id: StationId) =>
@@ -56,15 +63,79 @@ describe('HallRoom', () => {
     expect(published).toHaveLength(1);
     expect(published[0]?.people).toBe(10);
     expect(at(published[0], idea)?.people).toBe(10);
-    room.changed();
-    await clock.pass(1_500);
     await room.startRound(2);
     await clock.pass(150);
-    expect(published[2]?.round).toBe(2);
+    expect(published[1]?.round).toBe(2);
     expect(published[1]!.version).toBeGreaterThan(published[0]!.version);
   });
 
-  it('H2 a round is saved before it is shown, and starting the one that runs changes nothing', async () => {
+  it('H9 counts go out alone, at most once a second, and make of the last state the one that is', async () => {
+    const { room, clock, published, counts, written, status, idea, wall } = await hallBench();
+    const before = room.state();
+    for (let note = 1; note <= 50; note++) {
+      written.set(idea, note);
+      room.changed();
+      if (note === 30) status.set(wall, 'damaged');
+      await clock.pass(100);
+    }
+    await clock.pass(1_000);
+    expect(published.length).toBeLessThanOrEqual(6);
+    expect(counts.every((one) => one && one.of <= before.version)).toBe(true);
+    expect(counts.at(-1)?.stations.slice(0, 2)).toEqual([
+      [0, 50, 50],
+      [0, 0, 0, 'damaged'],
+    ]);
+    // Whichever of them were lost on the way.
+    expect(withCounts(before, counts.at(-1)!)).toEqual(room.state());
+  });
+
+  it('H9 what a host changes goes out whole, and counts say from then on that they belong to it', async () => {
+    const { room, clock, published, counts, written, idea } = await hallBench();
+    const before = room.state();
+    written.set(idea, 1);
+    room.changed();
+    await room.startRound(2);
+    await clock.pass(2_000);
+    expect(counts).toEqual([null]);
+    written.set(idea, 2);
+    room.changed();
+    await clock.pass(2_000);
+    expect(counts[1]!.of).toBeGreaterThan(before.version);
+    expect(counts[1]!.of).toBeLessThanOrEqual(published[0]!.version);
+    expect(withCounts(published[0]!, counts[1]!)).toEqual(room.state());
+    // One who comes now has the round, and what follows belongs to it.
+    expect(counts[1]!.of).toBeLessThanOrEqual(room.state().version);
+  });
+
+  it('H9 what changed nothing that is shown is told to nobody', async () => {
+    const { room, clock, published } = await hallBench();
+    room.connect(newId('p'), true);
+    await clock.pass(2_000);
+    for (let commits = 0; commits < 20; commits++) {
+      room.changed();
+      await clock.pass(300);
+    }
+    expect(published).toHaveLength(1);
+  });
+
+  it('H9 one who came between is told, though to all others nothing has changed', async () => {
+    const { room, clock, counts, written, idea } = await hallBench();
+    written.set(idea, 1);
+    room.changed();
+    await clock.pass(2_000);
+    written.set(idea, 2);
+    room.changed();
+    expect(at(room.state(), idea)?.notes).toBe(2);
+    written.set(idea, 1);
+    room.changed();
+    await clock.pass(2_000);
+    expect(counts.map((one) => one?.stations[0])).toEqual([
+      [0, 1, 1],
+      [0, 1, 1],
+    ]);
+  });
+
+  it('H2 (T44) a round is saved before it is shown, and starting the one that runs changes nothing', async () => {
     const { room, store, mirrored, hall } = await hallBench();
     expect(await room.startRound(2)).toBe(2);
     expect((await store.hall(hall.id))?.hall.round).toBe(2);
