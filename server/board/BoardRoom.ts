@@ -48,6 +48,8 @@ const TICK_MAX_MS = 120;
 const TICK_SHARE = 3;
 /** What a tick brings goes to everybody: so many deliveries are worth a millisecond until the next. */
 const DELIVERIES_A_MS = 22;
+/** Answering takes at most so long at a stretch: a thousand who come back at once must not hold up the others. */
+const ANSWERING_MS = 20;
 /** A reader with more than this waiting is closed, whatever it is that waits. */
 const BACKLOG_MAX = 4_000_000;
 /** SyncStep2s that brought nothing, remembered by their bytes. */
@@ -147,6 +149,8 @@ export class BoardRoom {
   #cancelTick: (() => void) | null = null;
   #lastTick = Number.NEGATIVE_INFINITY;
   #tickMs = TICK_MS;
+  /** How long has been answered since the last tick. */
+  #answering = 0;
   /**
    * A synced client's SyncStep2 holds no structs but always the whole delete set: 17,000 ranges with 3,000 clientIDs,
    * the same bytes from all. What brought nothing once brings nothing for ever.
@@ -353,6 +357,7 @@ export class BoardRoom {
 
   #tick(): void {
     this.#lastTick = this.#parts.clock.monotonic();
+    this.#answering = 0;
     const work = this.#inbox.splice(0, this.#cautious > 0 ? 1 : this.#inbox.length);
     this.#cautious = Math.max(0, this.#cautious - 1);
     const changes = work.filter((item) => item.kind === 'change');
@@ -510,7 +515,8 @@ export class BoardRoom {
     for (const [session, count] of savers) if (session.ours) this.#send(session, savedFrame(count));
     if (bytes) this.#tellAll(bytes);
     for (const command of done) command.done();
-    for (const read of reads) this.#answer(read.run);
+    const left = reads.findIndex((read) => !this.#answer(read.run));
+    if (left >= 0) this.#inbox.unshift(...reads.slice(left));
     if (this.#inbox.length > 0) this.#schedule();
   }
 
@@ -562,7 +568,10 @@ export class BoardRoom {
     // The document is what is on disk: who asks is answered now, and not when something can be written again.
     const reads = this.#inbox.filter((work) => work.kind === 'read');
     this.#inbox = this.#inbox.filter((work) => work.kind !== 'read');
-    for (const read of reads) this.#answer(read.run);
+    for (const read of reads) {
+      this.#answering = 0;
+      this.#answer(read.run);
+    }
     // What the clients hold and the disk does not comes back in their answers; until then their updates would gap.
     this.#lastTick = clock.monotonic() + pause;
     for (const session of this.#sessions) {
@@ -590,20 +599,23 @@ export class BoardRoom {
 
   /** Runs `run` when the document is the durable version and holds what was sent before now. */
   #whenDurable(run: () => void): void {
-    if (!this.#busy && this.#inbox.length === 0) {
-      this.#answer(run);
-      return;
-    }
+    if (!this.#busy && this.#inbox.length === 0 && this.#answer(run)) return;
     this.#inbox.push({ kind: 'read', run });
     this.#schedule();
   }
 
-  #answer(run: () => void): void {
+  /** @returns false, the answer not given, where too much has been answered at this stretch */
+  #answer(run: () => void): boolean {
+    if (this.#answering >= ANSWERING_MS) return false;
+    const { clock, log } = this.#parts;
+    const begun = clock.monotonic();
     try {
       run();
     } catch (error) {
-      this.#parts.log.error('board.read_threw', { station: this.stationId, error: String(error) });
+      log.error('board.read_threw', { station: this.stationId, error: String(error) });
     }
+    this.#answering += clock.monotonic() - begun;
+    return true;
   }
 
   #answerTo(session: BoardSession, stateVector: Uint8Array): Frame | null {

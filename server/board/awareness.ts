@@ -26,7 +26,6 @@ export interface Speaker {
 interface Entry {
   clock: number;
   state: string;
-  /** Their newest connection that spoke of it. */
   speaker: Speaker;
 }
 
@@ -34,6 +33,8 @@ export class AwarenessTable {
   #entries = new Map<number, Entry>();
   #changed = new Set<number>();
   #renewed = new Set<number>();
+  /** Connections that have said something. */
+  #heard = new Set<number>();
 
   /**
    * Takes a session's awareness update; entries that are not its own are passed over.
@@ -44,6 +45,9 @@ export class AwarenessTable {
     const decoder = decoding.createDecoder(update);
     const count = decoding.readVarUint(decoder);
     if (count > 1_000) throw new RangeError('too many awareness entries');
+    // A provider begins by speaking of itself alone; what it hears of others it repeats, but only after that.
+    if (count === 1 && !this.#heard.has(speaker.holder)) this.#handOver(decoding.clone(decoder), speaker);
+    this.#heard.add(speaker.holder);
     for (let index = 0; index < count; index++) {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
@@ -57,6 +61,7 @@ export class AwarenessTable {
 
   /** Forgets what a session controlled. @returns whether others shall be told */
   drop({ holder }: Speaker): boolean {
+    this.#heard.delete(holder);
     for (const [client, entry] of this.#entries) {
       if (entry.speaker.holder !== holder) continue;
       entry.clock++;
@@ -84,6 +89,15 @@ export class AwarenessTable {
     return this.#entries.size === 0 ? null : this.#encode(this.#entries.keys());
   }
 
+  /**
+   * Somebody is back by a new connection with the clientID that they had: from now on it is this one's, for the old
+   * one may end long after, and must not take them along.
+   */
+  #handOver(decoder: decoding.Decoder, speaker: Speaker): void {
+    const entry = this.#entries.get(decoding.readVarUint(decoder));
+    if (entry?.speaker.participant === speaker.participant) entry.speaker = speaker;
+  }
+
   #takeOne(speaker: Speaker, client: number, clock: number, state: string): void {
     const entry = this.#entries.get(client);
     if (!entry) {
@@ -93,10 +107,7 @@ export class AwarenessTable {
       return;
     }
     // First come, first served: nobody may speak for another, or remove them.
-    if (entry.speaker.participant !== speaker.participant || clock < entry.clock) return;
-    // Who comes back says the same again. From now on it is not the old connection's, which may end long after.
-    entry.speaker = speaker;
-    if (clock === entry.clock) return;
+    if (entry.speaker.holder !== speaker.holder || clock <= entry.clock) return;
     entry.clock = clock;
     if (entry.state === state) {
       this.#renewed.add(client);

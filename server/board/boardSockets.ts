@@ -189,6 +189,33 @@ function converse(
   });
   const limit = limits.open(session.participant);
   let cancelPause = () => {};
+  /** What came in one piece with the frame at which reading stopped: as much as one reading of the network brings. */
+  const held: Buffer[] = [];
+  const read = (data: Buffer) => {
+    readFrame(room, joined, data);
+    const wait = limit.waitAfter(data);
+    if (wait === 0) return;
+    life.paused = true;
+    socket.pause();
+    cancelPause = clock.after(wait, () => {
+      life.paused = false;
+      guarded(() => {
+        while (held.length > 0 && !life.paused) read(held.shift()!);
+      });
+      if (!life.paused) socket.resume();
+    });
+  };
+  const guarded = (reading: () => void) => {
+    try {
+      reading();
+    } catch (error) {
+      held.length = 0;
+      // JSON's own messages quote what they could not read, which may be a person's words.
+      const reason = error instanceof SyntaxError ? 'no JSON' : String(error);
+      log.info('board.bad_frame', { station: room.stationId, error: reason });
+      socket.close(CLOSE.badFrame, 'bad frame');
+    }
+  };
   socket.on('close', () => {
     cancelPause();
     limit.close();
@@ -197,24 +224,11 @@ function converse(
   });
   socket.on('message', (data, isBinary) => {
     life.alive = true;
-    try {
+    guarded(() => {
       if (!isBinary) throw new RangeError('a text frame');
-      readFrame(room, joined, data as Buffer);
-      const wait = limit.waitAfter(data as Buffer);
-      if (wait > 0 && !life.paused) {
-        life.paused = true;
-        socket.pause();
-        cancelPause = clock.after(wait, () => {
-          life.paused = false;
-          socket.resume();
-        });
-      }
-    } catch (error) {
-      // JSON's own messages quote what they could not read, which may be a person's words.
-      const reason = error instanceof SyntaxError ? 'no JSON' : String(error);
-      log.info('board.bad_frame', { station: room.stationId, error: reason });
-      socket.close(CLOSE.badFrame, 'bad frame');
-    }
+      if (life.paused) held.push(data as Buffer);
+      else read(data as Buffer);
+    });
   });
   socket.resume();
 }

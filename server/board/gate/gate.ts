@@ -105,12 +105,9 @@ class Judgement {
   #update!: Update;
   /** Notes that this update makes, or claims by a tombstone. */
   readonly #created = new Set<NoteId>();
-  /** Notes that it takes away: what is deleted within them goes with them. */
-  readonly #removed = new Set<string>();
-  /** Deeds that were found allowed; most updates do the same to the same thing twice (write the new, delete the old). */
-  readonly #allowed = new Set<string>();
   readonly #added = new Map<string, { length: number; pieces: number }>();
-  readonly #blind = new Map<string, number>();
+  /** Blind writes by key; counted only where an update has more structs than may be blind. */
+  #blind: Map<string, number> | null = null;
 
   constructor(board: GateBoard, asker: Asker) {
     this.#board = board;
@@ -136,6 +133,7 @@ class Judgement {
     if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing', forAll };
     this.#places = new Places(doc, update);
     this.#update = update;
+    if (ordered.order.length > BLIND_WRITES_MAX) this.#blind = new Map();
     for (const struct of ordered.order) this.#judgeStruct(struct);
     this.#judgeDeletions(update, living);
     this.#judgeAmounts();
@@ -159,7 +157,7 @@ class Judgement {
     if (key !== null && struct.length > 1 && struct.content.kind === 'json' && !this.#deletes(struct)) {
       throw new Refusal('malformed', 'a map entry of several values', idOf(place), key);
     }
-    if (struct.origin === null && struct.rightOrigin === null && key !== null) this.#countBlind(place, key);
+    if (struct.origin === null && struct.rightOrigin === null && key !== null) this.#judgeBlind(place, key);
     switch (container.in) {
       case 'nowhere':
         return;
@@ -203,45 +201,53 @@ class Judgement {
   }
 
   #judgeDeletions(update: Update, living: readonly Living[]): void {
+    if (living.length > 0) this.#judgeRemovals(living);
+    for (const { client, clock, length } of update.deletes) {
+      this.#mustNotHalveOwn(client, clock);
+      this.#mustNotHalveOwn(client, clock + length);
+    }
+  }
+
+  #judgeRemovals(living: readonly Living[]): void {
     const { doc } = this.#board;
-    const places = living.map(({ item, from, to }) => {
+    const places: Place[] = [];
+    // Notes that it takes away: what is deleted within them goes with them.
+    let removed: Set<string> | null = null;
+    for (const { item, from, to } of living) {
       if (item.content instanceof Y.ContentString) {
         mustNotHalve(item.content.str, from);
         mustNotHalve(item.content.str, to);
       }
-      return placeOfItem(doc, item);
-    });
-    for (const { container, key } of places) {
+      const place = placeOfItem(doc, item);
+      places.push(place);
+      const { container, key } = place;
       if (container.in !== 'root' || container.root !== 'notes' || key === null) continue;
       this.#mustMay({ do: 'remove', note: key as NoteId, owner: this.#ownerOf(key) });
-      this.#removed.add(key);
+      removed ??= new Set();
+      removed.add(key);
     }
     for (const { container, key } of places) {
       switch (container.in) {
         case 'nowhere':
           break;
         case 'text':
-          if (this.#removed.has(container.id)) break;
+          if (removed?.has(container.id)) break;
           this.#mustMay({ do: 'edit', note: container.id as NoteId, owner: this.#ownerOf(container.id) });
           break;
         case 'fields':
-          if (!this.#removed.has(container.id)) this.#mustMayField(container.of, container.id, key!);
+          if (!removed?.has(container.id)) this.#mustMayField(container.of, container.id, key!);
           break;
         case 'root':
           if (container.root === 'meta') this.#mustMay({ do: 'furnish' });
           else if (container.root === 'clusters') this.#mustMay({ do: 'cluster', field: 'remove' });
       }
     }
-    for (const { client, clock, length } of update.deletes)
-      this.#mustNotHalveOwn(client, clock, clock + length);
   }
 
   /** Deleting what the same update brings is nobody else's business, but must leave whole characters. */
-  #mustNotHalveOwn(client: number, from: number, to: number): void {
-    for (const clock of [from, to]) {
-      const own = this.#places.ownHolding({ client, clock });
-      if (own?.content.kind === 'string') mustNotHalve(own.content.text, clock - own.clock);
-    }
+  #mustNotHalveOwn(client: number, clock: number): void {
+    const own = this.#places.ownAt(client, clock);
+    if (own?.content.kind === 'string') mustNotHalve(own.content.text, clock - own.clock);
   }
 
   #mustMayField(of: 'notes' | 'clusters', id: string, field: string): void {
@@ -251,19 +257,20 @@ class Judgement {
     }
     const note = id as NoteId;
     // Whether a note is still in the making matters only where grouping is closed; it takes a look at all of it.
-    const making = () => this.#created.has(note) || readNote(id, notesOf(this.#board.doc).get(id)) === null;
-    const fresh = this.#asker.rules.groupingClosed && making();
+    const fresh = this.#asker.rules.groupingClosed && this.#isInMaking(note);
     this.#mustMay({ do: 'field', note, field, owner: this.#ownerOf(id), fresh });
   }
 
+  #isInMaking(note: NoteId): boolean {
+    return this.#created.has(note) || readNote(note, notesOf(this.#board.doc).get(note)) === null;
+  }
+
   #mustMay(deed: Deed): void {
+    const denial = judgeDeed(this.#asker, deed);
+    if (denial === null) return;
     const note = 'note' in deed ? deed.note : '';
     const field = 'field' in deed ? deed.field : '';
-    const key = `${deed.do} ${note} ${field}`;
-    if (this.#allowed.has(key)) return;
-    const denial = judgeDeed(this.#asker, deed);
-    if (denial) throw new Refusal(denial.code, denial.why, note, field);
-    this.#allowed.add(key);
+    throw new Refusal(denial.code, denial.why, note, field);
   }
 
   /** A note that this update makes is its sender's, before the table knows. */
@@ -288,16 +295,22 @@ class Judgement {
     if (added.pieces > PIECES_MAX) throw new Refusal('malformed', 'a text in too many pieces', id, 'text');
   }
 
-  #countBlind({ container }: Place, key: string): void {
+  #judgeBlind({ container }: Place, key: string): void {
     if (container.in === 'nowhere' || container.in === 'text') return;
-    const type = container.in === 'root' ? null : this.#fieldsOf(container.of, container.id);
-    const name = `${idOf({ container, key })} ${key}`;
-    const count = (this.#blind.get(name) ?? 0) + 1;
-    this.#blind.set(name, count);
-    const root = container.in === 'root' ? rootNamed(this.#board.doc, container.root) : type;
-    if (count > BLIND_WRITES_MAX || (root && historyOf(root, key) > HISTORY_MAX)) {
-      throw new Refusal('malformed', 'a key written blindly too often', idOf({ container, key }), key);
+    const place = { container, key };
+    if (this.#blind) {
+      const name = `${idOf(place)} ${key}`;
+      const count = (this.#blind.get(name) ?? 0) + 1;
+      this.#blind.set(name, count);
+      if (count > BLIND_WRITES_MAX) throw tooBlind(place);
     }
+    // What this update makes has no history.
+    if (container.in === 'fields' && this.#created.has(container.id as NoteId)) return;
+    const map =
+      container.in === 'root'
+        ? rootNamed(this.#board.doc, container.root)
+        : this.#fieldsOf(container.of, container.id);
+    if (map && historyOf(map, key) > HISTORY_MAX) throw tooBlind(place);
   }
 
   /** Whether the update itself deletes all of a struct that it brings. */
@@ -389,6 +402,10 @@ function piecesOf(text: Y.Text): number {
   let count = 0;
   for (let item = text._start; item !== null && count <= TEXT_PIECES_MAX; item = item.right) count++;
   return count;
+}
+
+function tooBlind(place: Place): Refusal {
+  return new Refusal('malformed', 'a key written blindly too often', idOf(place), place.key ?? '');
 }
 
 function idOf({ container, key }: Place): string {

@@ -78,7 +78,7 @@ export class Places {
 
   /** The place of the item that has this id. `side`: where Yjs will split it, which must not halve a character. */
   #neighbour(id: Id, side: 'after' | 'before'): Place {
-    const own = this.ownHolding(id);
+    const own = this.ownAt(id.client, id.clock);
     if (own) {
       if (own.content.kind === 'string') mustNotHalve(own.content.text, splitAt(own.clock, id.clock, side));
       return own.content.kind === 'gc' ? GONE : (own.place ?? GONE);
@@ -93,7 +93,7 @@ export class Places {
 
   /** What the item with this id holds; nowhere if it is deleted, or holds nothing. */
   #containerAt(id: Id): Container {
-    const own = this.ownHolding(id);
+    const own = this.ownAt(id.client, id.clock);
     if (own) return containerOf(own.place ?? GONE, own.content.kind);
     const item = structAt(this.#doc, id);
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return NOWHERE;
@@ -109,7 +109,7 @@ export class Places {
   }
 
   /** The struct of the update that has this id. */
-  ownHolding({ client, clock }: Id): Struct | null {
+  ownAt(client: number, clock: number): Struct | null {
     const structs = this.#structsOf(client);
     const first = structs?.[0];
     const last = structs?.at(-1);

@@ -105,6 +105,8 @@ export function readStateVector(bytes: Uint8Array): Id[] {
 
 class Reader {
   readonly #bytes: Uint8Array;
+  /** The same bytes, for what only a Buffer can. */
+  #buffer: Buffer | null = null;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -112,37 +114,36 @@ class Reader {
   }
 
   blocks(): Update['blocks'] {
-    let seen: Set<number> | null = null;
-    let first = -1;
-    return this.list(3, () => {
-      const from = this.#at;
-      const count = this.count(2);
-      const client = this.client();
-      const clock = this.uint();
-      // Most updates have one block: a set is made for the second.
-      if (first < 0) first = client;
-      else {
-        seen ??= new Set([first]);
-        if (seen.has(client)) throw new BadUpdate('a client has two blocks');
-        seen.add(client);
-      }
-      if (count === 0) throw new BadUpdate('a block without structs');
-      const structs: Struct[] = [];
-      let end = clock;
-      for (let index = 0; index < count; index++) {
-        const struct = this.#struct(client, end);
-        structs.push(struct);
-        end = sum(end, struct.length);
-      }
-      return { client, clock, end, structs, from, to: this.#at };
-    });
+    const blocks: Block[] = [];
+    for (let left = this.count(3); left > 0; left--) blocks.push(this.#block());
+    // Most updates have one block: a set is made for the second.
+    if (blocks.length > 1 && new Set(blocks.map(({ client }) => client)).size < blocks.length) {
+      throw new BadUpdate('a client has two blocks');
+    }
+    return blocks;
+  }
+
+  #block(): Block {
+    const from = this.#at;
+    const count = this.count(2);
+    const client = this.client();
+    const clock = this.uint();
+    if (count === 0) throw new BadUpdate('a block without structs');
+    const structs: Struct[] = [];
+    let end = clock;
+    for (let index = 0; index < count; index++) {
+      const struct = this.#struct(client, end);
+      structs.push(struct);
+      end = sum(end, struct.length);
+    }
+    return { client, clock, end, structs, from, to: this.#at };
   }
 
   deleteSet(): DeleteRange[] {
+    const ranges: DeleteRange[] = [];
     let seen: Set<number> | null = null;
     let first = -1;
-    const ranges: DeleteRange[] = [];
-    this.list(2, () => {
+    for (let left = this.count(2); left > 0; left--) {
       const client = this.client();
       if (first < 0) first = client;
       else {
@@ -150,17 +151,20 @@ class Reader {
         if (seen.has(client)) throw new BadUpdate('a client has two lists of deletes');
         seen.add(client);
       }
-      let free = 0;
-      const count = this.count(2);
-      for (let index = 0; index < count; index++) {
-        const clock = this.uint();
-        const length = this.length();
-        if (clock < free) throw new BadUpdate('deleted ranges overlap or are out of order');
-        free = sum(clock, length);
-        ranges.push({ client, clock, length });
-      }
-    });
+      this.#ranges(client, ranges);
+    }
     return ranges;
+  }
+
+  #ranges(client: number, ranges: DeleteRange[]): void {
+    let free = 0;
+    for (let left = this.count(2); left > 0; left--) {
+      const clock = this.uint();
+      const length = this.length();
+      if (clock < free) throw new BadUpdate('deleted ranges overlap or are out of order');
+      free = sum(clock, length);
+      ranges.push({ client, clock, length });
+    }
   }
 
   end(): void {
@@ -188,8 +192,10 @@ class Reader {
   }
 
   uint(): number {
-    let value = 0;
-    let factor = 1;
+    const first = this.#byte();
+    if (first < 128) return first;
+    let value = first & 127;
+    let factor = 128;
     for (;;) {
       const byte = this.#byte();
       value += (byte & 127) * factor;
@@ -246,7 +252,8 @@ class Reader {
         return;
       }
       case CONTENT.json: {
-        const values = this.list(1, () => this.#any(DEPTH_MAX));
+        const values: unknown[] = [];
+        for (let left = this.count(1); left > 0; left--) values.push(this.#any(DEPTH_MAX));
         if (values.length === 0) throw new BadUpdate('a value of length zero');
         struct.length = values.length;
         struct.content = { kind: 'json', values };
@@ -357,13 +364,11 @@ class Reader {
 
   /** Keys, ids and short texts, mostly: quicker than a call of the decoder. Null where it is not plain ASCII. */
   #ascii(at: number, length: number): string | null {
-    const codes: number[] = [];
-    for (let index = at; index < at + length; index++) {
-      const code = this.#bytes[index]!;
-      if (code > 127) return null;
-      codes.push(code);
-    }
-    return String.fromCharCode(...codes);
+    const end = at + length;
+    for (let index = at; index < end; index++) if (this.#bytes[index]! > 127) return null;
+    const { buffer, byteOffset, byteLength } = this.#bytes;
+    this.#buffer ??= Buffer.from(buffer, byteOffset, byteLength);
+    return this.#buffer.toString('latin1', at, end);
   }
 
   #byte(): number {

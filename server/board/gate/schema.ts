@@ -23,10 +23,9 @@ const CLUSTER_KEYS = new Set<string>(CLUSTER_FIELDS);
 type Check = (value: unknown) => boolean;
 
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isNear: Check = (value) => typeof value === 'number' && Math.abs(value) <= FAR;
 const isPos: Check = (value) =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((one) => isNumber(one) && Math.abs(one as number) <= FAR);
+  Array.isArray(value) && value.length === 2 && isNear(value[0]) && isNear(value[1]);
 const isClusterId: Check = (value) => typeof value === 'string' && CLUSTER_ID.test(value);
 const isMonth: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 24;

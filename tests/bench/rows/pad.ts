@@ -41,7 +41,7 @@ export const pad: Row = {
           atMost('seen on the wall, p95', seen.p95, 120, 'ms'),
         ],
         notes: [
-          'From the moment the phone sends to the moment the note is in the document of a client of the board; every phone is at the station, and gets the hall’s state as it changes.',
+          'From the moment the phone sends to the moment the note is in the document of a client of the board; every phone is at the station, and follows the hall’s counts.',
         ],
         others: cost.others,
       };
