@@ -40,14 +40,15 @@ import { CatchUp } from './catchUp.ts';
 import { judge } from './gate/gate.ts';
 import type { GateRules } from './gate/policy.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
+import { UpdateBroadcast } from './UpdateBroadcast.ts';
 import { CommandDesk, type WriteContext } from './writeContext.ts';
 
 /** A tick: an idle board ticks at once, a busy one when the last tick's work has been paid back in idle time. */
 const TICK_MS = 16;
 const TICK_MAX_MS = 120;
 const TICK_SHARE = 3;
-/** What a tick brings goes to everybody: so many deliveries are worth a millisecond until the next. */
-const DELIVERIES_A_MS = 22;
+/** A large crowd is told of several ticks at once; writers, of what is saved, at each. */
+const TICKS_A_TELLING = 2;
 /** Answering takes at most so long at a stretch: a thousand who come back at once must not hold up the others. */
 const ANSWERING_MS = 20;
 /** A reader with more than this waiting is closed, whatever it is that waits. */
@@ -127,6 +128,7 @@ export class BoardRoom {
   readonly #parts: BoardRoomParts;
   readonly #presence: BoardPresence;
   readonly #catchUp: CatchUp;
+  readonly #updates: UpdateBroadcast;
   readonly #desk: CommandDesk;
   readonly #sessions = new Set<BoardSession>();
   /** Answers to SyncStep1 by state vector; good until the next commit. */
@@ -175,6 +177,13 @@ export class BoardRoom {
       clock: parts.clock,
       bring: (session, had) => this.#whenDurable(() => this.#bring(session, had)),
       giveUp: (session) => this.#closeSlow(session),
+    });
+    this.#updates = new UpdateBroadcast({
+      clock: parts.clock,
+      sessions: this.#sessions,
+      catchUp: this.#catchUp,
+      durable: () => (this.#busy ? null : this.#content.doc),
+      deliver: (session, frame, backlog) => this.#deliver(session, frame, backlog),
     });
     this.#desk = new CommandDesk({ content: () => this.#content, now: () => parts.clock.now() });
   }
@@ -333,6 +342,7 @@ export class BoardRoom {
       await new Promise<void>((resolve) => this.#whenDurable(resolve));
     }
     this.#closed = true;
+    this.#updates.close();
     for (const session of [...this.#sessions]) {
       this.leave(session);
       session.socket.close(code, reason);
@@ -376,8 +386,8 @@ export class BoardRoom {
       return;
     }
     const cost = this.#parts.clock.monotonic() - this.#lastTick;
-    const telling = this.#sessions.size / DELIVERIES_A_MS;
-    this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, telling));
+    const crowd = this.#updates.interval / TICKS_A_TELLING;
+    this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, crowd));
     const commit = this.#content.takeCommit(this.#parts.clock.now());
     if (commit) void this.#commit(commit, outcome);
     else this.#settle(null, outcome);
@@ -513,7 +523,8 @@ export class BoardRoom {
   /** What was decided is on disk: tell the writers, then everybody (which takes a while), then those who asked. */
   #settle(bytes: Uint8Array | null, { savers, done, reads }: Outcome): void {
     for (const [session, count] of savers) if (session.ours) this.#send(session, savedFrame(count));
-    if (bytes) this.#tellAll(bytes);
+    if (bytes) this.#updates.add(bytes);
+    this.#updates.tellSoon();
     for (const command of done) command.done();
     const left = reads.findIndex((read) => !this.#answer(read.run));
     if (left >= 0) this.#inbox.unshift(...reads.slice(left));
@@ -580,6 +591,7 @@ export class BoardRoom {
       if (pause > 0) this.#askLater(session, pause);
       else this.#askForState(session, true);
     }
+    this.#updates.tellSoon();
     if (this.#inbox.length > 0) this.#schedule();
   }
 
@@ -666,17 +678,6 @@ export class BoardRoom {
     } else {
       this.leave(session);
       session.socket.close(CLOSE.forbidden, refusal.code);
-    }
-  }
-
-  /** A durable update to everybody who has kept up. */
-  #tellAll(update: Uint8Array): void {
-    const frame: Frame = { bytes: syncFrame(SYNC.update, update) };
-    for (const session of this.#sessions) {
-      if (!session.live) continue;
-      const { backlog } = session.socket;
-      if (!this.#catchUp.skips(session, backlog, this.#content.doc, update))
-        this.#deliver(session, frame, backlog);
     }
   }
 
