@@ -17,6 +17,7 @@
 
 import type * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { textOf } from '../../shared/board/boardDoc.ts';
 import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { type Actor, may } from '../../shared/domain/permission.ts';
@@ -37,6 +38,7 @@ import { BoardContent, EMPTY_UPDATE } from './BoardContent.ts';
 import { BoardPresence } from './BoardPresence.ts';
 import { type BoardSession, openSession, type Visitor } from './BoardSession.ts';
 import { CatchUp } from './catchUp.ts';
+import { isCrossed, writeAnew } from './crossedTexts.ts';
 import { judge } from './gate/gate.ts';
 import type { GateRules } from './gate/policy.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
@@ -441,6 +443,7 @@ export class BoardRoom {
         Y.applyUpdate(doc, verdict.bytes);
         for (const id of verdict.created) this.#content.claim(id, session.participant);
         for (const client of verdict.clients) this.#content.lease(client, session.participant);
+        for (const note of verdict.doubtful) this.#uncross(note);
         break;
       case 'nothing':
         if (whole && verdict.forAll && bytes.length >= NOTHING_LEAST_BYTES) {
@@ -449,6 +452,18 @@ export class BoardRoom {
         }
     }
     return this.#dealtWith(session, whole);
+  }
+
+  /** A text that came out crossed is written anew, at once after this tick. */
+  #uncross(note: NoteId): void {
+    const text = textOf(this.#content.doc, note);
+    if (!text || !isCrossed(text)) return;
+    this.write(({ doc }) => {
+      const now = textOf(doc, note);
+      if (now && isCrossed(now)) writeAnew(now);
+    }).catch((error) => {
+      this.#parts.log.warn('board.still_crossed', { station: this.stationId, error: String(error) });
+    });
   }
 
   #dealtWith(session: BoardSession, whole: boolean): true {

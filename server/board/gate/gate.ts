@@ -46,9 +46,9 @@ export type RefusalCode =
   | 'too_long'
   | 'station_full';
 
-/** What the gate found. `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync. */
+/** What the gate found. `doubtful`: notes whose texts may come out crossed (`crossedTexts`). `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync. */
 export type Verdict =
-  | { verdict: 'apply'; bytes: Uint8Array; created: NoteId[]; clients: number[] }
+  | { verdict: 'apply'; bytes: Uint8Array; created: NoteId[]; clients: number[]; doubtful: NoteId[] }
   | { verdict: 'nothing'; forAll: boolean }
   | { verdict: 'gap'; why: string }
   | { verdict: 'refuse'; code: RefusalCode; note: string; field: string; why: string };
@@ -73,6 +73,7 @@ const TEXT_PIECES_MAX = 4_000;
 const MANY_PIECES = 40;
 /** Writes to one key of one update that name no neighbour: each makes Yjs walk the key's whole history. */
 const BLIND_WRITES_MAX = 8;
+const NONE: NoteId[] = [];
 const HISTORY_MAX = 4_096;
 
 /**
@@ -142,6 +143,7 @@ class Judgement {
       bytes,
       created: [...this.#created],
       clients: update.blocks.map(({ client }) => client),
+      doubtful: this.#places.doubtful ? [...(this.#places.doubtful as Set<NoteId>)] : NONE,
     };
   }
 

@@ -32,6 +32,8 @@ export class Places {
   readonly #doc: Y.Doc;
   readonly #update: Update;
   #blocks: Map<number, Struct[]> | null = null;
+  /** Texts in which something comes between neighbours of which it is not clear that they stand in that order. */
+  doubtful: Set<string> | null = null;
 
   constructor(doc: Y.Doc, update: Update) {
     this.#doc = doc;
@@ -58,7 +60,13 @@ export class Places {
     const place = left ?? right ?? GONE;
     // A map's entry is put after the one before it and before nothing: no client of Yjs says otherwise.
     if (place.key !== null && rightOrigin !== null) throw new BadUpdate('a map entry with a right neighbour');
-    if (origin && rightOrigin) this.#mustNotCross(origin, rightOrigin);
+    if (origin && rightOrigin) {
+      this.#mustNotCross(origin, rightOrigin);
+      if (place.container.in === 'text' && !this.#isInOrder(origin, rightOrigin)) {
+        this.doubtful ??= new Set();
+        this.doubtful.add(place.container.id);
+      }
+    }
     return place;
   }
 
@@ -74,6 +82,19 @@ export class Places {
       steps++;
     }
     throw new BadUpdate('neighbours in the wrong order');
+  }
+
+  /**
+   * Whether it is plain that the one stands left of the other: both were there before (`#mustNotCross` has looked), or
+   * are of one piece, or the one was put next to the other.
+   */
+  #isInOrder(origin: Id, rightOrigin: Id): boolean {
+    const left = this.ownAt(origin.client, origin.clock);
+    const right = this.ownAt(rightOrigin.client, rightOrigin.clock);
+    if (!left && !right) return true;
+    if (left && left === right) return origin.clock < rightOrigin.clock;
+    if (left?.rightOrigin && sameId(left.rightOrigin, rightOrigin)) return true;
+    return right?.origin != null && right.clock === rightOrigin.clock && sameId(right.origin, origin);
   }
 
   /** The place of the item that has this id. `side`: where Yjs will split it, which must not halve a character. */
@@ -177,6 +198,10 @@ export function mustNotHalve(text: string, offset: number): void {
   if (offset <= 0 || offset >= text.length) return;
   const unit = text.charCodeAt(offset - 1);
   if (unit >= 0xd800 && unit <= 0xdbff) throw new BadUpdate('half a character');
+}
+
+function sameId(a: Id, b: Id): boolean {
+  return a.client === b.client && a.clock === b.clock;
 }
 
 function splitAt(start: number, clock: number, side: 'after' | 'before'): number {

@@ -9,6 +9,7 @@ import { type NoteId, newId } from '../../../shared/domain/ids.ts';
 import { CLOSE, MOTION } from '../../../shared/protocol/boardFrames.ts';
 import { BenchClient, BenchJournal, boardBench, silent } from '../../harness/boardBench.ts';
 import { HandClock } from '../../harness/handClock.ts';
+import { item, noteStructs, string, updateBytes } from '../../harness/updateBytes.ts';
 
 const TICK = 20;
 
@@ -185,7 +186,7 @@ describe('BoardRoom', () => {
     expect(room.connections).toBe(2);
   });
 
-  it('B10 skips a reader that does not read, brings it up to date when it has, and gives up in the end', async () => {
+  it('B10 (T26) skips a reader that does not read, brings it up to date when it has, and gives up in the end', async () => {
     const { clock, room, kari, ola } = await twoAtOneBoard();
     ola.socket.backlog = 1_500_000;
     for (let n = 0; n < 30; n++) {
@@ -327,6 +328,25 @@ describe('BoardRoom', () => {
     room.view(ola.session, { x: 0, y: 0, w: 1_000, h: 800 });
     await clock.pass(100);
     expect(ola.seen.at(-1)).toMatchObject({ id: near, state: MOTION.held, x: 10 });
+  });
+
+  it('B21 a text whose letters’ neighbours stand in the wrong order is written anew, the same for all', async () => {
+    const { clock, room, kari, ola } = await twoAtOneBoard();
+    const client = 4_000_000_001;
+    const key = newId('n');
+    // The letters are 2 (a) and 3 (b); the new one says that it stands between b and b.
+    const crossed = item({ origin: [client, 3], rightOrigin: [client, 3] }, string('x'));
+    const structs = [...noteStructs(client, key, 'ab'), crossed];
+    room.change(kari.session, updateBytes({ blocks: [{ client, clock: 0, structs }] }), false);
+    await clock.pass(TICK * 4);
+    const late = new BenchClient(room);
+    late.sync();
+    await clock.pass(TICK * 4);
+    expect(kari.refused).toEqual([]);
+    const [one] = texts(ola.doc);
+    expect([...one!].sort()).toEqual(['a', 'b', 'x']);
+    expect(texts(late.doc)).toEqual([one]);
+    expect(texts(kari.doc)).toEqual([one]);
   });
 
   it('B19 a viewer with much waiting misses motion, and is brought up to date after', async () => {
