@@ -77,9 +77,10 @@ function View({ route }: { route: Route }) {
         </HallGate>
       );
     case 'board':
+    case 'outline':
       return (
         <HallGate hall={route.hall} need="any" station={route.station}>
-          <Board hall={route.hall} station={route.station} />
+          <Board hall={route.hall} station={route.station} outline={route.view === 'outline'} />
         </HallGate>
       );
     case 'desk':

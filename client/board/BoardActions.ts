@@ -1,9 +1,14 @@
-/** What can be done on a board from this screen: each deed is one op, one step of undo, and one sentence said. */
+/**
+ * What can be done on a board from this screen: each deed is one op, one step of undo, and one sentence said.
+ *
+ * Over 300 lines: pointer, keys, menus and the outline all do their deeds here, so that they are the same deeds.
+ */
 
 import type * as Y from 'yjs';
 import type { Pos } from '../../shared/board/boardDoc.ts';
 import {
   addNote,
+  addNotes,
   type Change,
   editText,
   joinCluster,
@@ -12,22 +17,27 @@ import {
   move,
   nameCluster,
   OWN,
+  orderInCluster,
   pullOut,
   removeNotes,
   setLevel,
 } from '../../shared/board/boardOps.ts';
 import { CLUSTER_HEAD, CLUSTER_PAD, clusterBox } from '../../shared/board/boardView.ts';
+import { tidy } from '../../shared/board/tidy.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import { type ClusterId, type NoteId, newId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, cleanLine, cleanText, isBlank } from '../../shared/domain/note.ts';
 import { announce } from '../state/announcer.ts';
 import type { Text } from '../text/index.ts';
 import type { BoardModel } from './BoardModel.ts';
-import type { Drop } from './dropTarget.ts';
-import { freePlace, makeRoom } from './freePlace.ts';
+import type { Point } from './camera.ts';
+import { type Drop, standAt } from './dropTarget.ts';
+import { freeBlock, freePlace, freeSpot, makeRoom } from './freePlace.ts';
 import type { Pen } from './hallPen.ts';
 import type { HandStore } from './handStore.ts';
 import { mergeText } from './mergeText.ts';
+import { RecentEdits } from './recentEdits.ts';
+import { type BoardRules, barsMove } from './stationRules.ts';
 import { UndoStack } from './undo.ts';
 
 export interface ActionContext {
@@ -39,6 +49,13 @@ export interface ActionContext {
   round(): number;
   /** Whether somebody else has this in their hand. */
   isHeld(id: NoteId | ClusterId): boolean;
+  /** Whether this person may change the text of this note. */
+  isMine(note: NoteId): boolean;
+  rules(): BoardRules;
+  /** Whether the server has yet to say that all that was done here is on disk. */
+  isUnsaved(): boolean;
+  /** Keeps a text that could not be hung, so that it is there when one writes the next time. */
+  keepDraft(text: string): void;
   /** What writes for this person where notes do not go into the document; null where they do. */
   pen(): Pen | null;
 }
@@ -48,6 +65,7 @@ export class BoardActions {
   #undo: UndoStack;
   /** Notes written at this screen; the server tells of older ones. */
   readonly written = new Set<NoteId>();
+  #recent = new RecentEdits();
 
   constructor(context: ActionContext) {
     this.#context = context;
@@ -71,33 +89,76 @@ export class BoardActions {
     this.#did(addNote(doc(), { id, text, pos, round: round(), at: Date.now() }), (say) => say.written);
   }
 
+  /** Hangs many notes side by side about a point, as one deed. @returns where they hang */
+  writeMany(typed: readonly string[], middle: Point): Pos[] {
+    const texts = typed.map(cleanText).filter((text) => !isBlank(text));
+    const { doc, round, pen, model } = this.#context;
+    const places = freeBlock(model.spatial, texts.length, middle);
+    const beside = pen();
+    if (beside) {
+      texts.forEach((text, index) => {
+        beside.write(text, places[index]!, round());
+      });
+      return places;
+    }
+    const at = Date.now();
+    const notes = texts.map((text, index) => ({
+      id: newId('n'),
+      text,
+      pos: places[index]!,
+      round: round(),
+      at: at + index,
+    }));
+    for (const { id } of notes) this.written.add(id);
+    this.#did(addNotes(doc(), notes), (say) => say.writtenMany(notes.length));
+    return places;
+  }
+
   /** Makes a note's text this one. `base` is what it was when the writing began: others may have changed it since. */
   edit(id: NoteId, base: string, typed: string): void {
     const text = cleanText(typed);
     if (isBlank(text)) return;
     const now = this.#context.model.notes.get(id)?.text;
     if (now === undefined) {
-      this.warn(this.#context.words().notices.goneWhileEditing);
+      this.giveBack(text);
       return;
     }
     const merged = mergeText(base, text, now);
+    this.#recent.wrote(id, merged.text);
     if (!this.#context.pen()?.edit(id, merged.text)) {
       this.#did(editText(this.#context.doc(), id, merged.text), (say) => say.edited);
     }
     if (merged.overruled) this.warn(this.#context.words().notices.bothEdited);
   }
 
+  /** Notes were taken down by somebody: what was written into them a moment ago is given back. */
+  gone(notes: Iterable<NoteId>): void {
+    for (const text of this.#recent.gone(notes, this.#context.isUnsaved())) this.giveBack(text);
+  }
+
+  /** The note was taken down under the writer's hands: keeps what they wrote, and says so. */
+  giveBack(text: string): void {
+    this.#context.keepDraft(text);
+    this.warn(this.#context.words().notices.goneWhileEditing);
+  }
+
   /** Does what a drop came to. @returns the cluster it made, if it made one */
   lay(drop: Drop): ClusterId | null {
     const doc = this.#context.doc();
+    const groups = drop.do !== 'nothing' && drop.do !== 'move';
+    const clusters = drop.do === 'move' && drop.places.some(({ id }) => id.startsWith('c_'));
+    if ((groups || clusters) && !this.#mayGroup()) return null;
     switch (drop.do) {
       case 'nothing':
         return null;
       case 'move':
-        this.#did(move(doc, drop.places), (say) => say.moved);
+        this.#did(move(doc, this.#allowed(drop.places)), (say) => say.moved);
         return null;
       case 'pullOut':
-        this.#did(pullOut(doc, drop.places), (say) => say.pulledOut);
+        this.#did(pullOut(doc, this.#allowed(drop.places)), (say) => say.pulledOut);
+        return null;
+      case 'order':
+        this.#did(orderInCluster(doc, drop.cluster, drop.notes, drop.before), (say) => say.ordered);
         return null;
       case 'join': {
         const changes = this.#withRoom(drop.cluster, drop.notes, () =>
@@ -152,13 +213,56 @@ export class BoardActions {
       const beside = { x: cluster.x + cluster.w + 40, y: cluster.y + CLUSTER_HEAD + places.length * 232 };
       places.push({ id, pos: freePlace(spatial, beside) });
     }
-    this.#did(pullOut(this.#context.doc(), places), (say) => say.pulledOut);
+    this.lay({ do: 'pullOut', places });
   }
 
-  name(id: ClusterId, typed: string): void {
+  /** Makes some of a cluster's notes a cluster of their own, beside it. @returns it */
+  split(notes: readonly NoteId[]): ClusterId | null {
+    const { model, doc } = this.#context;
+    const home = this.#homeOf(notes);
+    if (!home || notes.length === home.members.length || !this.#mayGroup()) return null;
+    const stay = home.members.filter((id) => !notes.includes(id));
+    const go = home.members.filter((id) => notes.includes(id));
+    const id = newId('c');
+    const beside = { x: home.x + home.w + 40, y: home.y };
+    const pos = freeSpot(model.spatial, clusterBox([0, 0], go.length), beside);
+    this.#did(makeCluster(doc(), { id, title: '', pos }, go), (say) => say.split(go.length, stay.length));
+    return id;
+  }
+
+  /** Moves a note so many places back or forth in its cluster. */
+  shift(note: NoteId, by: number): void {
+    const home = this.#homeOf([note]);
+    if (home) this.lay(standAt(home, [note], home.members.indexOf(note) + by));
+  }
+
+  /**
+   * Tidies the board, or these things on it: nothing lies on anything, and all stays near where it was. What others
+   * hold, and what this person may not move, stays where it is and is worked round.
+   */
+  tidyUp(chosen: readonly (NoteId | ClusterId)[] = []): void {
+    const { model, doc, isHeld, rules, words } = this.#context;
+    let barred = false;
+    const stays = (id: NoteId | ClusterId) => {
+      const members = model.view.clusters.get(id as ClusterId)?.members;
+      if (isHeld(id) || members?.some(isHeld)) return true;
+      const bars = !this.#mayMove(id);
+      barred ||= bars;
+      return bars;
+    };
+    const places = tidy(model.view, chosen.length > 0 ? { only: new Set(chosen), stays } : { stays });
+    this.#did(move(doc(), places), (say) => say.tidied(places.length));
+    if (barred) this.warn(rules().moveOwn ? words().rules.moveOwn : words().rules.groupingClosed);
+    else if (places.length === 0) this.warn(words().said.tidyAlready);
+  }
+
+  /** Names a cluster. `base` is what it was called when the writing began: others may have named it since. */
+  name(id: ClusterId, typed: string, base?: string): void {
     const title = cleanLine(typed).slice(0, CLUSTER_TITLE_MAX);
-    if (title === this.#context.model.clusters.get(id)?.title) return;
+    const now = this.#context.model.clusters.get(id)?.title;
+    if (title === now || !this.#mayGroup()) return;
     this.#did(nameCluster(this.#context.doc(), id, title), (say) => say.named(title));
+    if (base !== undefined && now && now !== base) this.warn(this.#context.words().notices.bothNamed(now));
   }
 
   setLevel(id: NoteId, level: Level | undefined): void {
@@ -167,16 +271,24 @@ export class BoardActions {
 
   remove(notes: readonly NoteId[]): void {
     const inDoc = this.#context.pen()?.withdraw(notes) ?? notes;
+    this.#recent.forget(notes);
     this.#did(removeNotes(this.#context.doc(), inDoc), (say) => say.removed(inDoc.length));
     this.#context.store.setState({ chosen: null });
   }
 
   undo(): void {
+    this.#recent.forget();
     this.#tellOutcome(this.#undo.undo(this.#context.doc()), 'undone');
   }
 
   redo(): void {
+    this.#recent.forget();
     this.#tellOutcome(this.#undo.redo(this.#context.doc()), 'redone');
+  }
+
+  /** A fresh document has taken the place of one that the server would not have. */
+  resynced(): void {
+    this.#undo.dropLost(this.#context.doc());
   }
 
   /** Says it to those who listen, and shows it for a while. */
@@ -198,10 +310,37 @@ export class BoardActions {
     if (!pos) return op();
     const own = new Set<string>([...notes, ...(placed?.members ?? []), placed?.id ?? '', gone ?? '']);
     const box = clusterBox(pos, (placed?.members.length ?? 0) + notes.length);
-    const aside = makeRoom(model, box, (id) => own.has(id) || isHeld(id));
+    const aside = makeRoom(model, box, (id) => own.has(id) || isHeld(id) || !this.#mayMove(id));
     const changes: Change[] = [];
     doc().transact(() => changes.push(...op(), ...move(doc(), aside)), OWN);
     return changes;
+  }
+
+  /** The cluster that all of these hang in. */
+  #homeOf(notes: readonly NoteId[]) {
+    const { view } = this.#context.model;
+    const [first] = notes;
+    const cluster = first && view.notes.get(first)?.cluster;
+    const home = cluster && view.clusters.get(cluster);
+    return home && notes.every((id) => view.notes.get(id)?.cluster === cluster) ? home : null;
+  }
+
+  #mayMove(id: NoteId | ClusterId): boolean {
+    return !barsMove(this.#context.rules(), id, this.#context.isMine);
+  }
+
+  /** The places of what this person may move; says so where that is not all. */
+  #allowed<Place extends { id: NoteId | ClusterId }>(places: readonly Place[]): Place[] {
+    const allowed = places.filter(({ id }) => this.#mayMove(id));
+    if (allowed.length < places.length) this.warn(this.#context.words().rules.moveOwn);
+    return allowed;
+  }
+
+  /** Says so where the host has closed grouping. */
+  #mayGroup(): boolean {
+    if (!this.#context.rules().groupingClosed) return true;
+    this.warn(this.#context.words().rules.groupingClosed);
+    return false;
   }
 
   #did(changes: Change[], sentence: (say: Text['board']['said']) => string): void {

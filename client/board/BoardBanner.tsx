@@ -2,15 +2,15 @@
 
 import type { HallId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
-import { CLOSE } from '../../shared/protocol/boardFrames.ts';
 import { Link } from '../parts/Link.tsx';
 import type { BoardConnectionState } from '../sync/boardConnection.ts';
-import { type Text, useText } from '../text/index.ts';
+import { useLocale, useText } from '../text/index.ts';
 import styles from './BoardBanner.module.css';
+import { bannerOf } from './standing.ts';
 
 export function BoardBanner({ state, hall }: { state: BoardConnectionState; hall: HallId }) {
   const { board } = useText();
-  const text = wordsFor(state, board.banner);
+  const text = bannerOf(state, board.banner, useLocale());
   if (!text) return null;
   return (
     <div className={styles.banner} role="alert" data-control="">
@@ -27,16 +27,4 @@ export function BoardBanner({ state, hall }: { state: BoardConnectionState; hall
       )}
     </div>
   );
-}
-
-function wordsFor(state: BoardConnectionState, words: Text['board']['banner']): string | null {
-  if (state.status === 'closed') {
-    if (state.closeCode === null) return words.tooMany;
-    if (state.closeCode === CLOSE.noStation) return words.noStation;
-    return state.closeCode === CLOSE.noSession ? words.noSession : words.forbidden;
-  }
-  if (state.unsaved > 0 && !state.kept) return words.notKept;
-  if (state.mode === 'damaged') return words.damaged;
-  if (state.status !== 'offline') return null;
-  return state.mode === 'read' ? words.offlineRead : words.offline;
 }

@@ -1,22 +1,27 @@
 /**
  * The hand of the person at this board: does what the gesture machine says. Taps choose, or answer what is being
  * picked; everything a drag does can be had by them too.
+ *
+ * Over 300 lines: the machine's effects only make sense side by side.
  */
 
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import type { Text } from '../text/index.ts';
 import { answerPick } from './answerPick.ts';
 import type { BoardActions } from './BoardActions.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import { Carry, type Load } from './Carry.ts';
 import { type Point, toWorld } from './camera.ts';
 import { EdgePan } from './edgePan.ts';
-import type { Effect, Target } from './gestures.ts';
+import type { Folds } from './folds.ts';
+import type { Device, Effect, Target } from './gestures.ts';
 import { chosenNotes, type HandStore, type Pick } from './handStore.ts';
 import { targetAt } from './hitTest.ts';
 import { Marquee, worldBetween } from './Marquee.ts';
 import type { OwnMotion } from './motion.ts';
 import { listenToPointers, type PointerInput } from './pointerInput.ts';
+import { type BoardRules, barsMove } from './stationRules.ts';
 
 export interface HandContext {
   surface: BoardSurface;
@@ -26,9 +31,14 @@ export interface HandContext {
   mayWrite(): boolean;
   /** Whether this person may change the text of this note, or take it away. */
   isMine(note: NoteId): boolean;
-  words(): { group: string; join: string; merge: string; heldByOther: string; notYours: string };
+  /** What the station's rules leave this person. */
+  rules(): BoardRules;
+  folds: Folds;
+  words(): Text['board'];
 }
 
+/** How far beside a thing one may point and still mean it, in pixels: fingers are wider than arrows. */
+const REACH: Record<Device, number> = { mouse: 2, pen: 8, touch: 14 };
 const FLING_FRICTION = 0.994;
 const NOTE_MIDDLE = NOTE_SIZE / 2;
 
@@ -50,23 +60,34 @@ export class BoardHand {
   constructor(context: HandContext) {
     this.#context = context;
     const { surface, store, motion } = context;
-    this.carry = new Carry(surface, motion, context.words);
+    this.carry = new Carry(surface, motion, {
+      words: () => ({ ...context.words().hint, ...context.words().notices, ...context.words().rules }),
+      mayMove: (note) => !barsMove(context.rules(), note, context.isMine),
+      mayGroup: () => !context.rules().groupingClosed,
+    });
     this.#marquee = new Marquee(surface.viewport.over);
     surface.beforeDraw.push((now) => this.#frame(now));
     this.#input = listenToPointers(surface.element, {
       targetAt: (event, point) => {
         this.#byTouch = event.pointerType === 'touch';
-        return targetAt(surface, event, point);
+        return targetAt(surface, event, point, REACH[event.pointerType as Device]);
       },
       mayLift: () => context.mayWrite() && store.getState().pick === null,
+      isChoosing: () => store.getState().pick?.kind === 'more',
       run: (effect) => this.#run(effect),
       wheel: (point, dx, dy, zoom) => this.#wheel(point, dx, dy, zoom),
     });
-    this.#unsubscribe = store.subscribe((now, before) => {
+    const onFlush = () => this.#lookInHand();
+    surface.onFlush.add(onFlush);
+    const unsubscribe = store.subscribe((now, before) => {
       if (now.editing !== before.editing) this.#input.tell({ type: now.editing ? 'editBegan' : 'editEnded' });
       if (now.chosen !== before.chosen) this.#showChosen(before.chosen, now.chosen);
       this.#tellDoing();
     });
+    this.#unsubscribe = () => {
+      unsubscribe();
+      surface.onFlush.delete(onFlush);
+    };
   }
 
   stop(): void {
@@ -74,10 +95,20 @@ export class BoardHand {
     this.#unsubscribe();
   }
 
-  /** Lets go of whatever is under way. */
+  /** Lets go of whatever is under way, by pointer or by key: what was lifted goes back. */
   abort(): void {
     this.#input.tell({ type: 'abort' });
+    this.#byPointer = false;
     this.carry.restore();
+    const { store } = this.#context;
+    if (store.getState().carrying) store.setState({ carrying: false });
+  }
+
+  /** Somebody else may have taken down what is held here. */
+  #lookInHand(): void {
+    if (!this.carry.isGone) return;
+    this.abort();
+    this.#context.actions.warn(this.#context.words().notices.goneFromHand);
   }
 
   // ── choosing ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -102,22 +133,41 @@ export class BoardHand {
     if (!mayWrite()) return;
     if (target.kind === 'note') {
       if (isMine(target.id)) store.setState({ editing: { kind: 'note', id: target.id }, chosen: null });
-      else actions.warn(words().notYours);
+      else actions.warn(words().notices.notYours);
     } else if (target.kind === 'cluster') {
-      store.setState({ editing: { kind: 'title', id: target.id }, chosen: null });
+      if (this.#context.rules().groupingClosed) actions.warn(words().rules.groupingClosed);
+      else store.setState({ editing: { kind: 'title', id: target.id }, chosen: null });
     } else if (at) {
       const pos = [Math.round(at.x - NOTE_MIDDLE), Math.round(at.y - NOTE_MIDDLE)] as const;
       store.setState({ editing: { kind: 'new', pos }, chosen: null });
     }
   }
 
+  /** Folds or opens a cluster, or that of a note. @returns whether there was one */
+  fold(id: NoteId | ClusterId): boolean {
+    const { surface, folds, store } = this.#context;
+    const { view } = surface.model;
+    const cluster = view.notes.get(id as NoteId)?.cluster ?? (id as ClusterId);
+    if (!view.clusters.has(cluster)) return false;
+    folds.toggle(cluster);
+    // A note that can't be seen any more can't have the focus either.
+    if (store.getState().focused) store.setState({ focused: cluster });
+    return true;
+  }
+
   /** Answers what is being picked with a thing or a place. */
   answer(pick: Pick, target: Target, at: Point): void {
     const { actions, store, surface } = this.#context;
+    if (pick.kind === 'more') {
+      if (target.kind === 'note') this.choose(target, true);
+      else if (target.kind === 'cluster')
+        this.#chooseAlso(surface.model.view.clusters.get(target.id)?.members ?? []);
+      return;
+    }
     const answered = answerPick(pick, target, at, { model: surface.model, actions });
     if (answered.again) return;
     store.setState({ pick: null });
-    this.#made(answered.made);
+    this.made(answered.made);
   }
 
   // ── effects ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +192,7 @@ export class BoardHand {
         this.#tap(effect.target, effect.point, effect.extend);
         break;
       case 'doubleTap':
-        if (store.getState().pick) this.#tap(effect.target, effect.point, false);
+        if (store.getState().pick || isFold(effect.target)) this.#tap(effect.target, effect.point, false);
         else this.open(effect.target, toWorld(surface.viewport.camera, effect.point));
         break;
       case 'lift':
@@ -184,7 +234,9 @@ export class BoardHand {
     const { store, surface } = this.#context;
     const { pick, chosen } = store.getState();
     store.setState({ focused: null });
-    if (pick) {
+    if (target.kind === 'cluster' && target.part === 'fold' && !pick) {
+      this.#context.folds.toggle(target.id);
+    } else if (pick) {
       this.answer(pick, target, toWorld(surface.viewport.camera, point));
     } else if (target.kind === 'cluster' && target.part === 'title') {
       const again = chosen?.kind === 'cluster' && chosen.cluster === target.id;
@@ -197,14 +249,14 @@ export class BoardHand {
   }
 
   #lift(target: Target, point: Point): void {
-    const { surface, store, actions, words } = this.#context;
+    const { surface, store, actions } = this.#context;
     const load = this.#loadFor(target);
     if (!load) return;
     this.#point = point;
     this.#edges.begin();
     this.#byPointer = this.carry.lift(load, toWorld(surface.viewport.camera, point));
     if (!this.#byPointer) {
-      actions.warn(words().heldByOther);
+      actions.warn(this.carry.whyNot(load) ?? this.#context.words().notices.goneFromHand);
       return;
     }
     surface.viewport.stopFraming();
@@ -217,16 +269,21 @@ export class BoardHand {
 
   #drop(): void {
     if (!this.#byPointer) return;
+    // The host may have paused writing, or the line be cut for good, while it was in the hand.
+    if (!this.#context.mayWrite()) {
+      this.abort();
+      return;
+    }
     this.carry.carry(toWorld(this.#context.surface.viewport.camera, this.#point), performance.now());
     this.#byPointer = false;
-    this.#made(this.#context.actions.lay(this.carry.drop()));
+    this.made(this.#context.actions.lay(this.carry.drop()));
   }
 
   /**
    * A cluster that has just been made asks for its name, gently: its title opens, and any tap closes it. By touch it
    * is only chosen, with its name a tap away: a keyboard that comes up by itself would cover half the board.
    */
-  #made(cluster: ClusterId | null): void {
+  made(cluster: ClusterId | null): void {
     if (!cluster) return;
     const { store } = this.#context;
     if (this.#byTouch) store.setState({ chosen: { kind: 'cluster', cluster } });
@@ -279,9 +336,14 @@ export class BoardHand {
   }
 
   #chooseWithin(from: Point, to: Point): void {
-    const { surface, store } = this.#context;
+    const { surface } = this.#context;
     const inside = surface.model.spatial.notes.within(worldBetween(surface.viewport.camera, from, to));
-    const notes = [...new Set([...chosenNotes(store.getState()), ...inside])];
+    this.#chooseAlso(inside);
+  }
+
+  #chooseAlso(more: readonly NoteId[]): void {
+    const { store } = this.#context;
+    const notes = [...new Set([...chosenNotes(store.getState()), ...more])];
     store.setState({ chosen: notes.length > 0 ? { kind: 'notes', notes } : null });
   }
 
@@ -290,3 +352,5 @@ export class BoardHand {
     surface.element.dataset.doing = store.getState().pick ? 'pick' : this.#input.state;
   }
 }
+
+const isFold = (target: Target) => target.kind === 'cluster' && target.part === 'fold';

@@ -12,7 +12,7 @@ import type { BoardHand } from './BoardHand.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import { type Point, toWorld } from './camera.ts';
 import type { Target } from './gestures.ts';
-import { chosenNotes, type HandStore } from './handStore.ts';
+import type { HandStore } from './handStore.ts';
 import { type Direction, nearestInDirection, nearestTo } from './nearest.ts';
 
 export interface KeysContext {
@@ -29,6 +29,8 @@ export interface KeysContext {
   remove(): void;
   /** Moves the focus to the menu of what is chosen. */
   toMenu(): void;
+  /** Shows the keys. */
+  help(): void;
 }
 
 const ARROWS: Record<string, Direction> = {
@@ -81,7 +83,7 @@ export class BoardKeys {
 
   /** @returns whether the key was ours */
   #do(event: KeyboardEvent): boolean {
-    const { surface, actions, store, mayWrite } = this.#context;
+    const { surface, actions, store, mayWrite, hand } = this.#context;
     const direction = ARROWS[event.key];
     if (direction && !event.altKey && !event.ctrlKey && !event.metaKey) {
       if (store.getState().carrying) this.#nudge(direction, event.shiftKey ? LEAP : NUDGE);
@@ -100,6 +102,9 @@ export class BoardKeys {
     switch (event.key) {
       case 'Escape':
         return this.#escape();
+      case '?':
+        this.#context.help();
+        return true;
       case '+':
       case '=':
         surface.viewport.zoom(middle, 1.25);
@@ -110,6 +115,11 @@ export class BoardKeys {
       case '0':
         surface.viewport.travel(surface.viewport.fitted());
         return true;
+      case 'f':
+      case 'F': {
+        const { focused } = store.getState();
+        return focused !== null && hand.fold(focused);
+      }
       case 'Home':
         this.#focus(nearestTo(toWorld(surface.viewport.camera, { x: 0, y: 0 }), this.#things()));
         return true;
@@ -133,10 +143,15 @@ export class BoardKeys {
         return true;
       case 'g':
       case 'G': {
-        const notes = chosenNotes(store.getState());
-        if (notes.length === 0) return false;
-        store.setState({ pick: { kind: 'partner', notes: [...notes] } });
-        announce(words().pick.partner);
+        const { chosen } = store.getState();
+        if (!chosen || carrying) return false;
+        const merges = chosen.kind === 'cluster';
+        store.setState({
+          pick: merges
+            ? { kind: 'merge', cluster: chosen.cluster }
+            : { kind: 'partner', notes: [...chosen.notes] },
+        });
+        announce(merges ? words().pick.merge : words().pick.partner);
         return true;
       }
       case 'm':
@@ -218,12 +233,9 @@ export class BoardKeys {
     const { hand, store, actions, words } = this.#context;
     if (target.kind === 'wall') return;
     const grip = this.#pointOf(target.id)!;
-    const lifted = hand.carry.lift(
-      target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id },
-      grip,
-    );
-    if (!lifted) {
-      actions.warn(words().notices.heldByOther);
+    const load = target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id };
+    if (!hand.carry.lift(load, grip)) {
+      actions.warn(hand.carry.whyNot(load) ?? words().notices.goneFromHand);
       return;
     }
     this.#hand = grip;
@@ -283,7 +295,7 @@ export class BoardKeys {
 
   *#things(): Iterable<readonly [NoteId | ClusterId, Point]> {
     const { view } = this.#context.surface.model;
-    for (const id of view.notes.keys()) yield [id, this.#pointOf(id)!];
+    for (const [id, { folded }] of view.notes) if (!folded) yield [id, this.#pointOf(id)!];
     for (const id of view.clusters.keys()) yield [id, this.#pointOf(id)!];
   }
 }

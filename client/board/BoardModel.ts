@@ -19,6 +19,7 @@ import {
   type BoardView,
   type Box,
   boundsOf,
+  clusterBox,
   followMerges,
   type PlacedCluster,
   type PlacedNote,
@@ -44,6 +45,7 @@ export class BoardModel {
   readonly spatial = new Spatial();
   meta: BoardMeta | null = null;
 
+  #folded: ReadonlySet<ClusterId> = new Set();
   #onDirty: () => void;
   #dirtyNotes = new Set<NoteId>();
   #dirtyClusters = new Set<ClusterId>();
@@ -99,6 +101,20 @@ export class BoardModel {
   get bounds(): Box | null {
     if (this.#bounds === undefined) this.#bounds = boundsOf(this.view);
     return this.#bounds;
+  }
+
+  /** Clusters that this screen shows folded. */
+  get folded(): ReadonlySet<ClusterId> {
+    return this.#folded;
+  }
+
+  /** Shows these clusters folded, and all others open, from the next flush on. */
+  fold(folded: ReadonlySet<ClusterId>): void {
+    for (const id of new Set([...folded, ...this.#folded])) {
+      if (folded.has(id) !== this.#folded.has(id)) this.#dirtyClusters.add(id);
+    }
+    this.#folded = new Set(folded);
+    if (this.isDirty) this.#onDirty();
   }
 
   /** What touches a box. */
@@ -179,16 +195,17 @@ export class BoardModel {
       const note = this.notes.get(id);
       if (note) some.push(note);
     }
-    const part = viewBoard(some, this.clusters.values());
+    const part = viewBoard(some, this.clusters.values(), this.#folded);
     for (const id of ids) this.#putNote(id, part.notes.get(id), flushed);
     for (const end of ends) this.#putCluster(end, part.clusters.get(end), flushed);
   }
 
   #viewAll(flushed: Flushed): void {
-    const whole = viewBoard(this.notes.values(), this.clusters.values());
+    const whole = viewBoard(this.notes.values(), this.clusters.values(), this.#folded);
     const empty = this.spatial.notes.size === 0 && this.spatial.clusters.size === 0;
     if (empty) {
-      this.spatial.notes.load([...whole.notes].map(([id, placed]) => [id, noteBox(placed)]));
+      const seen = [...whole.notes].filter(([, { folded }]) => !folded);
+      this.spatial.notes.load(seen.map(([id, placed]) => [id, noteBox(placed)]));
       this.spatial.clusters.load(whole.clusters);
     }
     for (const id of new Set([...this.view.notes.keys(), ...whole.notes.keys()])) {
@@ -204,12 +221,9 @@ export class BoardModel {
     if (after) this.view.notes.set(id, after);
     if (after && before && sameNote(before, after)) return;
     flushed.notes.set(id, before);
-    if (after) {
-      this.spatial.notes.put(id, noteBox(after));
-    } else {
-      this.view.notes.delete(id);
-      this.spatial.notes.remove(id);
-    }
+    if (!after) this.view.notes.delete(id);
+    if (after && !after.folded) this.spatial.notes.put(id, noteBox(after));
+    else this.spatial.notes.remove(id);
   }
 
   #putCluster(id: ClusterId, after: PlacedCluster | undefined, flushed: Flushed): void {
@@ -220,9 +234,11 @@ export class BoardModel {
     if (after) {
       this.view.clusters.set(id, after);
       this.spatial.clusters.put(id, after);
+      this.spatial.ground.put(id, clusterBox([after.x, after.y], after.members.length));
     } else {
       this.view.clusters.delete(id);
       this.spatial.clusters.remove(id);
+      this.spatial.ground.remove(id);
     }
   }
 }
@@ -232,6 +248,7 @@ function sameNote(a: PlacedNote, b: PlacedNote): boolean {
     a.x === b.x &&
     a.y === b.y &&
     a.cluster === b.cluster &&
+    a.folded === b.folded &&
     a.note.text === b.note.text &&
     a.note.round === b.note.round &&
     a.note.level === b.note.level
@@ -245,6 +262,7 @@ function sameCluster(a: PlacedCluster, b: PlacedCluster): boolean {
     a.w === b.w &&
     a.h === b.h &&
     a.title === b.title &&
+    a.folded === b.folded &&
     a.members.length === b.members.length &&
     a.members.every((id, index) => id === b.members[index])
   );

@@ -7,13 +7,15 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import type { BoardConnectionState } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
 import styles from './BoardState.module.css';
+import { standingOf } from './standing.ts';
 
-type Standing = 'connecting' | 'saved' | 'saving' | 'offline' | 'reading' | 'closed';
 const SIGNS = {
   connecting: RefreshCw,
   saved: Check,
   saving: RefreshCw,
   offline: CloudOff,
+  restart: RefreshCw,
+  station: CloudOff,
   reading: Eye,
   closed: CloudOff,
 };
@@ -22,9 +24,15 @@ export function BoardState({ state, onTry }: { state: BoardConnectionState; onTr
   const words = useText().board.state;
   const standing = standingOf(state);
   const Sign = SIGNS[standing];
-  const waiting = state.unsaved > 0 && standing === 'offline';
+  const away = standing === 'offline' || standing === 'restart' || standing === 'station';
+  const waiting = state.unsaved > 0 && away;
   return (
-    <span className={styles.state} data-state={standing} data-unsaved={state.unsaved}>
+    <span
+      className={styles.state}
+      data-state={standing}
+      data-away={away || undefined}
+      data-unsaved={state.unsaved}
+    >
       <span className={styles.words} role="status">
         <Sign size={16} strokeWidth={2.5} aria-hidden="true" />
         <span>
@@ -32,17 +40,11 @@ export function BoardState({ state, onTry }: { state: BoardConnectionState; onTr
           {waiting && <span className={styles.waiting}> · {words.waiting(state.unsaved)}</span>}
         </span>
       </span>
-      {standing === 'offline' && (
+      {away && (
         <button type="button" className={styles.try} onClick={onTry}>
           {words.tryNow}
         </button>
       )}
     </span>
   );
-}
-
-function standingOf({ status, mode, unsaved }: BoardConnectionState): Standing {
-  if (status !== 'live') return status;
-  if (mode === 'read' || mode === 'damaged') return 'reading';
-  return unsaved > 0 ? 'saving' : 'saved';
 }

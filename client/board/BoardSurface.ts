@@ -4,17 +4,21 @@
  */
 
 import type * as Y from 'yjs';
-import { type Box, NOTE_SIZE, overlaps } from '../../shared/board/boardView.ts';
+import { FOLDED_EDGES } from '../../shared/board/boardView.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import type { HeldMove } from '../../shared/protocol/boardFrames.ts';
 import { BoardModel, type Flushed } from './BoardModel.ts';
 import { ClusterLayer } from './ClusterLayer.ts';
-import { type Point, visibleBox } from './camera.ts';
+import type { Point } from './camera.ts';
+import { FarNotes } from './FarNotes.ts';
+import { LaidTexts } from './fitText.ts';
 import { FrameLoop, type FrameTask } from './frameLoop.ts';
+import { targetAt } from './hitTest.ts';
 import { Glides, RemoteMotion } from './motion.ts';
 import { NoteLayer } from './NoteLayer.ts';
-import { contains, Viewport } from './Viewport.ts';
+import { NotesInView } from './NotesInView.ts';
+import { Viewport } from './Viewport.ts';
 
 /** Words that stand on the board itself. */
 export interface SurfaceWords {
@@ -22,19 +26,17 @@ export interface SurfaceWords {
   level: Record<Level, string>;
 }
 
-/** Mounted a frame: enough to fill a screen of near notes at once, and never a long frame when all come in view. */
-const MOUNTS_A_FRAME = 90;
 /** More changes than this at once are not animated one by one. */
 const MANY = 120;
-/** The share of the viewport around it in which notes are mounted ahead. */
-const AHEAD = 0.3;
-
 export class BoardSurface {
   readonly viewport: Viewport;
   readonly loop = new FrameLoop();
   readonly model: BoardModel;
   readonly notes: NoteLayer;
   readonly clusters: ClusterLayer;
+  /** Notes that are pixels. */
+  readonly far: FarNotes;
+  readonly inView: NotesInView;
   readonly remote = new RemoteMotion();
   /** Run in each frame after the document has been read and before anything is drawn. */
   readonly beforeDraw: FrameTask[] = [];
@@ -44,8 +46,6 @@ export class BoardSurface {
   #words: SurfaceWords;
   #glides = new Glides();
   #settling = new Set<NoteId | ClusterId>();
-  #culled: Box | null = null;
-  #cullAgain = true;
   #silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, words: SurfaceWords) {
@@ -58,21 +58,61 @@ export class BoardSurface {
       () => loop.request(),
       () => model.bounds,
     );
-    this.notes = new NoteLayer({
-      note: (id) => model.view.notes.get(id),
+    const shared = {
+      note: (id: NoteId) => model.view.notes.get(id),
       rounds: () => model.meta?.rounds ?? [],
-      levelName: (level) => this.#words.level[level],
+      levelName: (level: Level) => this.#words.level[level],
+      laid: new LaidTexts(),
+    };
+    this.notes = new NoteLayer({
+      ...shared,
       holder: (id) => remote.holderOf(id),
+      restyled: (id) => {
+        this.far.restyle(id);
+        // One that is marked may have to be an element now, or need be no longer.
+        if (this.inView.areFar) this.inView.stir();
+      },
+    });
+    this.far = new FarNotes({
+      ...shared,
+      host: this.viewport.element,
+      within: (box) => model.spatial.notes.within(box),
+      isShown: (id) => model.spatial.notes.has(id),
+      notes: this.notes,
+      requestFrame: () => loop.request(),
     });
     this.clusters = new ClusterLayer({
       cluster: (id) => model.view.clusters.get(id),
       unnamed: () => this.#words.unnamed,
+      firstNotes: ({ members }) =>
+        members.slice(0, FOLDED_EDGES).flatMap((member) => model.notes.get(member) ?? []),
+      rounds: () => model.meta?.rounds ?? [],
     });
-    this.viewport.content.append(this.clusters.element, this.notes.element);
+    this.viewport.under.append(this.clusters.element);
+    this.viewport.between.append(this.far.element);
+    this.viewport.content.append(this.notes.element);
+    this.inView = new NotesInView({
+      model,
+      viewport: this.viewport,
+      notes: this.notes,
+      clusters: this.clusters,
+      far: this.far,
+    });
     // Names and rings follow the zoom, but not in each of its frames: they would be painted anew every time.
     this.viewport.onRest.add((zoom) => {
       this.clusters.zoomed(zoom);
       this.notes.zoomed(zoom);
+      this.far.zoomed(zoom);
+      // What moved was drawn for the moment only.
+      if (this.far.isActive) loop.request();
+    });
+    // What is pixels can't tell the pointer that it is over a note.
+    this.element.addEventListener('pointermove', (event) => {
+      const { left, top } = this.element.getBoundingClientRect();
+      const point = { x: event.clientX - left, y: event.clientY - top };
+      if (this.inView.areFar && targetAt(this, event, point).kind === 'note')
+        this.element.dataset.over = 'note';
+      else delete this.element.dataset.over;
     });
     loop.add((now) => this.#frame(now));
   }
@@ -97,10 +137,12 @@ export class BoardSurface {
     this.#words = words;
     this.notes.refreshAll();
     this.clusters.refreshAll();
+    this.far.lookAnew();
   }
 
   destroy(): void {
     this.loop.stop();
+    this.far.destroy();
     this.model.unbind();
     clearTimeout(this.#silenceTimer);
     this.viewport.destroy();
@@ -156,8 +198,9 @@ export class BoardSurface {
       (id) => this.#draw(id, null),
     );
     again = this.viewport.advance(now) || again;
-    again = this.#cull() || again;
+    again = this.inView.cull() || again;
     this.viewport.apply();
+    again = this.inView.paint() || again;
     clearTimeout(this.#silenceTimer);
     // Somebody who holds a thing still is silent; a later frame must see whether they are gone.
     if (this.remote.size > 0) this.#silenceTimer = setTimeout(() => this.loop.request(), 1_000);
@@ -166,8 +209,11 @@ export class BoardSurface {
 
   #takeFlush(flushed: Flushed, now: number): void {
     const few = flushed.notes.size <= MANY && !this.viewport.reducedMotion;
+    const anew = this.far.touchMany(flushed.notes.size);
     for (const [id, before] of flushed.notes) {
       const after = this.model.view.notes.get(id);
+      // The edges of a folded cluster bear the beginnings of its notes.
+      if (after?.folded) this.clusters.refresh(after.cluster!);
       if (!after) this.remote.forget(id);
       else if (before && (before.x !== after.x || before.y !== after.y || before.cluster !== after.cluster)) {
         this.remote.committed(id);
@@ -175,7 +221,8 @@ export class BoardSurface {
         if (few && !this.notes.moving.has(id)) this.#glides.start(id, { x: before.x, y: before.y }, now);
       }
       this.notes.refresh(id);
-      if (!before && few && this.#culled) this.notes.enter(id);
+      if (!anew) this.far.touch(before, after);
+      if (!before && few && this.inView.hasLooked) this.notes.enter(id);
     }
     for (const [id, before] of flushed.clusters) {
       const after = this.model.view.clusters.get(id);
@@ -186,8 +233,12 @@ export class BoardSurface {
       }
       this.clusters.refresh(id);
     }
-    if (flushed.meta) this.notes.refreshAll();
-    this.#cullAgain = true;
+    if (flushed.meta) {
+      this.notes.refreshAll();
+      this.clusters.refreshAll();
+      this.far.lookAnew();
+    }
+    this.inView.stir();
     this.viewport.growGround();
     for (const listener of this.onFlush) listener(flushed);
   }
@@ -200,12 +251,14 @@ export class BoardSurface {
         if (this.model.view.clusters.has(id as ClusterId)) {
           this.clusters.mark(id as ClusterId, 'held', true);
           this.drawCluster(id as ClusterId, at);
-        } else if (!this.notes.has(id as NoteId, 'lifted')) {
-          if (!this.notes.has(id as NoteId, 'held')) this.notes.raise(id as NoteId);
+        } else {
+          // Two may have taken it at once: here it follows the hand here, and shows that another hand is on it too.
+          const own = this.notes.has(id as NoteId, 'lifted');
+          if (!own && !this.notes.has(id as NoteId, 'held')) this.notes.raise(id as NoteId);
           this.notes.mark(id as NoteId, 'held', true);
-          this.notes.draw(id as NoteId, at);
+          if (!own) this.notes.draw(id as NoteId, at);
         }
-        this.#cullAgain = true;
+        this.inView.stir();
       },
       (id) => this.#release(id),
     );
@@ -228,35 +281,12 @@ export class BoardSurface {
         this.#draw(id, at);
       }
     }
-    if (this.#settling.size > 0) this.#cullAgain = true;
+    if (this.#settling.size > 0) this.inView.stir();
     this.#settling.clear();
   }
 
   #draw(id: string, at: Point | null): void {
     if (id.startsWith('c_')) this.clusters.draw(id as ClusterId, at);
     else this.notes.draw(id as NoteId, at);
-  }
-
-  /** Mounts what is in view or about to be. Looks anew only when the view has left what was mounted ahead. */
-  #cull(): boolean {
-    const seen = visibleBox(this.viewport.camera, this.viewport.size);
-    const enough = this.#culled && contains(this.#culled, seen) && this.#culled.w < seen.w * 3;
-    if (enough && !this.#cullAgain) return false;
-    const ahead = {
-      x: seen.x - seen.w * AHEAD,
-      y: seen.y - seen.h * AHEAD,
-      w: seen.w * (1 + 2 * AHEAD),
-      h: seen.h * (1 + 2 * AHEAD),
-    };
-    const notes = new Set(this.model.spatial.notes.within(ahead));
-    for (const [id, at] of this.notes.moving) {
-      if (overlaps(ahead, { ...at, w: NOTE_SIZE, h: NOTE_SIZE })) notes.add(id);
-    }
-    const clusters = new Set(this.model.spatial.clusters.within(ahead));
-    for (const id of this.clusters.moving.keys()) clusters.add(id);
-    this.clusters.show(clusters);
-    this.#cullAgain = this.notes.show(notes, MOUNTS_A_FRAME);
-    this.#culled = ahead;
-    return this.#cullAgain;
   }
 }

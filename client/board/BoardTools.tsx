@@ -1,9 +1,12 @@
 /** The few tools that always lie at hand: write, undo, and the view. */
 
+import Grid2x2Check from 'lucide-react/icons/grid-2x2-check';
+import Keyboard from 'lucide-react/icons/keyboard';
 import Maximize from 'lucide-react/icons/maximize';
 import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import Redo2 from 'lucide-react/icons/redo-2';
+import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useStore } from 'zustand';
@@ -42,6 +45,15 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
           >
             <Redo2 size={21} aria-hidden="true" />
           </button>
+          <button
+            type="button"
+            className={styles.icon}
+            aria-label={words.tidy}
+            title={words.tidyHint}
+            onClick={() => board.tidy()}
+          >
+            <Grid2x2Check size={21} aria-hidden="true" />
+          </button>
           <button type="button" className={styles.write} onClick={() => board.write()}>
             <SquarePen size={20} aria-hidden="true" />
             {words.write}
@@ -49,6 +61,16 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
         </div>
       )}
       <div className={styles.view} role="toolbar" aria-label={words.view} data-control="">
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={words.findOpen}
+          title={words.findOpen}
+          aria-keyshortcuts="Control+F"
+          onClick={() => board.finder.open()}
+        >
+          <Search size={20} aria-hidden="true" />
+        </button>
         <button
           type="button"
           className={styles.icon}
@@ -75,6 +97,16 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
           onClick={() => surface.viewport.travel(surface.viewport.fitted())}
         >
           <Maximize size={19} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={`${styles.icon} ${styles.keys}`}
+          aria-label={words.keys.title}
+          title={words.keys.title}
+          aria-keyshortcuts="?"
+          onClick={() => board.help()}
+        >
+          <Keyboard size={20} aria-hidden="true" />
         </button>
       </div>
     </>

@@ -5,8 +5,10 @@
 
 import { type Box, NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import { targetOn } from './answerPick.ts';
 import type { BoardSurface } from './BoardSurface.ts';
-import { type Point, toScreen } from './camera.ts';
+import type { Point } from './camera.ts';
+import { DropHint } from './dropHint.ts';
 import {
   type Drop,
   type DropTarget,
@@ -18,8 +20,6 @@ import {
   sameTarget,
 } from './dropTarget.ts';
 import type { OwnMotion } from './motion.ts';
-import { make } from './NoteLayer.ts';
-import css from './surface.module.css';
 
 /** What to lift. The first note is the one that was gripped. */
 export type Load = { notes: readonly NoteId[] } | { cluster: ClusterId };
@@ -36,23 +36,34 @@ interface Carried {
 /** Less than this, in world units, is a hand that shook and no move. */
 const SHAKE = 3;
 
+export interface CarryContext {
+  words(): {
+    group: string;
+    join: string;
+    merge: string;
+    order: string;
+    heldByOther: string;
+    moveOwn: string;
+    groupingClosed: string;
+  };
+  /** Whether the station's rules let this person move the note. */
+  mayMove(note: NoteId): boolean;
+  /** Whether they let this person group, and move groups. */
+  mayGroup(): boolean;
+}
+
 export class Carry {
   #surface: BoardSurface;
   #motion: OwnMotion;
-  #words: () => { group: string; join: string; merge: string };
+  #context: CarryContext;
   #carried: Carried | null = null;
-  #hint = make('div', css.hint!);
+  #hint: DropHint;
 
-  constructor(
-    surface: BoardSurface,
-    motion: OwnMotion,
-    words: () => { group: string; join: string; merge: string },
-  ) {
+  constructor(surface: BoardSurface, motion: OwnMotion, context: CarryContext) {
     this.#surface = surface;
     this.#motion = motion;
-    this.#words = words;
-    this.#hint.hidden = true;
-    surface.viewport.over.append(this.#hint);
+    this.#context = context;
+    this.#hint = new DropHint(surface);
   }
 
   get isActive(): boolean {
@@ -68,6 +79,30 @@ export class Carry {
 
   get target(): DropTarget | null {
     return this.#carried?.target ?? null;
+  }
+
+  /** Whether what is held has been taken off the board by somebody else. */
+  get isGone(): boolean {
+    const held = this.#carried?.held;
+    if (!held) return false;
+    const { view } = this.#surface.model;
+    if (held.kind === 'cluster') return !view.clusters.has(held.id);
+    return held.notes.every(({ id }) => !view.notes.has(id));
+  }
+
+  /** Why these can't be lifted, in words; null where they can. */
+  whyNot(load: Load): string | null {
+    const { model, remote } = this.#surface;
+    const { words, mayMove, mayGroup } = this.#context;
+    if ('cluster' in load) {
+      if (!mayGroup()) return words().groupingClosed;
+      return remote.isHeld(load.cluster) ? words().heldByOther : null;
+    }
+    const id = load.notes[0]!;
+    const cluster = model.view.notes.get(id)?.cluster;
+    if (cluster && !mayGroup()) return words().groupingClosed;
+    if (!mayMove(id)) return words().moveOwn;
+    return remote.isHeld(id) || (cluster && remote.isHeld(cluster)) ? words().heldByOther : null;
   }
 
   /** Lifts things by a point of the world. @returns whether it could: what others hold stays in their hands */
@@ -94,15 +129,12 @@ export class Carry {
     if (!carried) return;
     carried.held = this.#movedTo(carried, hand);
     this.#draw(carried.held);
-    const { target, hover } = findTarget(
-      carried.held,
-      this.#surface.model.near(boxOf(carried.held)),
-      hand,
-      carried.hover,
-      now,
-    );
-    carried.hover = hover;
-    this.#aim(carried, target);
+    if (this.#context.mayGroup()) {
+      const near = this.#surface.model.near(boxOf(carried.held));
+      const { target, hover } = findTarget(carried.held, near, hand, carried.hover, now);
+      carried.hover = hover;
+      this.#aim(carried, target);
+    }
     this.#motion.hold(placesOf(carried.held), now);
   }
 
@@ -110,8 +142,7 @@ export class Carry {
   drop(): Drop {
     const carried = this.#carried!;
     const { held, target, moved } = carried;
-    const at = target?.kind === 'note' ? this.#surface.model.view.notes.get(target.id) : undefined;
-    const drop: Drop = moved ? outcome(held, target, at) : { do: 'nothing' };
+    const drop: Drop = moved ? outcome(held, target, this.#on(target)) : { do: 'nothing' };
     if (drop.do === 'nothing') this.#motion.cancel(this.#restPlaces(held));
     else this.#motion.drop(placesOf(held));
     this.#end(carried);
@@ -127,18 +158,19 @@ export class Carry {
   }
 
   #take(load: Load): Held | null {
-    const { model, remote } = this.#surface;
+    const { model } = this.#surface;
+    if (this.whyNot(load) !== null) return null;
     if ('cluster' in load) {
       const placed = model.view.clusters.get(load.cluster);
-      if (!placed || remote.isHeld(load.cluster)) return null;
+      if (!placed) return null;
       const { x, y, w, h } = placed;
       return { kind: 'cluster', id: load.cluster, box: { x, y, w, h } };
     }
     const notes: HeldNote[] = [];
     for (const id of load.notes) {
       const placed = model.view.notes.get(id);
-      const elsewhere = remote.isHeld(id) || (placed?.cluster && remote.isHeld(placed.cluster));
-      if (placed && !elsewhere) notes.push({ id, x: placed.x, y: placed.y, cluster: placed.cluster });
+      if (placed && this.whyNot({ notes: [id] }) === null)
+        notes.push({ id, x: placed.x, y: placed.y, cluster: placed.cluster });
     }
     return notes.length > 0 && notes[0]!.id === load.notes[0] ? { kind: 'notes', notes } : null;
   }
@@ -155,10 +187,16 @@ export class Carry {
     if (rest && Math.hypot(now.x - rest.x, now.y - rest.y) > SHAKE) carried.moved = true;
     if (held.kind === 'cluster') return { ...held, box: { ...held.box, ...at(held.id) } };
     // What somebody took off the board meanwhile is no longer in the hand.
-    const left = held.notes.filter(({ id }) => this.#surface.model.view.notes.has(id));
+    const { notes: there } = this.#surface.model.view;
+    const left = held.notes.filter(({ id }) => there.has(id));
     return {
       kind: 'notes',
-      notes: (left.length > 0 ? left : held.notes).map((note) => ({ ...note, ...at(note.id) })),
+      // And what somebody grouped meanwhile hangs in that group now.
+      notes: (left.length > 0 ? left : held.notes).map((note) => ({
+        ...note,
+        ...at(note.id),
+        cluster: there.get(note.id)?.cluster,
+      })),
     };
   }
 
@@ -170,26 +208,28 @@ export class Carry {
   /** Lights up the target, and says what a drop there does; not for the cluster that the note comes from. */
   #aim(carried: Carried, target: DropTarget | null): void {
     const { held } = carried;
-    const home =
-      held.kind === 'notes' && held.notes.every(({ cluster }) => cluster && cluster === target?.id);
+    const home: boolean =
+      held.kind === 'notes' &&
+      held.notes.every(({ cluster }) => cluster !== undefined && cluster === target?.id);
     if (!sameTarget(carried.target, target)) {
       this.#light(carried.target, false);
       if (!home) this.#light(target, true);
       carried.target = target;
     }
-    this.#hint.hidden = !target || home;
-    if (!target || home) return;
-    const words = this.#words();
-    this.#hint.textContent =
-      held.kind === 'cluster' ? words.merge : target.kind === 'cluster' ? words.join : words.group;
-    const box = this.#surface.restOf(target.id)!;
-    const width = target.kind === 'note' ? NOTE_SIZE : this.#surface.model.view.clusters.get(target.id)!.w;
-    const { x, y } = toScreen(this.#surface.viewport.camera, { x: box.x + width / 2, y: box.y });
-    const { w } = this.#surface.viewport.size;
-    const half = this.#hint.offsetWidth / 2;
-    const left = Math.max(8 + half, Math.min(w - 8 - half, x));
-    const top = Math.max(this.#surface.viewport.insets.top + 8, y - 52);
-    this.#hint.style.transform = `translate(${Math.round(left - half)}px, ${Math.round(top)}px)`;
+    const drop = target ? outcome(held, target, this.#on(target)) : null;
+    const order = drop?.do === 'order' ? drop : null;
+    if (!target || (home && !order)) {
+      this.#hint.hide();
+      return;
+    }
+    const words = this.#context.words();
+    const joins = target.kind === 'cluster' ? words.join : words.group;
+    this.#hint.show(target, order ? words.order : held.kind === 'cluster' ? words.merge : joins, order);
+  }
+
+  /** A target as it hangs. */
+  #on(target: DropTarget | null) {
+    return target ? targetOn(this.#surface.model, target) : undefined;
   }
 
   #light(target: DropTarget | null, on: boolean): void {
@@ -203,7 +243,7 @@ export class Carry {
 
   #end({ held, target }: Carried): void {
     this.#carried = null;
-    this.#hint.hidden = true;
+    this.#hint.hide();
     this.#light(target, false);
     if (held.kind === 'notes') {
       for (const { id } of held.notes) this.#surface.notes.mark(id, 'lifted', false);

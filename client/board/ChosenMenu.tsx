@@ -1,10 +1,17 @@
 /** What can be done with what is chosen, each by a tap: everything that a drag does has its button here. */
 
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import BringToFront from 'lucide-react/icons/bring-to-front';
 import Combine from 'lucide-react/icons/combine';
+import FoldVertical from 'lucide-react/icons/fold-vertical';
+import Grid2x2Check from 'lucide-react/icons/grid-2x2-check';
 import Group from 'lucide-react/icons/group';
+import ListPlus from 'lucide-react/icons/list-plus';
 import Move from 'lucide-react/icons/move';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
+import UnfoldVertical from 'lucide-react/icons/unfold-vertical';
 import Ungroup from 'lucide-react/icons/ungroup';
 import X from 'lucide-react/icons/x';
 import type { ComponentType, RefObject } from 'react';
@@ -77,15 +84,24 @@ interface NoteDeedsProps extends Omit<Props, 'ref'> {
 
 function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) {
   const { menu, level } = useText().board;
-  const { actions, store, surface } = board;
+  const { actions, store, surface, hand } = board;
   const [first] = notes as [NoteId];
   const single = notes.length === 1;
   const grouped = notes.some((id) => surface.model.view.notes.get(id)?.cluster);
   const mine = notes.every(isMine);
+  const home = surface.model.view.notes.get(first)?.cluster;
+  const members = (home && surface.model.view.clusters.get(home)?.members) || [];
+  const together = grouped && notes.every((id) => surface.model.view.notes.get(id)?.cluster === home);
   const present = surface.model.notes.get(first)?.level;
   const group = () => {
     const made = actions.groupWith(notes.slice(1), first);
-    store.setState(made ? { chosen: null, editing: { kind: 'title', id: made } } : { chosen: null });
+    store.setState({ chosen: null });
+    hand.made(made);
+  };
+  const split = () => {
+    const made = actions.split(notes);
+    store.setState({ chosen: null });
+    hand.made(made);
   };
   return (
     <>
@@ -101,13 +117,34 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
         label={menu.move}
         run={() => store.setState({ pick: { kind: 'placeNotes', notes } })}
       />
-      {!single && <Deed sign={Group} label={menu.groupThese} run={group} />}
+      {!single && !together && <Deed sign={Group} label={menu.groupThese} run={group} />}
+      {!single && together && notes.length < members.length && (
+        <Deed sign={BringToFront} label={menu.split} run={split} />
+      )}
       <Deed
         sign={Combine}
         label={menu.group}
         run={() => store.setState({ pick: { kind: 'partner', notes } })}
       />
       {grouped && <Deed sign={Ungroup} label={menu.takeOut} run={() => actions.takeOut(notes)} />}
+      {single && members.length > 1 && (
+        <>
+          <Deed
+            sign={ArrowLeft}
+            label={menu.earlier}
+            run={() => actions.shift(first, -1)}
+            disabled={members[0] === first}
+          />
+          <Deed
+            sign={ArrowRight}
+            label={menu.later}
+            run={() => actions.shift(first, 1)}
+            disabled={members.at(-1) === first}
+          />
+        </>
+      )}
+      {!single && <Deed sign={Grid2x2Check} label={menu.tidy} run={() => board.tidy()} />}
+      <Deed sign={ListPlus} label={menu.more} run={() => store.setState({ pick: { kind: 'more' } })} />
       {levels &&
         single &&
         mine &&
@@ -139,9 +176,15 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
 
 function ClusterDeeds({ board, cluster }: { board: OpenBoard; cluster: ClusterId }) {
   const { menu } = useText().board;
-  const { store } = board;
+  const { store, folds } = board;
+  const folded = folds.has(cluster);
   return (
     <>
+      <Deed
+        sign={folded ? UnfoldVertical : FoldVertical}
+        label={folded ? menu.unfold : menu.fold}
+        run={() => folds.toggle(cluster)}
+      />
       <Deed
         sign={Pencil}
         label={menu.name}
@@ -166,11 +209,18 @@ interface DeedProps {
   label: string;
   run: () => void;
   danger?: boolean;
+  disabled?: boolean;
 }
 
-function Deed({ sign: Sign, label, run, danger = false }: DeedProps) {
+function Deed({ sign: Sign, label, run, danger = false, disabled }: DeedProps) {
   return (
-    <button type="button" className={styles.deed} data-danger={danger || undefined} onClick={run}>
+    <button
+      type="button"
+      className={styles.deed}
+      data-danger={danger || undefined}
+      disabled={disabled}
+      onClick={run}
+    >
       <Sign size={20} aria-hidden="true" />
       {label}
     </button>

@@ -1,7 +1,9 @@
 /** Clusters as elements: calm areas under the notes, with a title and a count. Only those in view are there. */
 
+import type { NoteView } from '../../shared/board/boardDoc.ts';
 import { CLUSTER_PAD, type PlacedCluster } from '../../shared/board/boardView.ts';
 import type { ClusterId } from '../../shared/domain/ids.ts';
+import { type Round, roundLook } from '../../shared/domain/round.ts';
 import type { Point } from './camera.ts';
 import { make } from './NoteLayer.ts';
 import css from './surface.module.css';
@@ -12,6 +14,8 @@ interface Mounted {
   cluster: HTMLElement;
   title: HTMLElement;
   count: HTMLElement;
+  /** The edges of its first notes, while it is folded. */
+  edges: HTMLElement | null;
   shown: PlacedCluster;
 }
 
@@ -19,6 +23,9 @@ export interface ClusterLayerSource {
   cluster(id: ClusterId): PlacedCluster | undefined;
   /** Stands where a cluster has no title. */
   unnamed(): string;
+  /** The first notes of a folded cluster. */
+  firstNotes(cluster: PlacedCluster): readonly NoteView[];
+  rounds(): readonly Round[];
 }
 
 export class ClusterLayer {
@@ -103,10 +110,11 @@ export class ClusterLayer {
     const count = make('span', css.count!);
     cluster.dataset.clusterId = id;
     title.dataset.clusterTitle = '';
+    count.dataset.clusterFold = '';
     title.dir = 'auto';
     head.append(title, count);
     cluster.append(head);
-    const parts: Mounted = { cluster, title, count, shown: placed };
+    const parts: Mounted = { cluster, title, count, edges: null, shown: placed };
     this.#mounted.set(id, parts);
     this.#fill(parts);
     this.#place(id, parts);
@@ -114,7 +122,9 @@ export class ClusterLayer {
     this.element.append(cluster);
   }
 
-  #fill({ cluster, title, count, shown }: Mounted): void {
+  #fill(parts: Mounted): void {
+    const { cluster, title, count, shown } = parts;
+    this.#fold(parts);
     title.textContent = shown.title || this.#source.unnamed();
     const near = titleSize(shown);
     // A name of which three letters would be seen says less than none.
@@ -125,6 +135,28 @@ export class ClusterLayer {
     if (shown.title) delete title.dataset.unnamed;
     else title.dataset.unnamed = '';
     count.textContent = String(shown.members.length);
+  }
+
+  /** A folded cluster shows the edges of its first notes, as a folder does; each bears the beginning of its text. */
+  #fold(parts: Mounted): void {
+    const { cluster, shown } = parts;
+    parts.edges?.remove();
+    parts.edges = null;
+    if (shown.folded) cluster.dataset.folded = '';
+    else delete cluster.dataset.folded;
+    if (!shown.folded) return;
+    const edges = make('div', css.edges!);
+    for (const note of this.#source.firstNotes(shown)) {
+      const { fill, border } = roundLook(this.#source.rounds(), note.round);
+      const edge = make('div', css.edge!);
+      edge.style.backgroundColor = fill;
+      edge.style.borderColor = border;
+      edge.dir = 'auto';
+      edge.textContent = note.text;
+      edges.append(edge);
+    }
+    cluster.append(edges);
+    parts.edges = edges;
   }
 
   #place(id: ClusterId, { cluster, shown }: Mounted): void {

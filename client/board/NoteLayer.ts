@@ -8,12 +8,28 @@ import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { Point } from './camera.ts';
-import { fitText, shownText } from './fitText.ts';
+import type { LaidTexts } from './fitText.ts';
 import { wearRound } from './roundMark.ts';
 import css from './surface.module.css';
 
-/** What can be said of a note beside its content. `held`: by somebody else; `lifted`: by the person here. */
-export type NoteMark = 'selected' | 'focused' | 'target' | 'held' | 'lifted' | 'hidden';
+/**
+ * What can be said of a note beside its content. `held`: by somebody else; `lifted`: by the person here; `lit`: is what
+ * one looks for; `dimmed`: is not; `written`: somebody else has its text open; `fresh`: came
+ * since the last visit.
+ */
+export type NoteMark =
+  | 'selected'
+  | 'focused'
+  | 'target'
+  | 'held'
+  | 'lifted'
+  | 'hidden'
+  | 'lit'
+  | 'dimmed'
+  | 'written'
+  | 'fresh';
+
+const NO_MARKS: ReadonlySet<NoteMark> = new Set();
 
 interface Mounted {
   note: HTMLElement;
@@ -31,13 +47,20 @@ export interface NoteLayerSource {
   levelName(level: Level): string;
   /** What a note in somebody else's hand is marked with. */
   holder(id: NoteId): number | null;
+  laid: LaidTexts;
+  /** Called when a note that may have no element should be drawn otherwise: its marks, its height, its leaving its place. */
+  restyled(id: NoteId): void;
 }
 
 export class NoteLayer {
   readonly element: HTMLElement;
   #source: NoteLayerSource;
   #mounted = new Map<NoteId, Mounted>();
+  /** Those mounted, from the lowest to the highest. */
+  #order: NoteId[] = [];
   #marks = new Map<NoteId, Set<NoteMark>>();
+  /** Raised, and not yet moved to their place among the elements. */
+  #afloat = new Set<NoteId>();
   #drawn = new Map<NoteId, Point>();
   #heights = new Map<NoteId, number>();
   #highest = 0;
@@ -54,28 +77,48 @@ export class NoteLayer {
    * @returns whether something is left to do in the next frame
    */
   show(wanted: ReadonlySet<NoteId>, atMost: number): boolean {
+    this.#landRaised();
     let left = atMost * 3;
-    for (const [id, { note }] of this.#mounted) {
+    for (const [id, parts] of this.#mounted) {
       if (wanted.has(id)) continue;
       if (left-- <= 0) return true;
-      note.remove();
-      this.#mounted.delete(id);
+      this.#unmount(id, parts);
     }
     left = atMost;
-    const batch = document.createDocumentFragment();
+    const fresh: NoteId[] = [];
     let more = false;
     for (const id of wanted) {
-      if (this.#mounted.has(id)) continue;
+      if (this.#mounted.has(id) || !this.#source.note(id)) continue;
       if (left-- <= 0) {
         more = true;
         break;
       }
-      const placed = this.#source.note(id);
-      if (placed) batch.append(this.#mount(id, placed).note);
+      fresh.push(id);
     }
-    this.element.append(batch);
+    for (const id of fresh.sort(this.above)) this.#hang(id, this.#mount(id, this.#source.note(id)!).note);
     return more;
   }
+
+  /** Whether the note has an element now. */
+  isMounted(id: NoteId): boolean {
+    return this.#mounted.has(id);
+  }
+
+  /** Those that have an element now. */
+  mountedIds(): IterableIterator<NoteId> {
+    return this.#mounted.keys();
+  }
+
+  /**
+   * Which of two notes lies over the other: what was moved last here, then what was written last. By the order of the
+   * elements: `z-index` would make each a stacking context.
+   */
+  readonly above = (a: NoteId, b: NoteId): number => {
+    const byHeight = this.heightOf(a) - this.heightOf(b);
+    if (byHeight !== 0) return byHeight;
+    const byTime = (this.#source.note(a)?.note.at ?? 0) - (this.#source.note(b)?.note.at ?? 0);
+    return byTime || (a < b ? -1 : a > b ? 1 : 0);
+  };
 
   /** Takes in what changed of a note; nothing to do for one that is not mounted. */
   refresh(id: NoteId): void {
@@ -86,8 +129,7 @@ export class NoteLayer {
       this.#fill(parts, placed);
       this.#place(id, parts);
     } else {
-      parts.note.remove();
-      this.#mounted.delete(id);
+      this.#unmount(id, parts);
     }
   }
 
@@ -97,10 +139,12 @@ export class NoteLayer {
 
   /** Draws a note at a place that is not (yet) its own; `null` puts it back to rest. */
   draw(id: NoteId, at: Point | null): void {
+    const away = this.#drawn.has(id);
     if (at) this.#drawn.set(id, at);
     else if (!this.#drawn.delete(id)) return;
     const parts = this.#mounted.get(id);
     if (parts) this.#place(id, parts);
+    if (away !== (at !== null)) this.#source.restyled(id);
   }
 
   /** Notes that are drawn away from their place. */
@@ -121,6 +165,17 @@ export class NoteLayer {
     if (marks.size === 0) this.#marks.delete(id);
     const parts = this.#mounted.get(id);
     if (parts) this.#wear(id, parts.note, mark, on);
+    this.#source.restyled(id);
+  }
+
+  /** All marks of a note. */
+  marksOf(id: NoteId): ReadonlySet<NoteMark> {
+    return this.#marks.get(id) ?? NO_MARKS;
+  }
+
+  /** Notes that have marks. */
+  get marked(): ReadonlyMap<NoteId, ReadonlySet<NoteMark>> {
+    return this.#marks;
   }
 
   has(id: NoteId, mark: NoteMark): boolean {
@@ -129,9 +184,17 @@ export class NoteLayer {
 
   /** Lays a note over the others, as paper that was moved last. */
   raise(id: NoteId): void {
+    if (this.#heights.get(id) === this.#highest && this.#highest > 0) return;
     this.#heights.set(id, ++this.#highest);
     const parts = this.#mounted.get(id);
-    if (parts) parts.note.style.zIndex = String(this.#highest);
+    if (parts) {
+      this.#order.splice(this.#order.indexOf(id), 1);
+      this.#order.push(id);
+      parts.note.style.zIndex = String(this.#highest);
+      this.#afloat.delete(id);
+      this.#afloat.add(id);
+    }
+    this.#source.restyled(id);
   }
 
   /** Lets a note that has just come appear softly, once it is mounted. */
@@ -141,7 +204,7 @@ export class NoteLayer {
 
   /** Keeps the rings round marked notes visible from afar. */
   zoomed(z: number): void {
-    const ring = Math.max(1, 0.6 / z);
+    const ring = ringFor(z);
     if (Math.abs(ring / this.#ring - 1) < 0.05) return;
     this.#ring = ring;
     for (const id of this.#marks.keys())
@@ -162,8 +225,6 @@ export class NoteLayer {
     text.dir = 'auto';
     foot.append(number);
     note.append(band, text, foot);
-    const height = this.#heights.get(id);
-    if (height) note.style.zIndex = String(height);
     const parts: Mounted = { note, text, foot, number, band, level: null, shown: placed };
     this.#mounted.set(id, parts);
     this.#fill(parts, placed, true);
@@ -181,12 +242,48 @@ export class NoteLayer {
     return parts;
   }
 
+  /**
+   * Gives raised notes their place among the elements. Not while one is in the hand here: some browsers lose the touch
+   * when the element under a finger is moved.
+   */
+  #landRaised(): void {
+    for (const id of this.#afloat) if (this.has(id, 'lifted')) return;
+    for (const id of this.#afloat) {
+      const parts = this.#mounted.get(id);
+      if (!parts) continue;
+      this.element.append(parts.note);
+      parts.note.style.zIndex = '';
+    }
+    this.#afloat.clear();
+  }
+
+  /** Puts a new element among those that are there, in the order in which notes lie. */
+  #hang(id: NoteId, note: HTMLElement): void {
+    let [from, to] = [0, this.#order.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.above(this.#order[middle]!, id) < 0) from = middle + 1;
+      else to = middle;
+    }
+    const over = this.#order[from];
+    this.#order.splice(from, 0, id);
+    this.element.insertBefore(note, over === undefined ? null : this.#mounted.get(over)!.note);
+  }
+
+  #unmount(id: NoteId, { note }: Mounted): void {
+    note.remove();
+    this.#mounted.delete(id);
+    this.#afloat.delete(id);
+    this.#order.splice(this.#order.indexOf(id), 1);
+  }
+
   #fill(parts: Mounted, placed: PlacedNote, all = false): void {
     const { note: before } = parts.shown;
     const { note: after } = placed;
     if (all || before.text !== after.text) {
-      parts.text.textContent = shownText(after.text);
-      parts.text.style.fontSize = `${fitText(after.text)}px`;
+      const { size, lines } = this.#source.laid.of(after.text);
+      parts.text.textContent = lines.join('\n');
+      parts.text.style.fontSize = `${size}px`;
     }
     wearRound(parts, this.#source.rounds(), after.round);
     if (after.level && !parts.level) {
@@ -210,6 +307,9 @@ export class NoteLayer {
     else note.dataset[mark] = mark === 'held' ? String(this.#source.holder(id) ?? '') : '';
   }
 }
+
+/** How much thicker than at full size the rings are, so that they are seen from afar. */
+export const ringFor = (z: number): number => Math.max(1, 0.6 / z);
 
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -4,6 +4,7 @@
  */
 
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Pos } from '../../shared/board/boardDoc.ts';
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { StationId } from '../../shared/domain/ids.ts';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
@@ -14,8 +15,10 @@ import { deviceStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
 import { fitText } from './fitText.ts';
 import type { Editing } from './handStore.ts';
+import { draftKey } from './noteDraft.ts';
 import type { OpenBoard } from './openBoard.ts';
 import styles from './PaperEditor.module.css';
+import { useBoardChanges } from './useBoardChanges.ts';
 import { usePlaceOnBoard } from './usePlaceOnBoard.ts';
 
 /** The paper is never smaller than this on the screen while one writes on it, in pixels. */
@@ -36,9 +39,14 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
   const { editor, notices } = useText().board;
   const { surface, store, hand, actions } = board;
   const note = editing.kind === 'note' ? surface.model.notes.get(editing.id) : undefined;
-  const draftKey = `vh.board.${station}.${editing.kind === 'note' ? editing.id : 'new'}`;
+  const key = draftKey(station, editing.kind === 'note' ? editing.id : 'new');
+  useBoardChanges(surface);
+  const gone = editing.kind === 'note' && !surface.model.notes.has(editing.id);
+  const place = useRef<Pos>([0, 0]);
+  const hung = editing.kind === 'note' ? surface.model.view.notes.get(editing.id) : undefined;
+  if (hung) place.current = [hung.x, hung.y];
   const [base] = useState(note?.text ?? '');
-  const [text, setText] = useState(() => deviceStorage.get(draftKey) ?? base);
+  const [text, setText] = useState(() => deviceStorage.get(key) ?? base);
   const box = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const closed = useRef(false);
@@ -48,17 +56,28 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
 
   const type = (typed: string) => {
     setText(typed);
-    if (typed === base) deviceStorage.remove(draftKey);
-    else deviceStorage.set(draftKey, typed);
+    if (typed === base) deviceStorage.remove(key);
+    else deviceStorage.set(key, typed);
   };
   const close = () => {
     closed.current = true;
     store.setState({ editing: null });
     surface.element.focus({ preventScroll: true });
   };
-  /** @returns whether the editor could close: a text that is too long is neither cut nor thrown away */
-  const save = () => {
+  /**
+   * A text that is too long is neither cut nor thrown away: the editor stays.
+   * @param asked the person has pressed the button, and not just gone on to something else
+   */
+  const save = (asked = false) => {
     if (closed.current) return;
+    if (gone) {
+      // Whoever took it down may have had a reason: it is hung again only when the writer says so.
+      if (asked && over <= 0) actions.write(text, place.current);
+      else if (text !== base) actions.giveBack(text);
+      deviceStorage.remove(key);
+      close();
+      return;
+    }
     if (over > 0) {
       area.current?.focus();
       return;
@@ -66,12 +85,12 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
     if (editing.kind === 'new') actions.write(text, editing.pos);
     else if (isBlank(cleanText(text))) actions.warn(notices.empty);
     else if (text !== base) actions.edit(editing.id, base, text);
-    deviceStorage.remove(draftKey);
+    deviceStorage.remove(key);
     close();
   };
   const cancel = () => {
     // A new note that was left by Esc, perhaps by mistake, is there when one writes the next time.
-    if (editing.kind === 'note') deviceStorage.remove(draftKey);
+    if (editing.kind === 'note') deviceStorage.remove(key);
     close();
   };
   const saver = useRef(save);
@@ -94,7 +113,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
     box,
     () => {
       const at = editing.kind === 'note' ? surface.model.view.notes.get(editing.id) : undefined;
-      const [x, y] = editing.kind === 'new' ? editing.pos : at ? [at.x, at.y] : [0, 0];
+      const [x, y] = editing.kind === 'new' ? editing.pos : at ? [at.x, at.y] : place.current;
       return { x, y, w: NOTE_SIZE, h: NOTE_SIZE };
     },
     (element, { x, y, w }) => {
@@ -111,7 +130,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
 
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(true);
     else if (event.key === 'Escape') cancel();
     else return;
     event.preventDefault();
@@ -129,7 +148,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
       data-control=""
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(true);
       }}
     >
       <div className={`${paper.paper} ${styles.paper}`} style={style}>
@@ -155,12 +174,17 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
           {over > 0 ? editor.over(over) : over > -NEAR_LIMIT ? editor.left(-over) : ''}
         </p>
       </div>
+      {gone && (
+        <p className={styles.gone} role="alert">
+          {notices.goneEditor}
+        </p>
+      )}
       <div className={styles.deeds}>
         <button type="button" className="button" onClick={cancel}>
           {editor.cancel}
         </button>
         <button type="submit" className="button primary" title={editor.keys} disabled={over > 0}>
-          {editing.kind === 'new' ? editor.save : editor.saveEdit}
+          {gone ? notices.hangAnew : editing.kind === 'new' ? editor.save : editor.saveEdit}
         </button>
       </div>
     </form>

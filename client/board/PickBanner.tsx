@@ -2,19 +2,27 @@
 
 import { useStore } from 'zustand';
 import { useText } from '../text/index.ts';
+import { chosenNotes } from './handStore.ts';
 import type { OpenBoard } from './openBoard.ts';
 import styles from './PickBanner.module.css';
 
 export function PickBanner({ board }: { board: OpenBoard }) {
   const { pick: words } = useText().board;
   const pick = useStore(board.store, (hand) => hand.pick);
+  const count = useStore(board.store, (hand) => chosenNotes(hand).length);
   if (!pick) return null;
-  const text = pick.kind === 'partner' ? words.partner : pick.kind === 'merge' ? words.merge : words.place;
+  const text = {
+    partner: words.partner,
+    merge: words.merge,
+    more: words.more(count),
+    placeNotes: words.place,
+    placeCluster: words.place,
+  }[pick.kind];
   return (
     <div className={styles.pick} data-control="">
       <p role="status">{text}</p>
       <button type="button" className={styles.cancel} onClick={() => board.store.setState({ pick: null })}>
-        {words.cancel}
+        {pick.kind === 'more' ? words.done : words.cancel}
       </button>
     </div>
   );

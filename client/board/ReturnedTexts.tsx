@@ -1,9 +1,10 @@
-/** Own texts that the server would not have: kept, and given back to be copied or tried again. */
+/** Own texts that the server would not have, or never got: kept, and given back to be copied or tried again. */
 
+import { useStore } from 'zustand';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { NoteText } from '../parts/NoteText.tsx';
-import type { OwnText } from '../sync/unsaved.ts';
+import type { OwnText } from '../sync/boardRecords.ts';
 import { useText } from '../text/index.ts';
 import { toWorld } from './camera.ts';
 import { freePlace } from './freePlace.ts';
@@ -18,29 +19,62 @@ interface Props {
 
 export function ReturnedTexts({ board, returned, mayWrite }: Props) {
   const words = useText().board.returned;
-  if (returned.length === 0) return null;
+  const unsent = useStore(board.connection.state, (state) => state.unsent);
+  if (returned.length + unsent.length === 0) return null;
   return (
-    <section className={styles.drawer} aria-label={words.title} data-control="">
-      <h2 className={styles.title}>{words.title}</h2>
-      <p className="hint">{words.explain}</p>
-      <ul className={styles.list}>
-        {returned.map(({ note, text }) => (
-          <li key={note} className={styles.text}>
-            <NoteText text={text} />
-            <div className="row">
-              {mayWrite && (
-                <button type="button" className="button primary" onClick={() => tryAgain(board, note, text)}>
-                  {words.again}
-                </button>
-              )}
-              <CopyButton text={text} label={words.copy} />
-              <button type="button" className="button quiet" onClick={() => board.connection.dismiss(note)}>
-                {words.discard}
-              </button>
-            </div>
-          </li>
-        ))}
-      </ul>
+    <section
+      className={styles.drawer}
+      aria-label={returned.length > 0 ? words.title : words.unsentTitle}
+      data-control=""
+    >
+      {returned.length > 0 && (
+        <>
+          <h2 className={styles.title}>{words.title}</h2>
+          <p className="hint">{words.explain}</p>
+          <ul className={styles.list}>
+            {returned.map(({ note, text }) => (
+              <li key={note} className={styles.text}>
+                <NoteText text={text} />
+                <div className="row">
+                  {mayWrite && (
+                    <button
+                      type="button"
+                      className="button primary"
+                      onClick={() => tryAgain(board, note, text)}
+                    >
+                      {words.again}
+                    </button>
+                  )}
+                  <CopyButton text={text} label={words.copy} />
+                  <button
+                    type="button"
+                    className="button quiet"
+                    onClick={() => board.connection.dismiss(note)}
+                  >
+                    {words.discard}
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {unsent.length > 0 && (
+        <>
+          <h2 className={styles.title}>{words.unsentTitle}</h2>
+          <p className="hint">{words.unsentExplain}</p>
+          <ul className={styles.list}>
+            {unsent.map(({ note, text }) => (
+              <li key={note} className={styles.text}>
+                <NoteText text={text} />
+                <div className="row">
+                  <CopyButton text={text} label={words.copy} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
   };
   const save = () => {
     if (closed.current) return;
-    if (title !== base) actions.name(cluster, title);
+    if (title !== base) actions.name(cluster, title, base);
     close();
   };
   const saver = useRef(save);

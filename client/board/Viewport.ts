@@ -5,8 +5,11 @@
  *   element   the window; clips, takes the pointers
  *     world     moved and stretched by the compositor alone while the camera moves
  *       ground
- *       content   everything, drawn at the scale at which the camera last stood still
+ *       under     what lies under the notes, drawn at the scale at which the camera last stood still
  *         underlay, layers …
+ *     between   over that and under the notes, in pixels of the window
+ *     upper     moved as the world is
+ *       content   the notes
  *     over      above the notes, in pixels of the window
  * ```
  */
@@ -32,7 +35,7 @@ import css from './surface.module.css';
 
 const STILL_MS = 180;
 /** How far a drawing is stretched or shrunk before it is drawn anew. */
-const STRETCH_MAX = 2;
+const STRETCH_MAX = 1.6;
 /** Shown of an empty board: room for a few notes. */
 const EMPTY: Box = { x: -NOTE_SIZE * 2, y: -NOTE_SIZE, w: NOTE_SIZE * 5, h: NOTE_SIZE * 3 };
 /** Air around everything, in world units. */
@@ -44,6 +47,8 @@ const REVEAL_AIR = 24;
 
 export class Viewport {
   readonly element = make('div', css.surface!);
+  readonly under = make('div', css.world!);
+  readonly between = make('div', css.between!);
   readonly content = make('div', css.world!);
   readonly over = make('div', css.over!);
   /** Called in a frame in which the camera moved, or the window changed. */
@@ -54,6 +59,7 @@ export class Viewport {
   insets: Insets = NO_INSETS;
 
   #world = make('div', css.world!);
+  #upper = make('div', css.world!);
   #ground = make('div', css.ground!);
   #underlay = make('div', css.ground!);
   #grounded: Box = { x: 0, y: 0, w: 0, h: 0 };
@@ -62,6 +68,7 @@ export class Viewport {
   #journey: { from: Camera; to: Camera; start: number; ms: number } | null = null;
   #moved = true;
   #drawnFor = 1;
+  #travelling = false;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether everything is kept in view, or will be once more. */
   #framing: 'always' | 'once' | 'no' = 'always';
@@ -74,9 +81,10 @@ export class Viewport {
   constructor(host: HTMLElement, requestFrame: () => void, bounds: () => Box | null) {
     this.#requestFrame = requestFrame;
     this.#bounds = bounds;
-    this.content.append(this.#underlay);
-    this.#world.append(this.#ground, this.content);
-    this.element.append(this.#world, this.over);
+    this.under.append(this.#underlay);
+    this.#world.append(this.#ground, this.under);
+    this.#upper.append(this.content);
+    this.element.append(this.#world, this.between, this.#upper, this.over);
     host.append(this.element);
     this.#resize = new ResizeObserver(() => this.#measure());
     this.#resize.observe(this.element);
@@ -88,6 +96,16 @@ export class Viewport {
 
   get size(): Size {
     return this.#size;
+  }
+
+  /** The zoom for which everything is drawn now, and stretched from until the camera rests. */
+  get drawnFor(): number {
+    return this.#drawnFor;
+  }
+
+  /** Whether the camera has moved within the last moment. */
+  get travelling(): boolean {
+    return this.#travelling;
   }
 
   get reducedMotion(): boolean {
@@ -185,8 +203,10 @@ export class Viewport {
     const stretch = this.#camera.z / this.#drawnFor;
     if (stretch > STRETCH_MAX || stretch < 1 / STRETCH_MAX) this.#drawAnew();
     this.#moveWorld();
+    this.#travelling = true;
     // A layer of its own only while it moves: kept for good it blurs text and eats a phone's memory.
     this.#world.style.willChange = 'transform';
+    this.#upper.style.willChange = 'transform';
     clearTimeout(this.#stillTimer);
     this.#stillTimer = setTimeout(() => this.#rest(), STILL_MS);
     for (const listener of this.onCamera) listener();
@@ -211,13 +231,22 @@ export class Viewport {
    */
   #drawAnew(): void {
     this.#drawnFor = this.#camera.z;
-    this.content.style.transform = `scale(${this.#drawnFor})`;
+    this.under.style.transform = `scale(${this.#drawnFor})`;
+    this.content.style.transform = this.under.style.transform;
     this.#layGround();
   }
 
   #moveWorld(): void {
     const { x, y, z } = this.#camera;
-    this.#world.style.transform = `translate(${x}px, ${y}px) scale(${z / this.#drawnFor})`;
+    if (z === this.#drawnFor) {
+      // On whole pixels of the screen: what is painted, and type, would blur between them.
+      const ratio = devicePixelRatio || 1;
+      const [left, top] = [Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio];
+      this.#world.style.transform = `translate(${left}px, ${top}px)`;
+    } else {
+      this.#world.style.transform = `translate(${x}px, ${y}px) scale(${z / this.#drawnFor})`;
+    }
+    this.#upper.style.transform = this.#world.style.transform;
   }
 
   /** The camera stands still: everything sharp. */
@@ -225,6 +254,8 @@ export class Viewport {
     if (this.#drawnFor !== this.#camera.z) this.#drawAnew();
     this.#moveWorld();
     this.#world.style.willChange = '';
+    this.#upper.style.willChange = '';
+    this.#travelling = false;
     for (const listener of this.onRest) listener(this.#camera.z);
   }
 

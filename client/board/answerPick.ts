@@ -1,11 +1,11 @@
 /** What a tap means while something is being picked: the way by single taps to all that a drag does. */
 
-import { NOTE_SIZE } from '../../shared/board/boardView.ts';
+import { NOTE_SIZE, type PlacedCluster, type PlacedNote } from '../../shared/board/boardView.ts';
 import type { ClusterId } from '../../shared/domain/ids.ts';
 import type { BoardActions } from './BoardActions.ts';
 import type { BoardModel } from './BoardModel.ts';
 import type { Point } from './camera.ts';
-import { type Drop, findTarget, type Held, NO_HOVER, outcome } from './dropTarget.ts';
+import { type Drop, type DropTarget, findTarget, type Held, NO_HOVER, outcome } from './dropTarget.ts';
 import type { Target } from './gestures.ts';
 import type { Pick } from './handStore.ts';
 
@@ -33,10 +33,17 @@ export function answerPick(
       if (!into || into === pick.cluster) return MISSED;
       return { again: false, made: actions.lay({ do: 'merge', from: pick.cluster, into }) };
     }
+    case 'more':
+      return MISSED;
     case 'placeNotes':
     case 'placeCluster':
       return { again: false, made: actions.lay(dropAt(pick, at, model)) };
   }
+}
+
+/** The target as it hangs. */
+export function targetOn({ view }: BoardModel, target: DropTarget): PlacedNote | PlacedCluster | undefined {
+  return target.kind === 'note' ? view.notes.get(target.id) : view.clusters.get(target.id);
 }
 
 const clusterOf = (target: Target) => (target.kind === 'cluster' ? target.id : undefined);
@@ -52,7 +59,7 @@ function dropAt(
   if (held.kind === 'cluster') return outcome(held, null);
   const { x, y } = held.notes[0]!;
   const { target } = findTarget(held, model.near({ x, y, w: NOTE_SIZE, h: NOTE_SIZE }), at, NO_HOVER, 0);
-  return outcome(held, target, target?.kind === 'note' ? model.view.notes.get(target.id) : undefined);
+  return outcome(held, target, target ? targetOn(model, target) : undefined);
 }
 
 function heldAt(

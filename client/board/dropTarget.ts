@@ -5,6 +5,7 @@ import {
   type Box,
   CLUSTER_HEAD,
   CLUSTER_PAD,
+  indexAt,
   NOTE_SIZE,
   type PlacedCluster,
   type PlacedNote,
@@ -35,6 +36,8 @@ export type Drop =
   | { do: 'pullOut'; places: { id: NoteId; pos: Pos }[] }
   | { do: 'group'; onto: NoteId; pos: Pos; notes: NoteId[] }
   | { do: 'join'; cluster: ClusterId; notes: NoteId[] }
+  /** Within their own cluster: to stand before this note, or last. `index` is where the first of them comes to stand. */
+  | { do: 'order'; cluster: ClusterId; notes: NoteId[]; before: NoteId | null; index: number }
   | { do: 'merge'; from: ClusterId; into: ClusterId };
 
 /** The share of the smaller thing that must be covered for a drop to group. */
@@ -80,8 +83,8 @@ export function findTarget(
   return { target: rested ? under : null, hover: next };
 }
 
-/** What dropping the held thing on the target does. `at` is the place of a target note. */
-export function outcome(held: Held, target: DropTarget | null, at?: PlacedNote): Drop {
+/** What dropping the held thing on the target does. `on` is the target as it hangs. */
+export function outcome(held: Held, target: DropTarget | null, on?: PlacedNote | PlacedCluster): Drop {
   if (held.kind === 'cluster') {
     if (target?.kind === 'cluster') return { do: 'merge', from: held.id, into: target.id };
     return { do: 'move', places: [{ id: held.id, pos: [held.box.x, held.box.y] }] };
@@ -89,16 +92,38 @@ export function outcome(held: Held, target: DropTarget | null, at?: PlacedNote):
   const notes = held.notes.map(({ id }) => id);
   if (target?.kind === 'cluster') {
     const strangers = held.notes.filter(({ cluster }) => cluster !== target.id).map(({ id }) => id);
-    if (strangers.length === 0) return { do: 'nothing' };
+    if (strangers.length === 0) return on && 'members' in on ? reorder(held, on) : { do: 'nothing' };
     return { do: 'join', cluster: target.id, notes: strangers };
   }
-  if (target && at) {
+  if (target && on) {
     // The cluster is laid so that the target note stays where it hangs.
-    const pos: Pos = [at.x - CLUSTER_PAD, at.y - CLUSTER_HEAD];
+    const pos: Pos = [on.x - CLUSTER_PAD, on.y - CLUSTER_HEAD];
     return { do: 'group', onto: target.id, pos, notes };
   }
   const places = held.notes.map(({ id, x, y }) => ({ id, pos: [x, y] as Pos }));
   return held.notes.some(({ cluster }) => cluster) ? { do: 'pullOut', places } : { do: 'move', places };
+}
+
+/** The gripped note comes to stand where it is held, and the others that are held right after it. */
+function reorder(held: Extract<Held, { kind: 'notes' }>, home: PlacedCluster): Drop {
+  if (home.folded) return { do: 'nothing' };
+  const { x, y } = held.notes[0]!;
+  const middle = NOTE_SIZE / 2;
+  const wanted = indexAt([home.x, home.y], home.members.length, x + middle, y + middle);
+  return standAt(
+    home,
+    held.notes.map(({ id }) => id),
+    wanted,
+  );
+}
+
+/** Makes notes of a cluster stand from this index on; nothing where they do so already. */
+export function standAt({ id, members }: PlacedCluster, notes: readonly NoteId[], wanted: number): Drop {
+  const rest = members.filter((member) => !notes.includes(member));
+  const index = Math.max(0, Math.min(rest.length, wanted));
+  const after = [...rest.slice(0, index), ...notes, ...rest.slice(index)];
+  if (after.every((note, at) => note === members[at])) return { do: 'nothing' };
+  return { do: 'order', cluster: id, notes: [...notes], before: rest[index] ?? null, index };
 }
 
 export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean {

@@ -1,7 +1,7 @@
 /** Finds open wall near a place: for a note that has none of its own yet, and for what must make room for a group. */
 
 import type { Pos } from '../../shared/board/boardDoc.ts';
-import { type Box, NOTE_SIZE, overlaps } from '../../shared/board/boardView.ts';
+import { type Box, clusterBox, NOTE_SIZE, overlaps } from '../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import type { BoardModel } from './BoardModel.ts';
 import type { Point, Size } from './camera.ts';
@@ -10,6 +10,9 @@ import type { Spatial } from './spatial.ts';
 const AIR = 16;
 const STEP = NOTE_SIZE / 2 + AIR;
 const RINGS = 60;
+/** Between notes that are laid out side by side. */
+const BETWEEN = 24;
+const PITCH = NOTE_SIZE + BETWEEN;
 /** Two things that cover each other by less than this lie side by side. */
 const TOUCH = 10;
 /** A drop that would push more than this aside is laid over them instead. */
@@ -18,6 +21,24 @@ const ASIDE_MAX = 14;
 /** The place nearest `wanted` (a note's top left corner) where a note covers nothing. */
 export function freePlace(spatial: Spatial, wanted: Point): Pos {
   return freeFor({ w: NOTE_SIZE, h: NOTE_SIZE }, spatial, wanted, [], () => false);
+}
+
+/** Open wall for something as large as this, nearest to where its top left corner is wished. */
+export function freeSpot(spatial: Spatial, size: Size, wanted: Point): Pos {
+  return freeFor(size, spatial, wanted, [], () => false);
+}
+
+/** Places for many notes side by side, in the order in which one reads, in a block of open wall about a point. */
+export function freeBlock(spatial: Spatial, count: number, middle: Point): Pos[] {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(count * 1.4)));
+  const rows = Math.ceil(count / columns);
+  const w = Math.min(columns, count) * PITCH - BETWEEN;
+  const h = rows * PITCH - BETWEEN;
+  const [left, top] = freeSpot(spatial, { w, h }, { x: middle.x - w / 2, y: middle.y - h / 2 });
+  return Array.from({ length: count }, (_, index) => [
+    left + (index % columns) * PITCH,
+    top + Math.floor(index / columns) * PITCH,
+  ]);
 }
 
 /**
@@ -36,8 +57,9 @@ export function makeRoom(
     const { x, y, cluster } = view.notes.get(id)!;
     if (!cluster && !stays(id)) pushed.push({ id, box: { x, y, w: NOTE_SIZE, h: NOTE_SIZE } });
   }
-  for (const id of spatial.clusters.within(inner)) {
-    if (!stays(id)) pushed.push({ id, box: view.clusters.get(id)! });
+  for (const id of spatial.ground.within(inner)) {
+    const { x, y, members } = view.clusters.get(id)!;
+    if (!stays(id)) pushed.push({ id, box: clusterBox([x, y], members.length) });
   }
   if (pushed.length > ASIDE_MAX) return [];
   const going = new Set<string>(pushed.map(({ id }) => id));
@@ -65,7 +87,7 @@ function freeFor(
     return (
       !taken.some((other) => overlaps(box, other)) &&
       spatial.notes.within(box).every(ignores) &&
-      spatial.clusters.within(box).every(ignores)
+      spatial.ground.within(box).every(ignores)
     );
   };
   let best: Point | null = null;

@@ -6,9 +6,9 @@
  *   idle ──down──▶ pending ──move (mouse, on a thing)──▶ drag ──up──▶ idle
  *                    │ ├────hold (touch, on a thing)───▶ drag
  *                    │ ├────move (else)────────────────▶ pan
- *                    │ ├────move (shift, on the wall)──▶ marquee
+ *                    │ ├────move (choosing)────────────▶ marquee
  *                    │ └────up─────────────────────────▶ idle (tap)
- *   pending, drag, pan ──second finger──▶ pinch ──one finger up──▶ pan
+ *   pending, drag, pan, marquee ──second finger──▶ pinch ──one finger up──▶ pan
  *   anything ──cancel, abort──▶ idle, and what was lifted goes back
  * ```
  */
@@ -21,7 +21,7 @@ export type Device = 'mouse' | 'touch' | 'pen';
 /** What a pointer came down on. */
 export type Target =
   | { kind: 'note'; id: NoteId }
-  | { kind: 'cluster'; id: ClusterId; part: 'title' | 'area' }
+  | { kind: 'cluster'; id: ClusterId; part: 'title' | 'fold' | 'area' }
   | { kind: 'wall' };
 
 export type Input =
@@ -32,7 +32,7 @@ export type Input =
       point: Point;
       at: number;
       target: Target;
-      /** Shift or ctrl: add to what is chosen; on the wall, draw a marquee. */
+      /** Shift, ctrl, or several are being chosen: add to what is chosen; where nothing is lifted, draw a marquee. */
       extend: boolean;
       /** The middle or right button: pans whatever is under it. */
       panning: boolean;
@@ -44,7 +44,7 @@ export type Input =
   | { type: 'cancel'; pointer: number }
   /** The time that a finger must rest to lift has passed. */
   | { type: 'hold' }
-  /** Esc, or the window lost its focus. */
+  /** Esc, the window lost its focus, the page is no longer seen, the board may no longer be written on. */
   | { type: 'abort' }
   | { type: 'editBegan' }
   | { type: 'editEnded' };
@@ -74,7 +74,7 @@ export type State =
   | { name: 'drag'; pointer: number; device: Device; point: Point }
   | { name: 'pan'; pointer: number; device: Device; point: Point; at: number; speed: Point }
   | { name: 'pinch'; a: Finger; b: Finger }
-  | { name: 'marquee'; pointer: number; start: Point; point: Point; extend: boolean }
+  | { name: 'marquee'; pointer: number; device: Device; start: Point; point: Point; extend: boolean }
   | { name: 'edit' };
 
 export type Effect =
@@ -147,7 +147,8 @@ function down(state: State, input: Extract<Input, { type: 'down' }>): Step {
     }
     case 'pending':
     case 'pan':
-    case 'drag': {
+    case 'drag':
+    case 'marquee': {
       if (input.device !== 'touch' || state.device !== 'touch') return [state, []];
       const first = state.name === 'pending' ? state.start : state.point;
       const a = { pointer: state.pointer, point: first };
@@ -169,8 +170,8 @@ function moved(state: State, { pointer, point, at }: Extract<Input, { type: 'mov
         return [{ ...next, point } as State, [...effects, { do: 'carry', point }]];
       }
       const { device, start } = state;
-      if (!thing && state.extend && device !== 'touch') {
-        const marquee: State = { name: 'marquee', pointer, start, point, extend: true };
+      if (state.extend && (!thing || !state.mayLift)) {
+        const marquee: State = { name: 'marquee', pointer, device, start, point, extend: true };
         return [marquee, [{ do: 'marquee', from: start, to: point }]];
       }
       const pan: Effect = { do: 'pan', dx: point.x - start.x, dy: point.y - start.y };

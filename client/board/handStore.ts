@@ -3,6 +3,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Pos } from '../../shared/board/boardDoc.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import type { Point } from './camera.ts';
+import { type FindWish, type Found, NOTHING_FOUND } from './find.ts';
 
 /** What is open for writing. */
 export type Editing =
@@ -15,7 +17,9 @@ export type Pick =
   | { kind: 'placeNotes'; notes: NoteId[] }
   | { kind: 'placeCluster'; cluster: ClusterId }
   | { kind: 'partner'; notes: NoteId[] }
-  | { kind: 'merge'; cluster: ClusterId };
+  | { kind: 'merge'; cluster: ClusterId }
+  /** Each tap adds a note to what is chosen, or takes it out. */
+  | { kind: 'more' };
 
 /** A thing that is chosen. */
 export type Chosen = { kind: 'notes'; notes: NoteId[] } | { kind: 'cluster'; cluster: ClusterId };
@@ -32,6 +36,12 @@ export interface HandState {
   notice: { text: string } | null;
   canUndo: boolean;
   canRedo: boolean;
+  /** What is looked for; null while the bar is closed. */
+  finding: FindWish | null;
+  /** What the search came to. */
+  found: Found;
+  /** So many pasted texts that they are asked about first, and where they would hang. */
+  pasting: { texts: string[]; at: Point } | null;
 }
 
 export type HandStore = StoreApi<HandState>;
@@ -46,6 +56,9 @@ export function createHandStore(): HandStore {
     notice: null,
     canUndo: false,
     canRedo: false,
+    finding: null,
+    found: NOTHING_FOUND,
+    pasting: null,
   }));
 }
 

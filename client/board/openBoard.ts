@@ -1,31 +1,48 @@
 /** Puts a board together on an element: connection, surface, hand and keys. Whoever opens it closes it. */
 
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
-import type { NoteId } from '../../shared/domain/ids.ts';
-import type { BoardConnection } from '../sync/boardConnection.ts';
+import type { NoteId, StationId } from '../../shared/domain/ids.ts';
+import { announce } from '../state/announcer.ts';
+import { deviceStorage } from '../state/deviceStorage.ts';
+import { lastVisit, leaveVisit } from '../state/lastVisit.ts';
+import { type BoardConnection, isShown } from '../sync/boardConnection.ts';
 import type { Text } from '../text/index.ts';
 import { BoardActions } from './BoardActions.ts';
+import { BoardFinder } from './BoardFinder.ts';
 import { BoardHand } from './BoardHand.ts';
 import { BoardKeys } from './BoardKeys.ts';
 import { BoardSurface, type SurfaceWords } from './BoardSurface.ts';
-import { toWorld } from './camera.ts';
+import { toWorld, visibleBox } from './camera.ts';
+import { Folds } from './folds.ts';
 import { freePlace } from './freePlace.ts';
 import type { Pen } from './hallPen.ts';
 import { chosenNotes, createHandStore, type HandStore } from './handStore.ts';
 import { OwnMotion } from './motion.ts';
+import { keepAsDraft } from './noteDraft.ts';
+import { listenToPaste } from './pasteNotes.ts';
+import type { BoardRules } from './stationRules.ts';
 import { tellView } from './tellView.ts';
+import { contains } from './Viewport.ts';
 
 /** What the board asks of the view around it, each time anew: it changes without the board being opened again. */
 export interface BoardSurroundings {
+  station: StationId;
   words(): Text['board'];
   round(): number;
   roundName(n: number): string;
   mayWrite(): boolean;
+  /** Whether this person may change the text of the note: they wrote it, or moderate here. */
   isMine(note: NoteId): boolean;
+  /** Whether they wrote it, by the server's word. */
+  wrote(note: NoteId): boolean;
+  /** What the station's rules keep from this person. */
+  rules(): BoardRules;
   /** What writes for this person where notes do not go into the document. */
   pen(): Pen | null;
   /** Moves the focus to the menu of what is chosen. */
   toMenu(): void;
+  /** Shows the keys. */
+  help(): void;
 }
 
 export interface OpenBoard {
@@ -34,10 +51,16 @@ export interface OpenBoard {
   actions: BoardActions;
   hand: BoardHand;
   store: HandStore;
+  folds: Folds;
+  finder: BoardFinder;
   /** Opens a new note on open wall in the middle of the view. */
   write(): void;
+  /** Tidies the board, or what is chosen of it; who saw all of it before sees all of it afterwards. */
+  tidy(): void;
   /** Takes down what is chosen, as far as this person may. */
   remove(): void;
+  /** Shows the keys. */
+  help(): void;
   close(): void;
 }
 
@@ -49,6 +72,11 @@ export function openBoard(
   const { words } = around;
   const surface = new BoardSurface(host, surfaceWords(words()));
   const store = createHandStore();
+  const { station } = around;
+  const folds = new Folds(surface.model, deviceStorage, station, (cluster, folded) => {
+    const title = surface.model.clusters.get(cluster)?.title ?? '';
+    announce(folded ? words().said.folded(title) : words().said.unfolded(title));
+  });
   const isMine = (note: NoteId) => around.isMine(note) || actions.written.has(note);
   const actions: BoardActions = new BoardActions({
     doc: () => connection.doc,
@@ -57,6 +85,10 @@ export function openBoard(
     words,
     round: around.round,
     isHeld: (id) => surface.remote.isHeld(id),
+    isMine,
+    rules: around.rules,
+    isUnsaved: () => connection.state.getState().unsaved > 0,
+    keepDraft: (text) => keepAsDraft(deviceStorage, station, text),
     pen: around.pen,
   });
   const hand = new BoardHand({
@@ -66,8 +98,20 @@ export function openBoard(
     motion: new OwnMotion((moves) => connection.sendMoves(moves)),
     mayWrite: around.mayWrite,
     isMine,
-    words: () => ({ ...words().hint, ...words().notices }),
+    rules: around.rules,
+    folds,
+    words,
   });
+  const finder = new BoardFinder({
+    surface,
+    store,
+    folds,
+    wrote: (note) => around.wrote(note) || actions.written.has(note),
+    lastVisit: lastVisit(deviceStorage, station),
+    words,
+  });
+  const stopPaste = listenToPaste({ surface, actions, store, mayWrite: around.mayWrite, words });
+  const stopVisit = noteVisits(station);
 
   const write = () => {
     if (!around.mayWrite()) return;
@@ -79,6 +123,17 @@ export function openBoard(
     const { x, y } = toWorld(surface.viewport.camera, middle);
     const pos = freePlace(surface.model.spatial, { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2 });
     store.setState({ editing: { kind: 'new', pos }, chosen: null });
+  };
+  const tidy = () => {
+    const { viewport, model } = surface;
+    const chosen = chosenNotes(store.getState());
+    const seen = visibleBox(viewport.camera, viewport.size);
+    const sawAll = model.bounds !== null && contains(seen, model.bounds);
+    // To tidy a single note would only nudge it.
+    actions.tidyUp(chosen.length > 1 ? chosen : []);
+    requestAnimationFrame(() => {
+      if (sawAll && model.bounds && !contains(seen, model.bounds)) viewport.travel(viewport.fitted());
+    });
   };
   const remove = () => {
     const mine = chosenNotes(store.getState()).filter(isMine);
@@ -95,17 +150,26 @@ export function openBoard(
     write,
     remove,
     toMenu: around.toMenu,
+    help: around.help,
   });
 
-  const stopDoc = connection.onDoc((doc) => surface.bind(doc));
+  const stopDoc = connection.onDoc((doc) => {
+    surface.bind(doc);
+    actions.resynced();
+  });
   const stopView = tellView(surface, connection);
   const stopMotion = connection.onMotion((moves) => surface.takeMoves(moves));
   const stopState = connection.state.subscribe((now, before) => {
     // What others held when the line went dead will not be told of again.
     if (now.status !== 'live' && before.status === 'live') surface.letGoOfRemote();
-    if (now.synced && !before.synced) surface.viewport.frameOnce();
+    if (isShown(now) && !isShown(before)) surface.viewport.frameOnce();
+    // Without contact one goes on, and all is sent later; but what may no longer be written can't be held either.
+    if (!around.mayWrite()) hand.abort();
   });
-  surface.onFlush.add(({ notes, clusters }) => forgetGone(store, surface, notes.size + clusters.size > 0));
+  surface.onFlush.add(({ notes, clusters }) => {
+    forgetGone(store, surface, notes.size + clusters.size > 0);
+    actions.gone([...notes.keys()].filter((id) => !surface.model.notes.has(id)));
+  });
 
   return {
     surface,
@@ -113,13 +177,20 @@ export function openBoard(
     actions,
     hand,
     store,
+    folds,
+    finder,
     write,
+    tidy,
     remove,
+    help: around.help,
     close() {
       stopDoc();
       stopMotion();
       stopView();
       stopState();
+      stopPaste();
+      stopVisit();
+      finder.stop();
       keys.stop();
       hand.stop();
       surface.destroy();
@@ -132,10 +203,23 @@ export function surfaceWords(words: Text['board'], readOnly = false): SurfaceWor
   return { unnamed: readOnly ? words.unnamedRead : words.unnamed, level: words.level };
 }
 
+/** Remembers on this device when the board was last looked at. @returns what stops it; that is a leaving too */
+function noteVisits(station: StationId): () => void {
+  const leave = () => leaveVisit(deviceStorage, station);
+  const onHide = () => document.hidden && leave();
+  document.addEventListener('visibilitychange', onHide);
+  window.addEventListener('pagehide', leave);
+  return () => {
+    document.removeEventListener('visibilitychange', onHide);
+    window.removeEventListener('pagehide', leave);
+    leave();
+  };
+}
+
 /** What is no longer there can't be chosen, focused or edited. */
 function forgetGone(store: HandStore, { model }: BoardSurface, changed: boolean): void {
   if (!changed) return;
-  const { chosen, focused, editing } = store.getState();
+  const { chosen, focused, editing, pick } = store.getState();
   const there = (id: string) => model.view.notes.has(id as never) || model.view.clusters.has(id as never);
   if (chosen?.kind === 'notes') {
     const notes = chosen.notes.filter(there);
@@ -144,6 +228,14 @@ function forgetGone(store: HandStore, { model }: BoardSurface, changed: boolean)
     }
   } else if (chosen && !there(chosen.cluster)) {
     store.setState({ chosen: null });
+  }
+  if (pick && 'notes' in pick) {
+    const notes = pick.notes.filter(there);
+    if (notes.length < pick.notes.length) {
+      store.setState({ pick: notes.length > 0 ? { ...pick, notes } : null });
+    }
+  } else if (pick && 'cluster' in pick && !there(pick.cluster)) {
+    store.setState({ pick: null });
   }
   if (focused && !there(focused)) store.setState({ focused: null });
   if (editing?.kind === 'title' && !there(editing.id)) store.setState({ editing: null });

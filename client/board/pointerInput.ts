@@ -16,6 +16,8 @@ export interface Receiver {
   /** What is under the pointer. */
   targetAt(event: PointerEvent, point: Point): Target;
   mayLift(): boolean;
+  /** Whether several things are being chosen, so that a drag draws a marquee without shift. */
+  isChoosing(): boolean;
   run(effect: Effect): void;
   wheel(point: Point, dx: number, dy: number, zoom: boolean): void;
 }
@@ -75,7 +77,7 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
         point,
         at: event.timeStamp,
         target: receiver.targetAt(event, point),
-        extend: event.shiftKey || event.ctrlKey || event.metaKey,
+        extend: event.shiftKey || event.ctrlKey || event.metaKey || receiver.isChoosing(),
         panning: event.button > 0,
         mayLift: receiver.mayLift(),
       });
@@ -101,6 +103,8 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
   // Comes after each `up` too, where it finds nothing left to cancel.
   element.addEventListener('lostpointercapture', cancelled, options);
   window.addEventListener('blur', () => feed({ type: 'abort' }), options);
+  // A phone that is put in a pocket sends no `up`, and not always a `cancel`.
+  document.addEventListener('visibilitychange', () => document.hidden && feed({ type: 'abort' }), options);
   element.addEventListener(
     'wheel',
     (event) => {

@@ -50,6 +50,10 @@ class BoxIndex<Id> {
     return this.#tree.search({ minX: x, minY: y, maxX: x + w, maxY: y + h }).map((item) => item.id);
   }
 
+  has(id: Id): boolean {
+    return this.#items.has(id);
+  }
+
   get size(): number {
     return this.#items.size;
   }
@@ -57,8 +61,11 @@ class BoxIndex<Id> {
 
 /** Where all notes and clusters hang. */
 export class Spatial {
+  /** Notes that can be seen: those of folded clusters are not here. */
   readonly notes = new BoxIndex<NoteId>();
   readonly clusters = new BoxIndex<ClusterId>();
+  /** The wall that each cluster needs when it is open, as it is on other screens. */
+  readonly ground = new BoxIndex<ClusterId>();
 }
 
 export const noteBox = ({ x, y }: { x: number; y: number }): Box => ({ x, y, w: NOTE_SIZE, h: NOTE_SIZE });

@@ -1,7 +1,7 @@
 /** A person's own way back. Steps are lists of changes, so they outlive a document that had to be thrown away. */
 
 import type * as Y from 'yjs';
-import { type Change, revert } from '../../shared/board/boardOps.ts';
+import { type Change, revert, stillStands } from '../../shared/board/boardOps.ts';
 
 /** What an undo or redo came to. `changed`: somebody else has since changed some of it, and that was left as it is. */
 export type UndoOutcome = 'done' | 'changed' | 'nothing';
@@ -40,6 +40,17 @@ export class UndoStack {
 
   redo(doc: Y.Doc): UndoOutcome {
     return this.#step(doc, this.#undone, this.#done);
+  }
+
+  /**
+   * A fresh document has taken the old one's place: forgets the newest steps of which nothing stands in it, since the
+   * server would not have them. To undo those later would look as if somebody else had changed them.
+   */
+  dropLost(doc: Y.Doc): void {
+    for (const steps of [this.#done, this.#undone]) {
+      while (steps.length > 0 && !steps.at(-1)!.some((change) => stillStands(doc, change))) steps.pop();
+    }
+    this.#tell();
   }
 
   #step(doc: Y.Doc, from: Change[][], to: Change[][]): UndoOutcome {

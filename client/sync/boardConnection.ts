@@ -1,6 +1,7 @@
 /**
  * The board channel of one station: y-websocket's provider, unchanged, with our frames beside its own. Tells truly
- * how it stands, what is not on disk yet, and what the server would not have.
+ * how it stands, what is not on disk yet, and what the server would not have. Where there is no contact it shows the
+ * board as this device last knew it.
  *
  * Over 300 lines: the life of one connection, whose steps only make sense side by side.
  */
@@ -10,8 +11,9 @@ import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { notesOf, readNote } from '../../shared/board/boardDoc.ts';
 import type { Role } from '../../shared/domain/hall.ts';
-import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import {
+  CLOSE,
   FRAME,
   type HeldMove,
   type Move,
@@ -22,13 +24,19 @@ import {
   type Welcome,
 } from '../../shared/protocol/boardFrames.ts';
 import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../shared/protocol/motionFrames.ts';
+import { isThing } from '../../shared/protocol/presence.ts';
+import type { BoardCopies, BoardCopy } from '../state/boardCopies.ts';
 import type { DeviceStorage } from '../state/deviceStorage.ts';
+import type { OwnText } from './boardRecords.ts';
 import { countingSocket, FrameTally } from './countingSocket.ts';
+import { LineWatch } from './lineWatch.ts';
+import { LocalCopy } from './localCopy.ts';
 import { recordEdits } from './recordEdits.ts';
 import { ReturnedTexts } from './returnedTexts.ts';
 import { silentAwareness } from './silentAwareness.ts';
 import { freshClient, SpareClients } from './spareClient.ts';
-import { type OwnText, openUnsaved, type UnsavedEdits } from './unsaved.ts';
+import type { StorageWatch } from './tabs.ts';
+import { UnsavedEdits } from './unsaved.ts';
 import { watchDevice } from './watchDevice.ts';
 
 export interface BoardConnectionState {
@@ -38,6 +46,12 @@ export interface BoardConnectionState {
    */
   status: 'connecting' | 'live' | 'offline' | 'closed';
   closeCode: number | null;
+  /** What the server itself said when it last let go for a while: it restarts, or can't open this station. */
+  lull: 'restart' | 'station' | null;
+  /** When the server was last heard; null until then. */
+  heardAt: number | null;
+  /** What is shown is this device's copy, as the server had it then; null once the board itself is here. */
+  copyAt: number | null;
   /** What the server lets this connection do; null before it has said so. */
   mode: Welcome['mode'] | null;
   /** Whether the document has been whole at least once. */
@@ -50,6 +64,18 @@ export interface BoardConnectionState {
   refused: Refusal | null;
   /** Own texts that the server would not have, to be copied or tried again. */
   returned: readonly OwnText[];
+  /** Own texts that the server never got, where it has closed the board for good. */
+  unsent: readonly OwnText[];
+}
+
+/** Whether there is a board to see: the server's, or this device's copy of it. */
+export function isShown({ synced, copyAt }: BoardConnectionState): boolean {
+  return synced || copyAt !== null;
+}
+
+/** Whether one can write on it, also while there is no contact. */
+export function canWrite(state: BoardConnectionState): boolean {
+  return isShown(state) && state.mode === 'write' && state.status !== 'closed';
 }
 
 export interface BoardConnectionOptions {
@@ -58,18 +84,24 @@ export interface BoardConnectionOptions {
   station: StationId;
   role: Role;
   /** Who edits here, and where what is unsaved is kept; none for those who only look. */
-  writer: { participant: ParticipantId; storage: DeviceStorage } | null;
+  writer: { participant: ParticipantId; storage: DeviceStorage; watch?: StorageWatch } | null;
+  /** Where the board is kept for times without contact; left out, it isn't. */
+  copy?: { hall: HallId; copies: BoardCopies };
   /** Another WebSocket than the browser's, for tests. */
   socket?: typeof WebSocket;
 }
 
-/** Without a word for this long, a socket is taken for dead when the screen wakes: the server speaks each 20 s. */
-const SILENT_MS = 22_000;
-/** A connection that takes so long when the screen wakes is tried anew. */
-const STUCK_MS = 4_000;
 const BACKOFF_MAX_MS = 6_000;
+/** While the copy is shown, so long an attempt to connect is no contact. */
+const DOUBT_MS = 2_500;
 /** So many refusals in a minute, and something here is wrong: it stops rather than loops. */
 const REFUSALS_MAX = 5;
+/** After these the device's copy is of no board that this person has. */
+const FORGET_AFTER: readonly number[] = [CLOSE.noSession, CLOSE.forbidden, CLOSE.noStation];
+const LULLS: Record<number, BoardConnectionState['lull']> = {
+  [CLOSE.restart]: 'restart',
+  [CLOSE.tryLater]: 'station',
+};
 
 export class BoardConnection {
   readonly state: StoreApi<BoardConnectionState>;
@@ -85,39 +117,71 @@ export class BoardConnection {
   #hand = new HandWriter();
   #eyes = new MotionReader();
   #view: ViewedArea = 'all';
-  #connectBegan = 0;
+  #copy: LocalCopy | null;
+  #line: LineWatch;
+  /** The epoch of what the document holds; null while it holds nothing of the server's. */
+  #epoch: number | null = null;
   #refusals: number[] = [];
   #docListeners = new Set<(doc: Y.Doc) => void>();
   /** The document that listeners were told of last. */
   #told: Y.Doc = this.#doc;
   #motionListeners = new Set<(moves: HeldMove[]) => void>();
+  #presenceListeners = new Set<(moves: HeldMove[]) => void>();
   #stopWatching: () => void;
 
   constructor(options: BoardConnectionOptions) {
     this.#options = options;
-    const { writer, station } = options;
+    const { writer, station, copy } = options;
     const place = writer && { station, participant: writer.participant };
-    this.#unsaved = writer && openUnsaved(writer.storage, place!, () => this.#tellUnsaved());
+    const events = {
+      changed: () => this.#tellUnsaved(),
+      found: (updates: readonly Uint8Array[]) => this.#found(updates),
+    };
+    this.#unsaved = writer && new UnsavedEdits(writer.storage, place!, events, writer.watch);
     this.#returned = writer && new ReturnedTexts(writer.storage, place!);
     this.#spares = writer && new SpareClients(writer.storage, place!);
     this.#tally = new FrameTally((frame) => this.#unsaved?.answered(frame));
     this.state = createStore<BoardConnectionState>(() => ({
       status: 'connecting',
       closeCode: null,
+      lull: null,
+      heardAt: null,
+      copyAt: null,
       mode: null,
       synced: false,
       unsaved: this.#unsaved?.count ?? 0,
       kept: true,
       refused: null,
       returned: this.#returned?.texts ?? [],
+      unsent: [],
     }));
-    for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update);
+    const copied = copy && place && { copies: copy.copies, place: { hall: copy.hall, ...place } };
+    this.#copy = copied ? new LocalCopy(copied, () => this.#confirmed()) : null;
+    for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update, 'leftover');
+    this.#line = new LineWatch({
+      provider: () => this.#provider,
+      waits: () => this.state.getState().unsaved > 0,
+      doubt: () => this.#doubt(),
+    });
     this.#provider = this.#connect(this.#doc);
+    this.#copy?.offer((found) => this.#show(found));
     this.#stopWatching = watchDevice({
-      woke: () => this.#wake(),
+      woke: () => {
+        this.#unsaved?.cameBack();
+        if (this.state.getState().status !== 'closed') this.#line.wake();
+      },
+      lostNetwork: () => {
+        if (this.state.getState().status !== 'closed') this.#line.renew();
+      },
       mayClose: () => this.state.getState().kept,
-      left: () => this.#spareClient(),
+      hidden: () => this.#copy?.keep(),
+      left: () => {
+        this.#copy?.keep(this.#isLive);
+        this.#unsaved?.leave();
+        this.#spareClient();
+      },
       cameBack: () => {
+        this.#unsaved?.cameBack();
         // A page that was put away and taken out again; another may have taken its id meanwhile.
         if (!this.#spares?.takeBack(this.#doc)) this.#doc.clientID = freshClient();
       },
@@ -133,6 +197,12 @@ export class BoardConnection {
     this.#docListeners.add(listener);
     listener(this.#told);
     return () => this.#docListeners.delete(listener);
+  }
+
+  /** Calls with others' pens and pointers (`protocol/presence.ts`). @returns what stops it */
+  onPresence(listener: (moves: HeldMove[]) => void): () => void {
+    this.#presenceListeners.add(listener);
+    return () => this.#presenceListeners.delete(listener);
   }
 
   /** Calls with what others hold. @returns what stops it */
@@ -160,9 +230,10 @@ export class BoardConnection {
   /** Connects at once, also after the server has said no for good. */
   tryNow(): void {
     if (this.#provider.wsconnected) return;
-    if (this.state.getState().status === 'closed') this.#tell({ status: 'offline', closeCode: null });
-    this.#provider.disconnect();
-    this.#provider.connect();
+    if (this.state.getState().status === 'closed') {
+      this.#tell({ status: 'offline', closeCode: null, unsent: [] });
+    }
+    this.#line.renew();
   }
 
   /** Takes a returned text off the list: it was copied, tried again or given up. */
@@ -174,15 +245,20 @@ export class BoardConnection {
     this.#stopWatching();
     this.#stopAdopting();
     this.#spareClient();
+    this.#copy?.keep(this.#isLive);
+    this.#copy?.stop();
+    this.#unsaved?.close();
+    this.#line.stop();
     this.#docListeners.clear();
     this.#motionListeners.clear();
+    this.#presenceListeners.clear();
     this.#provider.destroy();
     this.#doc.destroy();
   }
 
   #connect(doc: Y.Doc): WebsocketProvider {
     const { base, station, role, socket } = this.#options;
-    this.#connectBegan = Date.now();
+    this.#line.begin();
     const provider = new WebsocketProvider(`${base}/board`, station, doc, {
       params: { v: '1', role },
       disableBc: true,
@@ -192,16 +268,16 @@ export class BoardConnection {
     });
     const live = () => provider === this.#provider;
     provider.on('status', ({ status }) => {
-      if (status === 'connecting') this.#connectBegan = Date.now();
+      if (status === 'connecting' && live()) this.#line.begin();
     });
-    provider.on('connection-close', () => {
+    provider.on('connection-close', (event: CloseEvent | null) => {
       provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects + 1);
       this.#holder = null;
       this.#unsaved?.disconnected();
-      if (live() && this.state.getState().status !== 'closed') this.#tell({ status: 'offline' });
+      if (live()) this.#lost(event?.code ?? null);
     });
     provider.on('closed', ({ code }) => {
-      if (live()) this.#tell({ status: 'closed', closeCode: code });
+      if (live()) this.#closed(code);
     });
     provider.on('sync', (synced: boolean) => {
       if (live() && synced) this.#synced();
@@ -210,10 +286,20 @@ export class BoardConnection {
     const ignore = () => {};
     messageHandlers[FRAME.awareness] = ignore;
     messageHandlers[FRAME.queryAwareness] = ignore;
-    messageHandlers[FRAME.saved] = (_, decoder) => this.#unsaved?.saved(readSaved(decoder));
+    messageHandlers[FRAME.saved] = (_, decoder) => {
+      this.#line.answered();
+      this.#unsaved?.saved(readSaved(decoder));
+    };
     messageHandlers[FRAME.motion] = (_, decoder) => this.#moved(this.#eyes.read(decoder));
     messageHandlers[FRAME.welcome] = (_, decoder) => {
-      const { holder, mode } = readWelcome(decoder);
+      const { holder, epoch, mode } = readWelcome(decoder);
+      if (this.#epoch !== null && this.#epoch !== epoch) {
+        // Before it answers the server with what that may have lost.
+        provider.disconnect();
+        queueMicrotask(() => live() && this.#beginEpoch());
+        return;
+      }
+      this.#epoch = epoch;
       this.#holder = holder;
       // A new connection knows nothing of what was held or seen on the one before.
       this.#hand = new HandWriter();
@@ -226,6 +312,7 @@ export class BoardConnection {
       const refusal = readRefused(decoder);
       queueMicrotask(() => live() && this.#refused(refusal));
     };
+    if (this.#copy) doc.on('update', () => this.#copy?.changed());
     if (this.#unsaved) {
       // After the provider, which by then has sent the edit: so the frame that bears it is known.
       const sent = () => this.#tally.answered && provider.wsconnected && provider.ws?.readyState === 1;
@@ -236,8 +323,9 @@ export class BoardConnection {
 
   #synced(): void {
     const first = !this.state.getState().synced;
-    this.#tell({ status: 'live', closeCode: null, synced: true });
+    this.#tell({ status: 'live', closeCode: null, lull: null, copyAt: null, synced: true });
     if (!first) return;
+    this.#copy?.changed();
     this.#stopAdopting = this.#spares?.adopt(this.#doc) ?? this.#stopAdopting;
     // What was given back may have come through all the same.
     const notes = notesOf(this.#doc);
@@ -250,7 +338,10 @@ export class BoardConnection {
 
   #moved(moves: HeldMove[]): void {
     const others = moves.filter(({ holder }) => holder !== this.#holder);
-    if (others.length > 0) for (const listener of this.#motionListeners) listener(others);
+    const things = others.filter(({ id }) => isThing(id));
+    const rest = others.length > things.length ? others.filter(({ id }) => !isThing(id)) : [];
+    if (things.length > 0) for (const listener of this.#motionListeners) listener(things);
+    if (rest.length > 0) for (const listener of this.#presenceListeners) listener(rest);
   }
 
   /**
@@ -263,29 +354,85 @@ export class BoardConnection {
       .getState()
       .returned.filter((old) => !texts.some(({ note }) => note === old.note));
     this.#giveBack([...known, ...texts]);
-    this.#tell({ refused: refusal, synced: false, mode: null, status: 'connecting' });
-    this.#stopAdopting();
-    const old = { provider: this.#provider, doc: this.#doc };
-    this.#doc = new Y.Doc();
+    this.#copy?.forget();
+    this.#tell({ refused: refusal });
+    this.#beginAnew(new Y.Doc());
     const now = Date.now();
     this.#refusals = [...this.#refusals.filter((at) => now - at < 60_000), now];
-    this.#provider = this.#connect(this.#doc);
-    old.provider.destroy();
-    old.doc.destroy();
     if (this.#refusals.length >= REFUSALS_MAX) {
       this.#provider.disconnect();
       this.#tell({ status: 'closed' });
     }
   }
 
-  /** iOS kills sockets of a sleeping phone without telling anybody. */
-  #wake(): void {
-    if (this.state.getState().status === 'closed') return;
-    const provider = this.#provider;
-    const dead = provider.wsconnected && Date.now() - provider.wsLastMessageReceived > SILENT_MS;
-    const stuck = provider.wsconnecting && Date.now() - this.#connectBegan > STUCK_MS;
-    if (dead || stuck) provider.disconnect();
-    if (!provider.wsconnected && !provider.wsconnecting) provider.connect();
+  /**
+   * The station's history is another than the one this document knows (it was restored from a backup): nothing of the
+   * document is to be trusted but what was written here and is not saved.
+   */
+  #beginEpoch(): void {
+    this.#copy?.forget();
+    const doc = new Y.Doc();
+    for (const update of this.#unsaved?.updates ?? []) applyLeftover(doc, update, 'leftover');
+    this.#beginAnew(doc);
+  }
+
+  #beginAnew(doc: Y.Doc): void {
+    this.#tell({ synced: false, mode: null, status: 'connecting', copyAt: null });
+    this.#stopAdopting();
+    this.#epoch = null;
+    const old = { provider: this.#provider, doc: this.#doc };
+    this.#doc = doc;
+    this.#provider = this.#connect(doc);
+    old.provider.destroy();
+    old.doc.destroy();
+  }
+
+  /** Shows the copy until the board itself is here. */
+  #show({ epoch, mode, at, bytes }: BoardCopy): void {
+    const { synced, status, mode: known } = this.state.getState();
+    if (synced || status === 'closed' || (this.#epoch !== null && this.#epoch !== epoch)) return;
+    this.#epoch = epoch;
+    // As if the server had sent it: it is neither an own edit nor to be sent.
+    Y.applyUpdate(this.#doc, bytes, this.#provider);
+    this.#tell({ copyAt: at, mode: known ?? mode });
+    // On a slow line the board itself is here in a moment: no alarm for that.
+    setTimeout(() => this.#doubt(), DOUBT_MS);
+  }
+
+  /** The board as it is safe to keep: nothing in it is unconfirmed. */
+  #confirmed() {
+    const { synced, mode, unsaved, heardAt } = this.state.getState();
+    if (!synced || unsaved > 0 || mode === null || this.#epoch === null) return null;
+    return { doc: this.#doc, epoch: this.#epoch, mode, at: this.#isLive ? Date.now() : (heardAt ?? 0) };
+  }
+
+  /** What a tab that is gone had written: the server is asked anew what it lacks, and gets it so. */
+  #found(updates: readonly Uint8Array[]): void {
+    for (const update of updates) applyLeftover(this.#doc, update, this.#provider);
+    if (this.#provider.ws) this.#line.renew();
+  }
+
+  #doubt(): void {
+    if (this.state.getState().status === 'connecting') this.#tell({ status: 'offline' });
+  }
+
+  get #isLive(): boolean {
+    return this.state.getState().status === 'live';
+  }
+
+  #lost(code: number | null): void {
+    const { status } = this.state.getState();
+    if (status === 'closed') return;
+    const lull = LULLS[code ?? 0] ?? null;
+    if (status === 'live') this.#tell({ heardAt: this.#provider.wsLastMessageReceived });
+    this.#copy?.keep(status === 'live');
+    // A server that restarts is, for a while, no server at all: the reason stays until there is contact again.
+    this.#tell({ status: 'offline', ...(lull && { lull }) });
+  }
+
+  #closed(code: number): void {
+    if (FORGET_AFTER.includes(code)) this.#copy?.forget();
+    this.#tell({ status: 'closed', closeCode: code, unsent: this.#unsaved?.texts ?? [] });
   }
 
   #spareClient(): void {
@@ -294,6 +441,7 @@ export class BoardConnection {
 
   #tellUnsaved(): void {
     this.#tell({ unsaved: this.#unsaved!.count, kept: this.#unsaved!.kept });
+    if (this.#unsaved!.count === 0) this.#copy?.changed();
   }
 
   #giveBack(returned: readonly OwnText[]): void {
@@ -307,10 +455,10 @@ export class BoardConnection {
 }
 
 /** A leftover that can't be read must not keep the board from opening. */
-function applyLeftover(doc: Y.Doc, update: Uint8Array): void {
+function applyLeftover(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
   try {
     Y.decodeUpdate(update);
-    Y.applyUpdate(doc, update, 'leftover');
+    Y.applyUpdate(doc, update, origin);
   } catch {
     // The bytes were spoilt on this device; `decodeUpdate` threw before the document saw them.
   }

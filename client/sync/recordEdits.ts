@@ -3,7 +3,8 @@
 import * as Y from 'yjs';
 import { notesOf, readNote } from '../../shared/board/boardDoc.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
-import type { OwnText, UnsavedEdits } from './unsaved.ts';
+import type { OwnText } from './boardRecords.ts';
+import type { UnsavedEdits } from './unsaved.ts';
 
 /**
  * Listens on the document for good.

@@ -2,7 +2,7 @@
 
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { type DeviceStorage, readJson } from '../state/deviceStorage.ts';
-import type { OwnText } from './unsaved.ts';
+import { type OwnText, RETURNED } from './boardRecords.ts';
 
 export class ReturnedTexts {
   #storage: DeviceStorage;
@@ -10,7 +10,7 @@ export class ReturnedTexts {
 
   constructor(storage: DeviceStorage, place: { station: StationId; participant: ParticipantId }) {
     this.#storage = storage;
-    this.#key = `vh.returned.${place.station}.${place.participant}`;
+    this.#key = `${RETURNED}${place.station}.${place.participant}`;
   }
 
   get texts(): OwnText[] {

@@ -37,8 +37,9 @@ export async function call<T>(
     return failed(navigator.onLine === false ? 'offline' : 'no_answer');
   }
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return { ok: true, data: answer as T };
+  // A portal that wants a log-in first answers everything with a page of its own, and a 200.
+  if (response.ok) return answer ? { ok: true, data: answer as T } : failed('no_answer');
   const fault = (answer as RestError | null)?.error;
-  if (!fault) return failed(response.status >= 500 ? 'unavailable' : 'unknown');
+  if (!fault) return failed(response.status >= 500 ? 'unavailable' : answer ? 'unknown' : 'no_answer');
   return { ok: false, error: { ...fault, code: fault.code as AnyFaultCode } };
 }

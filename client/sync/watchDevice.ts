@@ -3,8 +3,12 @@
 export interface PageLife {
   /** The screen woke, or the network came back. */
   woke(): void;
+  /** The device itself says that it has no network. */
+  lostNetwork(): void;
   /** Whether the page may be closed without asking: it does not hold the only copy of something. */
   mayClose(): boolean;
+  /** Nobody sees the page any more; on a phone this may be the last that it is told. */
+  hidden(): void;
   /** The page was left, perhaps for good. */
   left(): void;
   /** A page that was left is shown again, just as it was. */
@@ -19,8 +23,13 @@ export function watchDevice(life: PageLife): () => void {
   const woke = () => {
     if (document.visibilityState !== 'hidden') life.woke();
   };
-  document.addEventListener('visibilitychange', woke, options);
+  const turned = () => {
+    if (document.visibilityState === 'hidden') life.hidden();
+    else life.woke();
+  };
+  document.addEventListener('visibilitychange', turned, options);
   window.addEventListener('online', woke, options);
+  window.addEventListener('offline', () => life.lostNetwork(), options);
   window.addEventListener('pagehide', () => life.left(), options);
   const shown = (event: PageTransitionEvent) => {
     if (event.persisted) life.cameBack();

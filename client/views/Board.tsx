@@ -1,6 +1,8 @@
 /** The live board of a station: notes to drag, group and write, with the few controls around it. */
 
 import ChevronLeft from 'lucide-react/icons/chevron-left';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import List from 'lucide-react/icons/list';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
 import Users from 'lucide-react/icons/users';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -10,27 +12,35 @@ import type { Role } from '../../shared/domain/hall.ts';
 import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { may } from '../../shared/domain/permission.ts';
-import { BoardBanner } from '../board/BoardBanner.tsx';
 import { BoardState } from '../board/BoardState.tsx';
 import { BoardTools } from '../board/BoardTools.tsx';
 import { ChosenMenu } from '../board/ChosenMenu.tsx';
 import { EmptyBoard } from '../board/EmptyBoard.tsx';
+import { FindBar } from '../board/FindBar.tsx';
+import { glowFresh } from '../board/freshGlow.ts';
 import { hallPen } from '../board/hallPen.ts';
-import { Notice } from '../board/Notice.tsx';
+import { KeyHelp } from '../board/KeyHelp.tsx';
+import { OverBoard } from '../board/OverBoard.tsx';
 import { type OpenBoard, openBoard, surfaceWords } from '../board/openBoard.ts';
 import { PaperEditor } from '../board/PaperEditor.tsx';
+import { PasteAsk } from '../board/PasteAsk.tsx';
 import { PickBanner } from '../board/PickBanner.tsx';
-import { ReturnedTexts } from '../board/ReturnedTexts.tsx';
+import { showPresence } from '../board/presence.ts';
 import { RuleStrip } from '../board/RuleStrip.tsx';
 import { TitleEditor } from '../board/TitleEditor.tsx';
+import { Outline } from '../outline/Outline.tsx';
 import { Link } from '../parts/Link.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { navigate } from '../router.ts';
+import { chooseBoard, useBoardChoices } from '../state/boardChoices.ts';
+import { boardCopies } from '../state/boardCopies.ts';
 import { deviceStorage, readJson } from '../state/deviceStorage.ts';
 import { isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
+import { lastVisit } from '../state/lastVisit.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
-import { BoardConnection, boardBase } from '../sync/boardConnection.ts';
+import { BoardConnection, boardBase, canWrite, isShown } from '../sync/boardConnection.ts';
 import { getText, useText } from '../text/index.ts';
 import styles from './Board.module.css';
 
@@ -41,12 +51,21 @@ interface Me {
   stations: StationId[];
 }
 
-export default function Board({ hall, station }: { hall: HallId; station: StationId }) {
-  const me = useMe(hall);
-  return me ? <Standing key={`${station} ${me.participant}`} me={me} station={station} /> : null;
+interface Props {
+  hall: HallId;
+  station: StationId;
+  /** As headings and lists instead of a wall. */
+  outline: boolean;
 }
 
-function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
+export default function Board({ hall, station, outline }: Props) {
+  const me = useMe(hall);
+  useChosenLook(hall, station, outline);
+  if (!me) return null;
+  return <Standing key={`${station} ${me.participant}`} me={me} station={station} outline={outline} />;
+}
+
+function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { me: Me }) {
   const words = useText();
   const hall = usePresentHall();
   const station = hall.stations.find(({ id }) => id === stationId);
@@ -55,10 +74,12 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
   const host = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const paused = station !== undefined && isPaused(station, me);
-  const board = useBoard(host, menu, me, stationId, isMine, paused);
+  const [helping, setHelping] = useState(false);
+  const help = useCallback(() => setHelping(true), []);
+  const board = useBoard(host, menu, me, stationId, isMine, paused, help);
   if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-look={outline ? 'outline' : 'board'}>
       <header className={styles.head}>
         <Link to={paths.hall(hall.id)} className={styles.icon} aria-label={words.board.toHall}>
           <ChevronLeft size={24} aria-hidden="true" />
@@ -78,6 +99,14 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
           <span className="sr-only">{words.board.people(station.people)}</span>
         </span>
         {board && <Saved board={board} />}
+        <Link
+          to={outline ? paths.board(hall.id, stationId) : paths.outline(hall.id, stationId)}
+          className={styles.look}
+          aria-label={outline ? words.board.asBoardHint : words.board.asListHint}
+        >
+          {outline ? <LayoutGrid size={20} aria-hidden="true" /> : <List size={20} aria-hidden="true" />}
+          {outline ? words.board.asBoard : words.board.asList}
+        </Link>
         {me.role !== 'wall' && (
           <Link to={paths.pad(hall.id, stationId)} className={styles.icon} aria-label={words.board.toPad}>
             <NotebookPen size={21} aria-hidden="true" />
@@ -87,7 +116,17 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
       {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
       <main id="main" className={styles.main}>
         <div ref={host} className={styles.host} />
-        {board && (
+        {board && outline && (
+          <Outline
+            board={board}
+            hall={hall}
+            station={station}
+            paused={paused}
+            isMine={isMine}
+            moderates={moderates}
+          />
+        )}
+        {board && !outline && (
           <Around
             board={board}
             stationId={stationId}
@@ -100,6 +139,7 @@ function Standing({ me, station: stationId }: { me: Me; station: StationId }) {
           />
         )}
       </main>
+      {helping && <KeyHelp hall={hall.id} station={stationId} onClose={() => setHelping(false)} />}
     </div>
   );
 }
@@ -127,18 +167,13 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
   const mayWrite = isWritable(board.connection) && !paused;
   const narrowMenu = chosen && !editing && !pick;
   useEffect(() => board.surface.say(surfaceWords(words, !mayWrite)), [board, words, mayWrite]);
-  useEffect(() => {
-    if (!state.refused) return;
-    const { refused } = getText().board;
-    board.actions.warn(refused[state.refused.code as keyof typeof refused] ?? refused.other);
-  }, [board, state.refused]);
   const mine = useCallback(
     (note: NoteId) => isMine(note) || board.actions.written.has(note),
     [isMine, board],
   );
   return (
     <>
-      <EmptyBoard board={board} synced={state.synced} mayWrite={mayWrite} />
+      <EmptyBoard board={board} synced={isShown(state)} mayWrite={mayWrite} />
       {!pick && (
         <div data-menu={narrowMenu ? '' : undefined} className={styles.tools}>
           <BoardTools board={board} mayWrite={mayWrite} />
@@ -148,8 +183,9 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
         <ChosenMenu ref={menu} board={board} levels={levels} isMine={mine} moderates={moderates} />
       )}
       <PickBanner board={board} />
-      <BoardBanner state={state} hall={hall.id} />
-      <ReturnedTexts board={board} returned={state.returned} mayWrite={mayWrite} />
+      <PasteAsk board={board} />
+      <FindBar board={board} rounds={hall.rounds} round={hall.round} levels={levels} />
+      <OverBoard board={board} hall={hall.id} mayWrite={mayWrite} />
       {editing && editing.kind !== 'title' && (
         <PaperEditor
           key={editing.kind === 'note' ? editing.id : 'new'}
@@ -161,7 +197,6 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
         />
       )}
       {editing?.kind === 'title' && <TitleEditor key={editing.id} board={board} cluster={editing.id} />}
-      <Notice board={board} />
     </>
   );
 }
@@ -179,6 +214,7 @@ function useBoard(
   station: StationId,
   isMine: (note: NoteId) => boolean,
   paused: boolean,
+  help: () => void,
 ): OpenBoard | null {
   const [board, setBoard] = useState<OpenBoard | null>(null);
   const mine = useRef(isMine);
@@ -186,6 +222,7 @@ function useBoard(
   const isFrozen = useRef(paused);
   isFrozen.current = paused;
   const { participant, role } = me;
+  const hallId = usePresentHall().id;
   useEffect(() => {
     if (!host.current) return;
     const connection = new BoardConnection({
@@ -193,17 +230,29 @@ function useBoard(
       station,
       role,
       writer: role === 'wall' ? null : { participant, storage: deviceStorage },
+      copy: { hall: hallId, copies: boardCopies },
     });
     const hall = () => useHallStore.getState().hall!;
     const pen = hallPen(station);
+    const since = lastVisit(deviceStorage, station);
+    const wrote = (note: NoteId) => useOutboxStore.getState().mine?.some(({ id }) => id === note) ?? false;
     const opened = openBoard(host.current, connection, {
+      station,
       words: () => getText().board,
       round: () => hall().round,
       roundName: (n) => getText().round.full(n, roundName(hall().rounds, n)),
       mayWrite: () => isWritable(connection) && !isFrozen.current,
       isMine: (note) => mine.current(note),
+      wrote,
+      rules: () => {
+        const rules = hall().stations.find(({ id }) => id === station)?.rules;
+        const stations = useHallStore.getState().you?.stations ?? [];
+        const bound = rules && !may({ role, stations }, 'note:moderate', station);
+        return bound ? rules : { moveOwn: false, groupingClosed: false };
+      },
       pen: () => (hall().stations.find(({ id }) => id === station)?.anonymous ? pen : null),
       // The menu may be on its way: it is there in the next frame.
+      help,
       toMenu: () => requestAnimationFrame(() => menu.current?.querySelector('button')?.focus()),
     });
     const { element } = opened.surface;
@@ -218,18 +267,32 @@ function useBoard(
     label();
     const unlabel = useHallStore.subscribe(label);
     setBoard(opened);
+    const here = () => hall().stations.find(({ id }) => id === station);
+    const stopGlow = glowFresh({
+      ...opened,
+      since,
+      wrote: (note) => wrote(note) || opened.actions.written.has(note),
+      ready: () => connection.state.getState().synced && useOutboxStore.getState().mine !== null,
+      say: (count) => opened.actions.warn(getText().count.fresh(count)),
+    });
+    const stopPresence = showPresence({
+      ...opened,
+      people: () => here()?.people ?? 0,
+      anonymous: () => here()?.anonymous === true,
+    });
     return () => {
       unlabel();
+      stopPresence();
+      stopGlow();
       opened.close();
       setBoard(null);
     };
-  }, [host, menu, participant, role, station]);
+  }, [host, menu, participant, role, hallId, station, help]);
   return board;
 }
 
 function isWritable({ state }: BoardConnection): boolean {
-  const { synced, mode, status } = state.getState();
-  return synced && mode === 'write' && status !== 'closed';
+  return canWrite(state.getState());
 }
 
 /** Whether a note is one's own, by the server's word, or one's to moderate. */
@@ -254,4 +317,16 @@ function useMe(hall: HallId): Me | null {
     deviceStorage.set(key, JSON.stringify({ participant, role, stations }));
   }, [you, key]);
   return me;
+}
+
+/** Opens boards as they were opened last on this device, and remembers a change of that. */
+function useChosenLook(hall: HallId, station: StationId, outline: boolean): void {
+  const shown = useRef(outline);
+  useEffect(() => {
+    if (shown.current !== outline) chooseBoard({ outline });
+    else if (!outline && useBoardChoices.getState().outline) {
+      navigate(paths.outline(hall, station), { replace: true });
+    }
+    shown.current = outline;
+  }, [hall, station, outline]);
 }

@@ -1,15 +1,16 @@
 /** Stands where a hall's view would: one is not in, or not any longer. What was not sent is kept, and can be copied. */
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HallId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { NoteText } from '../parts/NoteText.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { navigate } from '../router.ts';
+import { boardCopies } from '../state/boardCopies.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
 import { lastSeenHall } from '../state/knownHalls.ts';
-import { draftsOf, unsentOf } from '../sync/unsent.ts';
+import { unsentTexts } from '../sync/unsent.ts';
 import { useText } from '../text/index.ts';
 import styles from './Ended.module.css';
 import { JoinForm } from './JoinForm.tsx';
@@ -24,10 +25,9 @@ interface Props {
 
 export default function Ended({ hall, why, onBack }: Props) {
   const { ended, join, act } = useText();
-  const [texts] = useState(() => [
-    ...unsentOf(deviceStorage, hall).map(({ text }) => text),
-    ...draftsOf(hall),
-  ]);
+  const [texts] = useState(() => unsentTexts(deviceStorage, hall));
+  // Boards are not this browser's to show any more; what was written here and not sent is.
+  useEffect(() => void boardCopies.forget(hall), [hall]);
   const title = why === 'ended' ? ended.title : join.title;
   const lead = { ended: ended.lead, not_yet: join.notYet, bad_key: join.badKey }[why];
   return (

@@ -21,6 +21,7 @@ export function RecentHalls() {
           const organises = knownKeys(id).organiser !== undefined;
           const forget = () => {
             forgetHall(id);
+            void import('../state/boardCopies.ts').then(({ boardCopies }) => boardCopies.forget(id));
             setHalls(knownHalls());
           };
           return (

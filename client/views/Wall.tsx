@@ -138,7 +138,7 @@ function Controls() {
   const theme = useSettings((settings) => settings.theme);
   const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   return (
-    <p className={styles.controls}>
+    <footer className={styles.controls}>
       <span>{wall.fullscreen}</span>
       <button
         type="button"
@@ -151,7 +151,7 @@ function Controls() {
         {dark ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
         {dark ? wall.light : wall.dark}
       </button>
-    </p>
+    </footer>
   );
 }
 

@@ -25,19 +25,19 @@ export function loadBoard(record: BoardRecord): LoadedBoard {
   const base = newestGood(record.snapshots, damage);
   const rows = followingRows(record, base?.seq ?? 0, damage);
   const bad = new Set<number>();
+  let doc = base?.doc ?? new Y.Doc();
   for (;;) {
-    const doc = new Y.Doc();
     const thrown = replay(
       doc,
-      base,
       rows.filter(({ seq }) => !bad.has(seq)),
     );
     if (thrown) {
-      if (bad.has(thrown.seq) || thrown.seq === base?.seq) throw new Error('the board can’t be replayed');
+      if (bad.has(thrown.seq)) throw new Error('the board can’t be replayed');
       // A row that throws leaves the document half changed: begin again without it.
       bad.add(thrown.seq);
       damage.push({ what: 'row', seq: thrown.seq, reason: thrown.reason });
       doc.destroy();
+      doc = base ? loaded(base.bytes) : new Y.Doc();
       continue;
     }
     if (hasPending(doc)) {
@@ -57,25 +57,39 @@ export function hasPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }
 
-function newestGood(snapshots: readonly StoredBytes[], damage: Damage[]): StoredBytes | null {
-  for (const snapshot of snapshots) {
-    const reason = snapshot.intact ? tryLoad(snapshot.bytes) : 'the checksum is wrong';
-    if (!reason) return snapshot;
-    damage.push({ what: 'snapshot', seq: snapshot.seq, reason });
+/** The newest snapshot that can be read, as a document. */
+function newestGood(snapshots: readonly StoredBytes[], damage: Damage[]): LoadedSnapshot | null {
+  for (const { seq, bytes, intact } of snapshots) {
+    try {
+      if (!intact) throw new Error('the checksum is wrong');
+      return { seq, bytes, doc: loaded(bytes) };
+    } catch (error) {
+      damage.push({ what: 'snapshot', seq, reason: error instanceof Error ? error.message : String(error) });
+    }
   }
   return null;
 }
 
-function tryLoad(bytes: Uint8Array): string | null {
+interface LoadedSnapshot {
+  seq: number;
+  bytes: Uint8Array;
+  doc: Y.Doc;
+}
+
+/** @throws where the bytes can't be read, or are not the whole of something */
+function loaded(bytes: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   try {
     Y.applyUpdate(doc, bytes);
-    return hasPending(doc) ? 'something is missing in it' : null;
   } catch {
-    return 'it can’t be read';
-  } finally {
     doc.destroy();
+    throw new Error('it can’t be read');
   }
+  if (hasPending(doc)) {
+    doc.destroy();
+    throw new Error('something is missing in it');
+  }
+  return doc;
 }
 
 /** The sound rows after `base`; holes and bad rows go to `damage`. */
@@ -98,16 +112,11 @@ function followingRows(record: BoardRecord, base: number, damage: Damage[]): Sto
 const missing = (from: number, to: number) =>
   from === to ? `row ${from} is missing` : `rows ${from} to ${to} are missing`;
 
-function replay(
-  doc: Y.Doc,
-  base: StoredBytes | null,
-  rows: readonly StoredBytes[],
-): { seq: number; reason: string } | null {
-  let at = base?.seq ?? 0;
+function replay(doc: Y.Doc, rows: readonly StoredBytes[]): { seq: number; reason: string } | null {
+  let at = 0;
   try {
     // One transaction for all: Yjs copies the state vector at each, which is slow with many clientIDs.
     doc.transact(() => {
-      if (base) Y.applyUpdate(doc, base.bytes);
       for (const row of rows) {
         at = row.seq;
         Y.applyUpdate(doc, row.bytes);

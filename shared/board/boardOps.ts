@@ -2,9 +2,11 @@
  * What can be done on a board: one function and one transaction each. Each returns what it changed, so that it can
  * be undone by writing the old values back (`revert`); that works in a fresh document after a resync too, where a
  * Y.UndoManager's stack would be lost.
+ *
+ * Over 300 lines: whoever adds an op must see how the others tell what they changed, and how that is taken back.
  */
 
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import type { Level } from '../domain/hall.ts';
 import type { ClusterId, NoteId } from '../domain/ids.ts';
@@ -20,9 +22,9 @@ import {
   type Pos,
   readCluster,
   readNote,
-  readNotes,
   type Slot,
 } from './boardDoc.ts';
+import { FIRST_KEY, keysBetween, lastOrder, membersOf } from './clusterOrder.ts';
 
 /** One thing an op did. Values are plain JSON; `undefined` is "no such field". */
 export type Change =
@@ -51,6 +53,13 @@ export function addNote(doc: Y.Doc, note: NewNote, origin: unknown = OWN): Chang
   if (notesOf(doc).has(note.id)) return [];
   doc.transact(() => notesOf(doc).set(note.id, noteFields(note)), origin);
   return [{ kind: 'added', note: { ...note } as NoteView }];
+}
+
+/** Adds many notes as one deed: one update, one step of undo. */
+export function addNotes(doc: Y.Doc, notes: readonly NewNote[], origin: unknown = OWN): Change[] {
+  return inOne(doc, origin, (changes) => {
+    for (const note of notes) changes.push(...addNote(doc, note, origin));
+  });
 }
 
 /** Moves notes and clusters to places, in world units rounded to whole ones. */
@@ -95,10 +104,48 @@ export function joinCluster(
   return inOne(doc, origin, (changes) => {
     let last = lastOrder(doc, cluster);
     for (const id of ids) {
-      last = generateKeyBetween(last, null);
+      last = keysBetween(last, null, 1)?.[0] ?? FIRST_KEY;
       set(doc, changes, id, 'cluster', cluster);
       set(doc, changes, id, 'order', last);
     }
+  });
+}
+
+/**
+ * Makes notes of a cluster stand before another of its notes, or last. Touches only those notes, unless their
+ * neighbours' keys leave no room between them (equal keys after a merge): then the whole cluster gets new keys.
+ */
+export function orderInCluster(
+  doc: Y.Doc,
+  cluster: ClusterId,
+  ids: readonly NoteId[],
+  before: NoteId | null,
+  origin: unknown = OWN,
+): Change[] {
+  const members = membersOf(doc, cluster);
+  const moved = ids.filter((id) => members.some((note) => note.id === id));
+  const rest = members.filter(({ id }) => !moved.includes(id));
+  const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before);
+  if (moved.length === 0 || at < 0) return [];
+  return inOne(doc, origin, (changes) => {
+    const put = (id: NoteId, order: string) => {
+      set(doc, changes, id, 'cluster', cluster);
+      set(doc, changes, id, 'order', order);
+    };
+    const [low, high] = [rest[at - 1], rest[at]];
+    const settled = [low, high].every((note) => !note || (note.cluster === cluster && note.order));
+    const guests = rest.some((note) => note.cluster !== cluster);
+    const keys = settled && !guests && keysBetween(low?.order ?? null, high?.order ?? null, moved.length);
+    if (keys) {
+      moved.forEach((id, index) => {
+        put(id, keys[index]!);
+      });
+      return;
+    }
+    const all = [...rest.slice(0, at).map(({ id }) => id), ...moved, ...rest.slice(at).map(({ id }) => id)];
+    generateNKeysBetween(null, null, all.length).forEach((order, index) => {
+      put(all[index]!, order);
+    });
   });
 }
 
@@ -176,33 +223,46 @@ export function revert(doc: Y.Doc, done: readonly Change[], origin: unknown = OW
 }
 
 function revertOne(doc: Y.Doc, change: Change, made: Change[], origin: unknown): boolean {
+  // Clients never delete clusters: an empty one is not shown, and the server tidies.
+  if (change.kind === 'clustered') return true;
+  if (!stillStands(doc, change)) return false;
+  switch (change.kind) {
+    case 'note':
+    case 'cluster':
+      set(doc, made, change.id, change.field, change.before);
+      return true;
+    case 'text':
+      made.push(...editText(doc, change.id, change.before, origin));
+      return true;
+    case 'added':
+      made.push(...removeNotes(doc, [change.note.id], origin));
+      return true;
+    case 'removed':
+      notesOf(doc).set(change.note.id, noteFields(change.note));
+      made.push({ kind: 'added', note: change.note });
+      return true;
+  }
+}
+
+/** Whether what this change made still is as it made it, so that it can be taken back without undoing others' work. */
+export function stillStands(doc: Y.Doc, change: Change): boolean {
   switch (change.kind) {
     case 'note':
     case 'cluster': {
       const fields = fieldsOf(doc, change.id);
-      if (!fields || !same(fields.get(change.field), change.after)) return false;
-      set(doc, made, change.id, change.field, change.before);
-      return true;
+      return fields !== null && same(fields.get(change.field), change.after);
     }
-    case 'text': {
-      const now = readNote(change.id, notesOf(doc).get(change.id))?.text;
-      if (now !== change.after) return false;
-      made.push(...editText(doc, change.id, change.before, origin));
-      return true;
+    case 'text':
+      return readNote(change.id, notesOf(doc).get(change.id))?.text === change.after;
+    case 'added': {
+      // Others may have moved it; but a note that they have rewritten or grouped bears their work too.
+      const now = readNote(change.note.id, notesOf(doc).get(change.note.id));
+      return now !== null && now.text === change.note.text && now.cluster === change.note.cluster;
     }
-    case 'added':
-      if (!notesOf(doc).has(change.note.id)) return false;
-      made.push(...removeNotes(doc, [change.note.id], origin));
-      return true;
-    case 'removed': {
-      if (notesOf(doc).has(change.note.id)) return false;
-      notesOf(doc).set(change.note.id, noteFields(change.note));
-      made.push({ kind: 'added', note: change.note });
-      return true;
-    }
+    case 'removed':
+      return !notesOf(doc).has(change.note.id);
     case 'clustered':
-      // Clients never delete clusters: an empty one is not shown, and the server tidies.
-      return true;
+      return clustersOf(doc).has(change.cluster.id);
   }
 }
 
@@ -251,14 +311,6 @@ function set(
 
 function fieldsOf(doc: Y.Doc, id: NoteId | ClusterId): Fields | null {
   return fieldsIn(id.startsWith('c_') ? clustersOf(doc) : notesOf(doc), id);
-}
-
-function lastOrder(doc: Y.Doc, cluster: ClusterId): string | null {
-  let last: string | null = null;
-  for (const note of readNotes(doc)) {
-    if (note.cluster === cluster && note.order && (last === null || note.order > last)) last = note.order;
-  }
-  return last;
 }
 
 /** The smallest splice from one text to another, moved outwards off the middle of a surrogate pair. */

@@ -9,6 +9,10 @@ export const CLUSTER_PAD = 20;
 export const CLUSTER_HEAD = 64;
 const GAP = 14;
 const COLUMNS_MAX = 6;
+/** A folded cluster: its head, and the edges of its first notes. */
+export const FOLDED_EDGES = 3;
+export const FOLDED_EDGE = 30;
+const FOLDED_WIDTH = 340;
 /** Free notes are placed on this raster: a note and some air. */
 const STEP = NOTE_SIZE + 24;
 
@@ -24,6 +28,8 @@ export interface PlacedCluster extends Box {
   id: ClusterId;
   title: string;
   members: NoteId[];
+  /** On this screen: only its head and the edges of its first notes are shown. */
+  folded?: true;
 }
 
 /** A note as it hangs: its own place, or the one its cluster gives it. */
@@ -33,6 +39,8 @@ export interface PlacedNote {
   y: number;
   /** The cluster it hangs in after all merges, if any. */
   cluster?: ClusterId;
+  /** Its cluster is folded on this screen: it is there, but not to be seen or touched. */
+  folded?: true;
 }
 
 export interface BoardView {
@@ -56,8 +64,15 @@ export function followMerges(clusters: ReadonlyMap<ClusterId, ClusterView>, id: 
   return path.at(-1)!;
 }
 
-/** The whole board as it hangs. O(notes + clusters). */
-export function viewBoard(notes: Iterable<NoteView>, clusters: Iterable<ClusterView>): BoardView {
+/**
+ * The whole board as it hangs. O(notes + clusters).
+ * @param folded clusters that one screen shows folded; no part of the document
+ */
+export function viewBoard(
+  notes: Iterable<NoteView>,
+  clusters: Iterable<ClusterView>,
+  folded: ReadonlySet<ClusterId> = NONE,
+): BoardView {
   const byId = new Map<ClusterId, ClusterView>();
   for (const cluster of clusters) byId.set(cluster.id, cluster);
   const members = new Map<ClusterId, NoteView[]>();
@@ -74,9 +89,15 @@ export function viewBoard(notes: Iterable<NoteView>, clusters: Iterable<ClusterV
   }
   for (const [id, list] of members) {
     const { title, pos } = byId.get(id)!;
-    list.sort(byOrder);
-    const placed = { id, title, members: list.map((note) => note.id), ...clusterBox(pos, list.length) };
-    view.clusters.set(id, placed);
+    list.sort((a, b) => byOrder(a, b, id));
+    const own = { id, title, members: list.map((note) => note.id) };
+    if (folded.has(id)) {
+      view.clusters.set(id, { ...own, ...foldedBox(pos, list.length), folded: true });
+      const [x, y] = placeInCluster(pos, 1, 0);
+      for (const note of list) view.notes.set(note.id, { note, x, y, cluster: id, folded: true });
+      continue;
+    }
+    view.clusters.set(id, { ...own, ...clusterBox(pos, list.length) });
     list.forEach((note, index) => {
       const [x, y] = placeInCluster(pos, list.length, index);
       view.notes.set(note.id, { note, x, y, cluster: id });
@@ -97,6 +118,23 @@ export function clusterBox(pos: Pos, count: number): Box {
   };
 }
 
+/** The box of a folded cluster; never larger than the open one, so that it covers nothing that was free. */
+export function foldedBox(pos: Pos, count: number): Box {
+  const open = clusterBox(pos, count);
+  const h = CLUSTER_HEAD + Math.min(FOLDED_EDGES, count) * FOLDED_EDGE + CLUSTER_PAD;
+  return { ...open, w: Math.min(open.w, FOLDED_WIDTH), h: Math.min(open.h, h) };
+}
+
+/** The index in a cluster of `count` whose place is nearest to a point. */
+export function indexAt(pos: Pos, count: number, x: number, y: number): number {
+  const columns = columnsFor(count);
+  const rows = Math.ceil(count / columns);
+  const step = NOTE_SIZE + GAP;
+  const row = clamp(Math.floor((y - pos[1] - CLUSTER_HEAD + GAP / 2) / step), 0, rows - 1);
+  const column = clamp(Math.floor((x - pos[0] - CLUSTER_PAD + GAP / 2) / step), 0, columns - 1);
+  return Math.min(count - 1, row * columns + column);
+}
+
 /** Where the note with this index hangs in a cluster of `count`. */
 export function placeInCluster(pos: Pos, count: number, index: number): Pos {
   const columns = columnsFor(count);
@@ -114,7 +152,7 @@ export function boundsOf(view: BoardView): Box | null {
     right = Math.max(right, x + w);
     bottom = Math.max(bottom, y + h);
   };
-  for (const { x, y } of view.notes.values()) take(x, y, NOTE_SIZE, NOTE_SIZE);
+  for (const { x, y, folded } of view.notes.values()) if (!folded) take(x, y, NOTE_SIZE, NOTE_SIZE);
   for (const { x, y, w, h } of view.clusters.values()) take(x, y, w, h);
   return left === Infinity ? null : { x: left, y: top, w: right - left, h: bottom - top };
 }
@@ -184,9 +222,20 @@ function columnsFor(count: number): number {
   return Math.max(1, Math.min(COLUMNS_MAX, Math.ceil(Math.sqrt(count))));
 }
 
-/** Order in a cluster: by `order`, then by time, then by id, so that all screens agree. */
-function byOrder(a: NoteView, b: NoteView): number {
-  return compare(a.order ?? '~', b.order ?? '~') || a.at - b.at || compare(a.id, b.id);
+/**
+ * Order in a cluster: its own notes, then those of each cluster that was merged into it; each by `order`, then by
+ * time, then by id, so that all screens agree. Merged notes would otherwise be shuffled into one another.
+ */
+export function byOrder(a: NoteView, b: NoteView, cluster: ClusterId): number {
+  const guest = ({ cluster: of }: NoteView) => (of === cluster || of === undefined ? '' : of);
+  return (
+    compare(guest(a), guest(b)) ||
+    compare(a.order ?? '~', b.order ?? '~') ||
+    a.at - b.at ||
+    compare(a.id, b.id)
+  );
 }
 
+const NONE: ReadonlySet<ClusterId> = new Set();
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -14,6 +14,7 @@ export const paths = {
   hall: (hall: HallId) => `/hall/${hall}`,
   pad: (hall: HallId, station: StationId) => `/hall/${hall}/pad/${station}`,
   board: (hall: HallId, station: StationId) => `/hall/${hall}/board/${station}`,
+  outline: (hall: HallId, station: StationId) => `/hall/${hall}/outline/${station}`,
   wall: (hall: HallId, station: StationId, key?: string) =>
     `/hall/${hall}/wall/${station}${key ? `#${key}` : ''}`,
   desk: (hall: HallId, station: StationId, key?: string) =>
@@ -27,7 +28,7 @@ export type Route =
   | { view: 'start' | 'accessibility' }
   | { view: 'join'; code?: string }
   | { view: 'hall' | 'organise'; hall: HallId }
-  | { view: 'pad' | 'board' | 'wall' | 'desk'; hall: HallId; station: StationId }
+  | { view: 'pad' | 'board' | 'outline' | 'wall' | 'desk'; hall: HallId; station: StationId }
   | { view: 'unknown' };
 
 /** Reads a path (`location.pathname`) as a route. */
@@ -41,8 +42,11 @@ export function readRoute(path: string): Route {
   if (first !== 'hall' || !hall) return { view: 'unknown' };
   if (!view) return { view: 'hall', hall: hall as HallId };
   if (view === 'organise' && !station) return { view, hall: hall as HallId };
-  if ((view === 'pad' || view === 'board' || view === 'wall' || view === 'desk') && station) {
-    return { view, hall: hall as HallId, station: station as StationId };
-  }
+  if (station && isStationView(view)) return { view, hall: hall as HallId, station: station as StationId };
   return { view: 'unknown' };
 }
+
+type StationView = Extract<Route, { station: StationId }>['view'];
+const STATION_VIEWS: readonly string[] = ['pad', 'board', 'outline', 'wall', 'desk'] satisfies StationView[];
+const isStationView = (view: string | undefined): view is StationView =>
+  view !== undefined && STATION_VIEWS.includes(view);

@@ -9,7 +9,7 @@ export interface Round {
   colour: string;
 }
 
-/** A round's looks: text #1A1A1A on `fill` is ≥ 11.9:1, `border` on `fill` ≥ 4.4:1. */
+/** A round's looks: text #1A1A1A on `fill` is ≥ 11.8:1, `border` on `fill` ≥ 4.4:1. */
 export interface RoundLook {
   fill: string;
   border: string;

@@ -14,7 +14,8 @@ const HAND = { takes: 0, moves: 1, drops: 2, cancels: 3 } as const;
 export const MOVES_MAX = 200;
 /** Things in one frame of the server; beyond, bytes are not from a server of ours. */
 const LIST_MAX = 100_000;
-const ID = /^[nc]_[A-Za-z0-9_-]{16,32}$/;
+/** Of a note, a cluster, a pen or a pointer (`presence.ts`). */
+const ID = /^[ncwp]_[A-Za-z0-9_-]{16,32}$/;
 /** Farther out than this nobody drags; and what is within stays exact through all differences. */
 const FAR = 2 ** 30;
 
@@ -268,7 +269,7 @@ function readPoint(decoder: decoding.Decoder): Point {
 
 function readId(decoder: decoding.Decoder): string {
   const id = decoding.readVarString(decoder);
-  if (!ID.test(id)) throw new RangeError('a move of no note or cluster');
+  if (!ID.test(id)) throw new RangeError('a move of nothing that can be held');
   return id;
 }
 

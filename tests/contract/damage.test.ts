@@ -219,7 +219,7 @@ const headOf = (dataDir: string, station: StationId) =>
     (db) => db.get<{ head: number }>('SELECT head FROM station_head WHERE station = ?', station)!.head,
   );
 
-describe('a journal', () => {
+describe('T17 a journal', () => {
   test('with a bent row is read up to it, and what does not build on it beyond', async () => {
     const all = scene();
     bend(all.dataDir, 'journal', all.hurt, 4);
@@ -259,7 +259,7 @@ describe('a journal', () => {
   });
 });
 
-describe('a snapshot', () => {
+describe('T17 a snapshot', () => {
   async function withSnapshots(all: Scene): Promise<number> {
     const store = await openSqliteStore({ dataDir: all.dataDir, log: silent });
     const head = headOf(all.dataDir, all.hurt);
@@ -317,7 +317,7 @@ describe('a snapshot', () => {
   });
 });
 
-describe('a database file', () => {
+describe('T17 a database file', () => {
   test('that is cut short is not opened, not changed, and not replaced by an empty one', async () => {
     const all = scene();
     const file = databaseFile(all.dataDir);
@@ -344,7 +344,7 @@ describe('a database file', () => {
   });
 });
 
-describe('a load that fails once', () => {
+describe('T18 a load that fails once', () => {
   /** A store in memory whose next loads of boards fail, and that counts what is written. */
   function failingStore() {
     const store = createMemoryStore();

@@ -23,7 +23,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-describe(`kill -9 (SEED=${seed})`, () => {
+describe(`T10 kill -9 (SEED=${seed})`, () => {
   it(`P1 ${PADS + BOARDS} people write ${(PADS + BOARDS) * NOTES_EACH} notes while the server is killed ${KILLS} times: each is there once`, async () => {
     const random = new Random(seed);
     server = await startServer({ dataDir: folder.path });

@@ -129,7 +129,7 @@ describe('a participant', () => {
   });
 });
 
-describe('a wall', () => {
+describe('T40 a wall', () => {
   test('receives, and nothing that it writes reaches others or the disk', async () => {
     const [screen, reader, writer] = [await stock(wall.token).synced(), await stock().synced(), await ours()];
     const before = boardRows(folder.path);
@@ -215,7 +215,7 @@ describe('whoever may not come in is told so once, and for good', () => {
     await turnedAway(stock(withdrawn.token, hall.hall.stations[0]!.id), CLOSE.forbidden);
   });
 
-  test('a token withdrawn meanwhile: 4403 within a second, and what is written at that moment is not on disk', async () => {
+  test('T38: a token withdrawn meanwhile: 4403 within a second, and what is written at that moment is not on disk', async () => {
     const hall = await makeHall(server.base, 'blank');
     const here = hall.hall.stations[0]!.id;
     const guest = await sessionOf(server.base, hall, 'participant');
@@ -316,7 +316,7 @@ describe('awareness among stock clients', () => {
     await until(() => stateOf(bo, ada) === undefined, { what: 'Ada to be gone' });
   });
 
-  test('nobody can remove another, or speak for them', async () => {
+  test('T40: nobody can remove another, or speak for them', async () => {
     const [ada, bo, eve] = (await together('Ada', 'Bo', 'Eve')) as [StockClient, StockClient, StockClient];
     const victim = ada.doc.clientID;
     say(eve, spoken([victim, 1_000, null], [victim, 1_001, { name: 'Eve som Ada' }]));

@@ -168,7 +168,7 @@ describe('the same person', () => {
     expect(body.sessions[0]!.participantId).toBe(first.participantId);
   });
 
-  test('a host of two stations holds both keys in one session, and loses one with its key', async () => {
+  test('T39: a host of two stations holds both keys in one session, and loses one with its key', async () => {
     const hall = await makeHall(server.base);
     const [one, two] = hall.hall.stations.map(({ id }) => id) as [StationId, StationId];
     const browser = new WebPage(server.base);
@@ -191,7 +191,7 @@ describe('the same person', () => {
   });
 });
 
-describe('withdrawal', () => {
+describe('T38 withdrawal', () => {
   test.each(['participant', 'host', 'wall', 'organiser'] as const)(
     'of a %s’s key ends its sessions and closes both channels within a second',
     async (role) => {

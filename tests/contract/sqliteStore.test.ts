@@ -39,7 +39,7 @@ test('SQ01 what was stored is there when the store is opened again, and nothing 
   await second.probe();
 });
 
-test('SQ02 after kill -9 every append that was promised is there, without holes', async () => {
+test('SQ02 (T10) after kill -9 every append that was promised is there, without holes', async () => {
   const dataDir = await newFolder();
   const promised = await killedWhileAppending(dataDir, 300);
   expect(promised.size).toBe(3);
@@ -67,7 +67,7 @@ test('SQ03 one server a folder: another is refused in words, until the first is 
   await (await open(dataDir)).probe();
 });
 
-test('SQ09 a lock of another process is waited out', async () => {
+test('SQ09 (T16) a lock of another process is waited out', async () => {
   const dataDir = await newFolder();
   const log = new KeptLog();
   const store = await open(dataDir, { log });
@@ -84,7 +84,7 @@ test('SQ09 a lock of another process is waited out', async () => {
   outside.close();
 });
 
-test('SQ10 a lock that is never let go refuses the calls that wait, and the store goes on after it', async () => {
+test('SQ10 (T16) a lock that is never let go refuses the calls that wait, and the store goes on after it', async () => {
   const dataDir = await newFolder();
   const log = new KeptLog();
   const store = await open(dataDir, { log, busyMs: 300 });

@@ -22,7 +22,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-describe('SIGTERM', () => {
+describe('T12 SIGTERM', () => {
   it('with people writing: ends with 0 after what is under way, closes with 1012, and all is there once afterwards', async () => {
     server = await startServer({ dataDir: folder.path });
     const { base, port } = server;

@@ -14,10 +14,15 @@ export interface ServerProcess {
   base: string;
   port: number;
   dataDir: string;
+  /** Its process id. */
+  pid: number;
   /** Everything it logged so far. */
   log(): string;
   /** Ends it as a power cut would: SIGKILL, no farewell. */
   kill(): Promise<void>;
+  /** Stops all its threads where they are (SIGSTOP), until `thaw`. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it as a supervisor would. @returns the exit code */
   stop(): Promise<number | null>;
   /** Whether the process is still there. */
@@ -76,8 +81,11 @@ export async function startServer({
     base: `http://127.0.0.1:${listening}`,
     port: Number(listening),
     dataDir: folder,
+    pid: child.pid!,
     log: () => log,
     alive,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

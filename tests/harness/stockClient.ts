@@ -17,13 +17,20 @@ export class StockClient {
   ended: number | null = null;
   attempts = 1;
 
-  constructor(base: string, station: StationId | string, token: string, params: Record<string, string> = {}) {
+  /** @param tab shares its document with the other tabs of this process past the server, as in one browser */
+  constructor(
+    base: string,
+    station: StationId | string,
+    token: string,
+    params: Record<string, string> = {},
+    tab = false,
+  ) {
     this.provider = new WebsocketProvider(`${base.replace(/^http/, 'ws')}/board`, station, this.doc, {
       params: { token, ...params },
       // The DOM's socket type and ws's differ in members that the provider never uses.
       WebSocketPolyfill: WebSocket as never,
-      // All clients of this process would share one channel, past the server.
-      disableBc: true,
+      // All clients of this process would share one channel.
+      disableBc: !tab,
     });
     this.provider.on('status', ({ status }) => {
       if (status === 'connecting') this.attempts++;

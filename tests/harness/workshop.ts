@@ -1,38 +1,18 @@
 /**
  * A workshop without sockets: people with documents of their own who do all that can be done on a board, stay away and
- * come back, and hand in everything once, twice, or merged with what was handed in before. Seeded.
+ * come back, load their pages anew, and hand in everything once, twice, or merged with what was handed in before.
+ * Seeded.
  */
 
 import * as Y from 'yjs';
+import type { GateBoard } from '../../server/board/gate/gate.ts';
 import type { Asker } from '../../server/board/gate/policy.ts';
-import {
-  clustersOf,
-  type Fields,
-  notesOf,
-  readClusters,
-  readNotes,
-  textOf,
-} from '../../shared/board/boardDoc.ts';
-import {
-  addNote,
-  type Change,
-  editText,
-  joinCluster,
-  makeCluster,
-  mergeClusters,
-  move,
-  nameCluster,
-  pullOut,
-  removeNotes,
-  revert,
-  setLevel,
-} from '../../shared/board/boardOps.ts';
-import { type ClusterId, type NoteId, newId } from '../../shared/domain/ids.ts';
+import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Random } from '../crowd/random.ts';
-import type { GateBench } from './gateBench.ts';
+import { BoardWork, type Worker } from './boardWork.ts';
 
 const FROM_SERVER = 'server';
-const WORDS = ['lapp', 'Ærlig talt', '😀', '👩‍👩‍👧', '🇳🇴🇸🇪', 'שלום', 'e\u0301', '\n', 'flere folk', '👍🏽'];
+const FROM_TAB = 'tab';
 
 /** What a person hands in: an update as it was made, or all that the server lacks. */
 export interface HandedIn {
@@ -40,55 +20,148 @@ export interface HandedIn {
   whole: boolean;
 }
 
+/** One open tab of a person. */
 export class Person {
-  readonly doc = new Y.Doc();
+  doc!: Y.Doc;
   readonly who: Asker;
-  readonly #gate: GateBench;
-  readonly #mine = new Set<NoteId>();
+  readonly mine: Set<NoteId>;
+  /** ClientIDs that were written under here. */
+  readonly clients = new Set<number>();
+  readonly #board: Pick<GateBoard, 'doc' | 'ownerOf'>;
   readonly #random: Random;
-  readonly #server: Y.Doc;
-  readonly #undo: Y.UndoManager;
+  /** The other tab of the same browser: what is done here is there at once, past the server. */
+  #tab: Person | null = null;
+  #work!: BoardWork;
+  /** What the server has sent and this tab has not taken in yet, in order. */
+  #heard: Uint8Array[] = [];
   /** Handed in already; what comes twice is honest. */
-  readonly #sent: Uint8Array[] = [];
+  #sent: Uint8Array[] = [];
   #unsent: Uint8Array[] = [];
-  #done: Change[][] = [];
   #away = false;
 
-  constructor(gate: GateBench, who: Asker, random: Random) {
+  /** @param mine the notes that the person has written, where they have another tab */
+  constructor(board: Person['board'], who: Asker, random: Random, mine = new Set<NoteId>()) {
+    this.#board = board;
     this.who = who;
-    this.#gate = gate;
-    this.#server = gate.doc;
+    this.mine = mine;
     this.#random = random;
-    this.doc.clientID = random.whole(1_000, 2 ** 32 - 1);
-    this.#undo = new Y.UndoManager([notesOf(this.doc), clustersOf(this.doc)], {
-      trackedOrigins: new Set(['mine']),
-    });
+    this.#open(new Y.Doc());
+    this.doc.clientID = this.#freshClient();
     this.listen();
-    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== FROM_SERVER) this.#unsent.push(bytes);
-    });
   }
 
-  /** Takes in what the server has. */
+  get board(): Pick<GateBoard, 'doc' | 'ownerOf'> {
+    return this.#board;
+  }
+
+  /** Out of touch: what the server sends does not arrive. */
+  get away(): boolean {
+    return this.#away;
+  }
+
+  /** Shares documents with another tab, as unchanged providers of one browser do. */
+  share(tab: Person): void {
+    this.#tab = tab;
+    tab.#tab = this;
+    tab.listen();
+    this.#tellTab(Y.encodeStateAsUpdate(this.doc));
+  }
+
+  /** Takes in all that the server has. */
   listen(): void {
-    const news = Y.encodeStateAsUpdate(this.#server, Y.encodeStateVector(this.doc));
+    this.#heard = [];
+    const news = Y.encodeStateAsUpdate(this.#board.doc, Y.encodeStateVector(this.doc));
     Y.applyUpdate(this.doc, news, FROM_SERVER);
+  }
+
+  /** The server sends something; it is taken in now or later. */
+  hear(bytes: Uint8Array): void {
+    if (this.#away) return;
+    this.#heard.push(bytes);
+    if (this.#random.chance(0.6)) this.takeIn();
+  }
+
+  /** Takes in what the server has sent. */
+  takeIn(): void {
+    for (const bytes of this.#heard.splice(0)) Y.applyUpdate(this.doc, bytes, FROM_SERVER);
   }
 
   /** Does one thing, or several; now and then leaves, or comes back. @returns what reaches the server by it */
   act(): HandedIn[] {
     const random = this.#random;
-    for (let times = random.whole(1, 3); times > 0; times--) this.#doSomething();
+    for (let times = random.whole(1, 3); times > 0; times--) this.#work.doSomething();
     if (!this.#away && random.chance(0.1)) this.#away = true;
-    if (this.#away) return random.chance(0.25) ? this.#comeBack() : [];
-    const handed = this.#handIn();
-    if (random.chance(0.6)) this.listen();
-    return handed;
+    if (this.#away) return random.chance(0.25) ? this.comeBack() : [];
+    return this.#handIn();
   }
 
   /** Comes back if away, with all that was done meanwhile. */
   finish(): HandedIn[] {
-    return this.#away ? this.#comeBack() : this.#handIn();
+    return this.#away ? this.comeBack() : this.#handIn();
+  }
+
+  /** Answers the server's question: all that it lacks. */
+  comeBack(): HandedIn[] {
+    this.#away = false;
+    this.#sent.push(...this.#unsent);
+    this.#unsent = [];
+    const bytes = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.#board.doc));
+    this.listen();
+    return [{ bytes, whole: true }];
+  }
+
+  /**
+   * Loads the page anew, and is out of touch until it comes back. What was not handed in is lost, or kept by the
+   * device; the new document has an id of its own, or goes on under the old one once it holds all that was written so.
+   */
+  reload(): void {
+    const old = this.doc;
+    const kept = this.#random.whole(0, 2);
+    const state = kept > 0 ? Y.encodeStateAsUpdate(old) : Y.encodeStateAsUpdate(this.#board.doc);
+    // An id that is gone back to without all that was written under it would be written under twice.
+    const client = kept === 2 ? old.clientID : this.#freshClient();
+    this.#work.stop();
+    old.destroy();
+    this.#away = true;
+    [this.#heard, this.#unsent, this.#sent] = [[], [], []];
+    this.#open(new Y.Doc());
+    Y.applyUpdate(this.doc, state, FROM_SERVER);
+    if (this.#tab) Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.#tab.doc), FROM_TAB);
+    this.doc.clientID = client;
+    this.clients.add(client);
+  }
+
+  /** Goes on under another id, as Yjs does by itself when it meets its own in what comes in. */
+  renew(): void {
+    this.doc.clientID = this.#freshClient();
+  }
+
+  /** Lets go of the document. */
+  leave(): void {
+    this.#work.stop();
+    this.doc.destroy();
+  }
+
+  #open(doc: Y.Doc): void {
+    this.doc = doc;
+    const moderates = (id: NoteId) => this.who.actor.role === 'host' && this.#board.ownerOf(id) !== undefined;
+    const worker: Worker = { mine: this.mine, moderates };
+    this.#work = new BoardWork(doc, this.#random, worker);
+    doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin === FROM_SERVER || origin === FROM_TAB) return;
+      this.#unsent.push(bytes);
+      this.#tellTab(bytes);
+    });
+  }
+
+  #tellTab(bytes: Uint8Array): void {
+    if (this.#tab) Y.applyUpdate(this.#tab.doc, bytes, FROM_TAB);
+  }
+
+  #freshClient(): number {
+    const client = this.#random.whole(1_000, 2 ** 32 - 1);
+    this.clients.add(client);
+    return client;
   }
 
   #handIn(): HandedIn[] {
@@ -102,7 +175,7 @@ export class Person {
       const old = this.#sent.slice(-random.whole(1, 8));
       handed.splice(0, handed.length, Y.mergeUpdates([...old, ...fresh]));
     }
-    this.#sent.push(...fresh);
+    this.#sent = [...this.#sent, ...fresh].slice(-200);
     const all = handed.map((bytes) => ({ bytes, whole: false }));
     return random.chance(0.2) ? [...all, ...all] : all;
   }
@@ -110,97 +183,5 @@ export class Person {
   #again(): HandedIn[] {
     const old = this.#random.pick(this.#sent);
     return old ? [{ bytes: old, whole: false }] : [];
-  }
-
-  #comeBack(): HandedIn[] {
-    this.#away = false;
-    this.#sent.push(...this.#unsent);
-    this.#unsent = [];
-    const bytes = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.#server));
-    this.listen();
-    return [{ bytes, whole: true }];
-  }
-
-  #doSomething(): void {
-    const random = this.#random;
-    const { doc } = this;
-    const id = random.pick(readNotes(doc))?.id;
-    // What only its writer (or the host) may do, one does to notes of one's own.
-    const own = random.pick(readNotes(doc).filter((note) => this.#mayChange(note.id)))?.id;
-    const cluster = random.pick(readClusters(doc))?.id;
-    const pos = [random.whole(-900, 900), random.whole(-900, 900)] as const;
-    const keep = (changes: Change[]) => void (changes.length > 0 && this.#done.push(changes));
-    const acts: (() => void)[] = [
-      () => keep(addNote(doc, { id: this.#newNote(), text: this.#words(), pos, round: 1, at: 1 })),
-      () => this.#addInFive(),
-      () => this.#addAndRemove(),
-      () => id && keep(move(doc, [{ id, pos }], 'mine')),
-      () => id && keep(move(doc, [{ id, pos }], 'mine')),
-      () => own && keep(editText(doc, own, this.#words(), 'mine')),
-      () => own && this.#typeInto(own),
-      () => own && random.chance(0.4) && keep(removeNotes(doc, [own], 'mine')),
-      () => own && keep(setLevel(doc, own, random.pick(['local', 'national', undefined]), 'mine')),
-      () => id && keep(makeCluster(doc, { id: newId('c'), title: this.#words(), pos }, [id], 'mine')),
-      () => id && cluster && keep(joinCluster(doc, cluster, [id], 'mine')),
-      () => id && keep(pullOut(doc, [{ id, pos }], 'mine')),
-      () => cluster && keep(nameCluster(doc, cluster, this.#words(), 'mine')),
-      () => cluster && keep(mergeClusters(doc, cluster, this.#otherCluster(cluster), 'mine')),
-      () => void this.#undo.undo(),
-      () => void this.#undo.redo(),
-      () => keep(revert(doc, this.#done.pop() ?? [], 'mine').changes),
-    ];
-    random.pick(acts)?.();
-  }
-
-  /** As one who uses Yjs without `transact`: five updates, and no whole note till the last. */
-  #addInFive(): void {
-    const fields: Fields = new Y.Map();
-    notesOf(this.doc).set(this.#newNote(), fields);
-    fields.set('text', new Y.Text(this.#words()));
-    fields.set('pos', [1, 2]);
-    fields.set('round', 1);
-    fields.set('at', 1);
-  }
-
-  /** In one breath: on the wire there is only a tombstone at the root's key. */
-  #addAndRemove(): void {
-    this.doc.transact(() => {
-      const id = this.#newNote();
-      addNote(this.doc, { id, text: this.#words(), pos: [0, 0], round: 1, at: 1 });
-      if (this.#random.chance(0.5)) editText(this.doc, id, this.#words());
-      removeNotes(this.doc, [id]);
-    }, 'mine');
-  }
-
-  /** Letter by letter, at a place between whole characters, as a text field does. */
-  #typeInto(id: NoteId): void {
-    const text = textOf(this.doc, id);
-    if (!text) return;
-    const now = text.toString();
-    const marks = [...new Intl.Segmenter('nb').segment(now)].map(({ index }) => index);
-    let at = this.#random.pick([...marks, now.length]) ?? 0;
-    for (const character of this.#words()) {
-      this.doc.transact(() => text.insert(at, character), 'mine');
-      at += character.length;
-    }
-    if (now.length > 200) this.doc.transact(() => text.delete(0, text.length), 'mine');
-  }
-
-  #newNote(): NoteId {
-    const id = newId('n');
-    this.#mine.add(id);
-    return id;
-  }
-
-  #mayChange(id: NoteId): boolean {
-    return this.#mine.has(id) || (this.who.actor.role === 'host' && this.#gate.owners.has(id));
-  }
-
-  #otherCluster(than: ClusterId): ClusterId {
-    return this.#random.pick(readClusters(this.doc).filter(({ id }) => id !== than))?.id ?? than;
-  }
-
-  #words(): string {
-    return Array.from({ length: this.#random.whole(1, 5) }, () => this.#random.pick(WORDS)).join(' ');
   }
 }

@@ -92,7 +92,7 @@ const typed = (type: number, ...body: number[]) =>
     encoding.writeUint8Array(to, Uint8Array.from(body));
   });
 
-describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
+describe.each(['participant', 'wall'] as const)('T07 by a %s', (role) => {
   test('every type of frame from 0 to 255, as a number and as a byte, with any body', async () => {
     const battery = new Battery(role);
     for (let type = 0; type <= 255; type++) {
@@ -204,7 +204,7 @@ describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
     await siege.assertUnhurt('large frames');
   });
 
-  test('state vectors that claim or hold too much', async () => {
+  test('T34: state vectors that claim or hold too much', async () => {
     const battery = new Battery(role);
     const claim = (count: number) => bytesOf((to) => uint(to, count));
     for (const vector of [
@@ -230,7 +230,7 @@ describe.each(['participant', 'wall'] as const)('by a %s', (role) => {
     await siege.assertUnhurt('state vectors');
   });
 
-  test('a thousand questions at once keep nobody waiting', async () => {
+  test('T34: a thousand questions at once keep nobody waiting', async () => {
     const client = await siege.attacker(role);
     for (let times = 0; times < 1_000; times++) {
       client.send(syncFrame(SYNC.step1, Uint8Array.of(1, times & 127, 0)));
@@ -269,7 +269,7 @@ describe('awareness', () => {
     await siege.assertUnhurt('awareness');
   });
 
-  test('of a wall is nothing to anybody', async () => {
+  test('T40: of a wall is nothing to anybody', async () => {
     const [wall, stock] = [
       await siege.attacker('wall', { ours: false }),
       await siege.attacker('participant', { ours: false }),

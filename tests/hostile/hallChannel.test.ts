@@ -99,7 +99,7 @@ class Engine {
 
 const HUGE = 'x'.repeat(1_000_000);
 
-describe('packets', () => {
+describe('T09 packets', () => {
   const packets: Record<string, string> = {
     'an event of a reserved name (error)': '42["error"]',
     'an event of a reserved name (connect)': '42["connect",{}]',
@@ -223,7 +223,7 @@ describe('packets', () => {
   });
 });
 
-describe('requests to engine.io', () => {
+describe('T09 requests to engine.io', () => {
   const path = (query: string) => `/socket.io/?${query}`;
 
   test('that make no sense are turned down with 400', async () => {

@@ -49,7 +49,7 @@ function hall(headers: Record<string, string>, token?: string): Promise<HallClie
   return new HallClient(siege.server.base, { auth, headers }).settled();
 }
 
-describe.each(FOREIGN)('a page of %j', (origin) => {
+describe.each(FOREIGN)('T37: a page of %j', (origin) => {
   test('gets 403 on the board channel, with a cookie and with a token', async () => {
     expect(await statusOf(boardPath(), { Origin: origin, Cookie: cookie })).toBe(403);
     expect(await statusOf(`${boardPath()}?token=${session.token}&v=1`, { Origin: origin })).toBe(403);
@@ -69,7 +69,7 @@ describe.each(FOREIGN)('a page of %j', (origin) => {
   });
 });
 
-describe('no Origin, as programs have none', () => {
+describe('T37: no Origin, as programs have none', () => {
   test('with a cookie alone: not let in on the board channel', async () => {
     const board = await BoardClient.open({
       base: siege.server.base,

@@ -43,7 +43,7 @@ async function residentMb(): Promise<number> {
   return Number(/^process_resident_memory_bytes (\S+)/m.exec(body)?.[1]) / 1e6;
 }
 
-describe('frames that are none', () => {
+describe('T08 frames that are none', () => {
   const frames: Record<string, Uint8Array> = {
     'a reserved bit': wsFrame({ rsv: 4, opcode: 1 }),
     'the other reserved bits': wsFrame({ rsv: 3, payload: text('hei') }),
@@ -159,7 +159,7 @@ describe('a connection that vanishes', () => {
   });
 });
 
-describe('a request that is none', () => {
+describe('T08 a request that is none', () => {
   const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
   const requests: Record<string, () => string> = {
     garbage: () => '\u0000\u0001\u0002\r\n\r\n',
@@ -271,7 +271,7 @@ describe('left alone', () => {
     await siege.assertUnhurt('unfinished requests hung up');
   });
 
-  test('a connection that answers no ping is given up on', async () => {
+  test('T24: a connection that answers no ping is given up on', async () => {
     await halfOpen.whenClosed(HALF_OPEN_MS);
     await siege.assertUnhurt('a half-open connection');
   });

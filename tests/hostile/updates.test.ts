@@ -23,7 +23,7 @@ afterAll(() => siege.end(), 60_000);
 /** What a socket takes in at all; what is larger ends the connection before anybody looks at it. */
 const FRAME_MAX = 256_000;
 
-describe('one by one', () => {
+describe('T05 one by one', () => {
   for (const { name, answer, bytes } of ATTACKS) {
     test(name, async () => {
       for (const kind of ['update', 'step2'] as const) {
@@ -71,7 +71,7 @@ describe('one by one', () => {
 });
 
 describe('in a row', () => {
-  test('after a refusal all that is already on its way is dropped, were it three hundred good notes', async () => {
+  test('T42: after a refusal all that is already on its way is dropped, were it three hundred good notes', async () => {
     const person = await siege.attacker('participant');
     const doc = new Y.Doc();
     Y.applyUpdate(doc, await person.ask());

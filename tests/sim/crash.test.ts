@@ -17,7 +17,7 @@ async function stepsOfAMorning(): Promise<Step[]> {
   return steps;
 }
 
-describe('the engine dies at every step of a morning', async () => {
+describe('T10 the engine dies at every step of a morning', async () => {
   const steps = await stepsOfAMorning();
 
   it('and a morning has steps of all kinds', () => {

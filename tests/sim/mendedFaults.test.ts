@@ -1,16 +1,18 @@
-/** Faults of the engine that the simulator found, each as the least that shows it; all are mended. */
+/** Faults of engine and client that the simulator found, each as the least that shows it; all are mended. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Boards } from '../../server/board/Boards.ts';
 import { readNotes } from '../../shared/board/boardDoc.ts';
-import { addNote, setLevel } from '../../shared/board/boardOps.ts';
+import { addNote, editText, move, setLevel } from '../../shared/board/boardOps.ts';
+import { OPEN_RULES } from '../../shared/domain/hall.ts';
 import { type NoteId, newId } from '../../shared/domain/ids.ts';
 import { BenchClient, boardBench, silent } from '../harness/boardBench.ts';
 import { STATION } from './hall.ts';
 import { FAIR } from './Pipe.ts';
 import type { Boarder } from './people/Boarder.ts';
 import { RawTab } from './people/RawTab.ts';
+import { Device, type TrueClient } from './people/TrueClient.ts';
 import { World } from './World.ts';
 
 let world: World;
@@ -188,5 +190,83 @@ describe('faults that the simulator found', () => {
     await clock.pass(15_000);
     const seen = walls.map((wall) => readNotes(wall.doc).map(({ text }) => text));
     expect(seen.filter((texts) => !texts.includes('på disken'))).toEqual([]);
+  });
+});
+
+describe('tabs of one browser', () => {
+  /** Two people's notes hang; one of them has a tab without network, and something unsaved that will be refused. */
+  async function atOdds() {
+    const { clock, network } = world;
+    const ola = world.enter('true');
+    await clock.until(() => ola.settled, 10_000);
+    const olas = newId('n');
+    write(ola.doc, 'Olas', olas);
+    await clock.until(() => ola.settled, 10_000);
+    const who = world.person();
+    const device = new Device();
+    const weather = { ...FAIR };
+    const first = world.enter('true', { who, device, weather }) as TrueClient;
+    await clock.until(() => first.settled, 10_000);
+    weather.away = true;
+    for (const link of [...network.links]) if (link.caller.who === who) link.cut(0, 0);
+    world.furnish({ ...world.furniture, rules: { ...OPEN_RULES, moveOwn: true } });
+    const mine = newId('n');
+    write(first.doc, 'skrevet uten nett', mine);
+    const forbidden = () => move(first.doc, [{ id: olas, pos: [9, 9] }]);
+    const again = () => world.enter('true', { who, device }) as TrueClient;
+    return { clock, first, mine, weather, forbidden, again };
+  }
+
+  it('what a tab gave up takes nothing from a tab that is still open (seed 305)', async () => {
+    // A tab that opened took over the unsaved edits of all tabs, of open ones too. When it was refused, `giveUp` put
+    // their records away. Loaded anew, the first tab found only what it wrote after that: it built on what nobody
+    // had any more, was asked six times, and was refused as a gap.
+    const { clock, first, mine, weather, forbidden, again } = await atOdds();
+    forbidden();
+    const second = again();
+    editText(first.doc, mine, 'skrevet uten nett, og rettet');
+    await clock.until(() => world.refusals.length === 1 && second.settled, 10_000);
+    first.reload();
+    weather.away = false;
+    await clock.pass(20_000);
+    expect(world.refusals.map(({ code }) => code)).toEqual(['denied']);
+  });
+
+  it('what a tab that crashed had not sent is sent by the next that opens', async () => {
+    const { clock, first, again } = await atOdds();
+    first.crash();
+    const next = again();
+    await clock.until(() => texts().length === 2, 10_000);
+    expect(texts()).toEqual(['Olas', 'skrevet uten nett']);
+    expect(await clock.until(() => next.settled, 10_000)).toBe(true);
+  });
+
+  it('what a tab that crashed had not sent is sent by one that was open all the time', async () => {
+    const { clock, first, again } = await atOdds();
+    const other = again();
+    await clock.pass(5_000);
+    expect(texts()).toEqual(['Olas']);
+    first.crash();
+    await clock.until(() => texts().length === 2, 60_000);
+    expect(texts()).toEqual(['Olas', 'skrevet uten nett']);
+    expect(await clock.until(() => other.settled, 10_000)).toBe(true);
+  });
+
+  it('a tab that slept and was taken for gone builds on nothing that was given up meanwhile', async () => {
+    const { clock, first, mine, weather, forbidden, again } = await atOdds();
+    forbidden();
+    first.asleep = true;
+    const second = again();
+    await clock.until(() => world.refusals.length === 1, 10_000);
+    expect(await clock.until(() => second.settled, 10_000)).toBe(true);
+    // It writes before it has heard of anything, and crashes at once.
+    editText(first.doc, mine, 'skrevet uten nett, og rettet');
+    first.crash();
+    weather.away = false;
+    const third = again();
+    await clock.pass(20_000);
+    expect(world.refusals.map(({ code }) => code)).toEqual(['denied', 'denied']);
+    expect(third.settled).toBe(true);
+    expect(JSON.stringify([...third.returned.values()])).toContain('og rettet');
   });
 });

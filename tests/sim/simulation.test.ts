@@ -8,7 +8,7 @@ import { simulate } from './Simulation.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, index) => index + 1);
 
-describe('a hall by seed', () => {
+describe('T01 a hall by seed', () => {
   const totals = { runs: 0, deeds: 0, saved: 0, texts: 0, padNotes: 0, deaths: 0, restarts: 0, refusals: 0 };
 
   it.each(SEEDS)('%i', async (seed) => {

@@ -10,10 +10,13 @@ import type { Boarder, Place } from './Boarder.ts';
 
 const UNSAVED = 'vh.unsaved.';
 
-/** What one person's browser keeps; all their tabs share it. `deeds`: what each kept update is. */
+/** What one person's browser keeps; all their tabs share it, and hear what the others change. */
 export class Device {
   readonly kept = new Map<string, string>();
+  /** What each kept update is, by its key and by its record: a tab may keep one anew under another key. */
   readonly deeds = new Map<string, Deed>();
+  readonly deedOf = new Map<string, Deed>();
+  readonly ears = new Map<TrueClient, (key: string) => void>();
 }
 
 export class TrueClient implements Boarder {
@@ -25,6 +28,8 @@ export class TrueClient implements Boarder {
   /** The frame that is being read now, and whether its connection is as it should be. */
   #reading: { frame: number; trusted: boolean } | null = null;
   #givenUp: Deed[] = [];
+  #dead = false;
+  #asleep = false;
 
   constructor(place: Place, device: Device = new Device()) {
     this.#place = place;
@@ -62,18 +67,37 @@ export class TrueClient implements Boarder {
     return JSON.stringify({ ...this.#connection.state.getState(), returned: undefined });
   }
 
+  /** Texts that the person has been given back. */
+  get returned(): readonly { note: string; text: string }[] {
+    return this.#connection.state.getState().returned;
+  }
+
   /** Shows others what is in one's hand. */
   hold(moves: readonly Move[]): void {
     this.#connection.sendMoves(moves);
   }
 
+  /** Loads the page anew; now and then because it has died. */
   reload(): void {
-    this.close();
+    if (this.#place.random.chance(0.3)) this.crash();
+    else this.close();
+    this.#dead = false;
     this.#open();
   }
 
   close(): void {
     this.#connection.close();
+  }
+
+  /** The page dies, without a farewell to the device or to anybody. */
+  crash(): void {
+    this.#dead = true;
+    this.#connection.close();
+  }
+
+  /** The page is put to sleep, or wakes: meanwhile it hears nothing of the other tabs. */
+  set asleep(asleep: boolean) {
+    this.#asleep = asleep;
   }
 
   #open(): void {
@@ -90,7 +114,7 @@ export class TrueClient implements Boarder {
       base: 'ws://simulated',
       station: caller.station,
       role,
-      writer: role === 'wall' ? null : { participant, storage: this.#storage() },
+      writer: role === 'wall' ? null : { participant, storage: this.#storage(), watch: this.#watch },
       socket: socketClass(network, caller, hear),
     });
     const connection = this.#connection;
@@ -105,17 +129,23 @@ export class TrueClient implements Boarder {
   }
 
   #storage(): DeviceStorage {
-    const { kept, deeds } = this.#device;
+    const { kept, deeds, deedOf } = this.#device;
     return {
       get: (key) => kept.get(key) ?? null,
       set: (key, value) => {
+        if (this.#dead) return false;
         kept.set(key, value);
-        const deed = this.#place.chronicle.newest(this.doc);
-        if (key.startsWith(UNSAVED) && deed) deeds.set(key, deed);
+        this.#tellOthers(key);
+        if (!key.startsWith(UNSAVED)) return true;
+        const deed = deedOf.get(value) ?? this.#place.chronicle.newest(this.doc);
+        if (!deed) return true;
+        deeds.set(key, deed);
+        deedOf.set(value, deed);
         return true;
       },
       remove: (key) => {
-        kept.delete(key);
+        if (this.#dead) return;
+        if (kept.delete(key)) this.#tellOthers(key);
         const deed = deeds.get(key);
         deeds.delete(key);
         if (!deed) return;
@@ -124,6 +154,17 @@ export class TrueClient implements Boarder {
       },
       keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
     };
+  }
+
+  readonly #watch = (listener: (key: string) => void) => {
+    this.#device.ears.set(this, listener);
+    return () => this.#device.ears.delete(this);
+  };
+
+  #tellOthers(key: string): void {
+    for (const [tab, hear] of this.#device.ears) {
+      if (tab !== this) this.#place.clock.after(3, () => tab.#asleep || tab.#dead || hear(key));
+    }
   }
 
   /** What was given up must be in the person's hands now, in plain words, unless it hangs on the board so. */

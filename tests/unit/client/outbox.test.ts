@@ -8,7 +8,7 @@ import {
   type OutboxRequest,
   openOutbox,
 } from '../../../client/sync/outbox.ts';
-import { unsentOf } from '../../../client/sync/unsent.ts';
+import { unsentTexts } from '../../../client/sync/unsent.ts';
 import { type HallId, type NoteId, newId, type StationId } from '../../../shared/domain/ids.ts';
 import { cleanText } from '../../../shared/domain/note.ts';
 import type { OwnNote } from '../../../shared/protocol/hallEvents.ts';
@@ -421,6 +421,6 @@ describe('outbox', () => {
     tab.outbox.setOnline(false);
     tab.outbox.withdraw(server.notes.get(sent)!);
     tab.outbox.write(point('usendt'));
-    expect(unsentOf(device.storageOf(), hallId).map(({ text }) => text)).toEqual(['usendt']);
+    expect(unsentTexts(device.storageOf(), hallId)).toEqual(['usendt']);
   });
 });

@@ -21,7 +21,7 @@ describe('router', () => {
     expect(read(paths.hall(hall))).toEqual({ view: 'hall', hall });
     expect(read(paths.organise(hall, 'secret'))).toEqual({ view: 'organise', hall });
     expect(read(paths.accessibility())).toEqual({ view: 'accessibility' });
-    for (const view of ['pad', 'board', 'wall', 'desk'] as const) {
+    for (const view of ['pad', 'board', 'outline', 'wall', 'desk'] as const) {
       expect(read(paths[view](hall, station))).toEqual({ view, hall, station });
     }
   });

@@ -10,7 +10,7 @@ import { attackedBoard } from '../../harness/attackedBoard.ts';
 import { ATTACKS, crowdedText, longChain } from '../../harness/attacks.ts';
 import { asker } from '../../harness/gateBench.ts';
 
-describe('what no honest client makes never gets through', () => {
+describe('T05 what no honest client makes never gets through', () => {
   const ground = attackedBoard();
   // The one with the most rights: what the board's shape forbids, it forbids to them too.
   const me = asker('organiser');

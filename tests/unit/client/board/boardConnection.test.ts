@@ -6,7 +6,9 @@ import { BoardConnection, type BoardConnectionState } from '../../../../client/s
 import { readNotes } from '../../../../shared/board/boardDoc.ts';
 import { addNote, editText, move } from '../../../../shared/board/boardOps.ts';
 import { type NoteId, newId, type StationId } from '../../../../shared/domain/ids.ts';
-import { CLOSE, FRAME, MOTION, SYNC } from '../../../../shared/protocol/boardFrames.ts';
+import { CLOSE, FRAME, type HeldMove, MOTION, SYNC } from '../../../../shared/protocol/boardFrames.ts';
+import { MotionWriter } from '../../../../shared/protocol/motionFrames.ts';
+import { noteOfPen, POINTER, penOn } from '../../../../shared/protocol/presence.ts';
 import { until } from '../../../harness/until.ts';
 import { Device } from '../device.ts';
 import { BoardServer } from './boardServer.ts';
@@ -269,5 +271,20 @@ describe('the board connection', () => {
     expect(server.visit!.kinds).not.toContain(FRAME.motion);
     connection.sendMoves([{ id: newId('n'), state: MOTION.held, x: 1, y: 2 }]);
     await until(() => server.visit!.kinds.includes(FRAME.motion), { what: 'the move' });
+  });
+
+  it('tells others’ pens and pointers apart from what hangs on the board', async () => {
+    const connection = connect();
+    await live(connection);
+    const [things, presence]: [HeldMove[], HeldMove[]] = [[], []];
+    connection.onMotion((moves) => things.push(...moves));
+    connection.onPresence((moves) => presence.push(...moves));
+    const note = newId('n');
+    const ids = [note, penOn(note), POINTER];
+    const held = ids.map((id, hold) => ({ hold, holder: 99, id, state: MOTION.held, x: 1, y: 2 }));
+    server.visit!.socket.send(new MotionWriter().frame(held)!);
+    await until(() => things.length + presence.length === 3, { what: 'the moves' });
+    expect(things.map(({ id }) => id)).toEqual([note]);
+    expect(presence.map(({ id }) => noteOfPen(id))).toEqual([note, null]);
   });
 });

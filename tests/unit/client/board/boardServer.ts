@@ -26,7 +26,8 @@ export interface Visit {
 }
 
 export class BoardServer {
-  readonly doc = new Y.Doc();
+  doc = new Y.Doc();
+  epoch = 1;
   readonly visits: Visit[] = [];
   mode: Welcome['mode'] = 'write';
   /** Asks for what the client has only when the test says so. */
@@ -38,9 +39,7 @@ export class BoardServer {
   private constructor(server: WebSocketServer) {
     this.#server = server;
     server.on('connection', (socket, request) => this.#welcome(socket, request.url ?? ''));
-    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      for (const { socket } of this.visits) if (socket !== origin) socket.send(syncFrame(SYNC.update, bytes));
-    });
+    this.#listen();
   }
 
   static async open(): Promise<BoardServer> {
@@ -56,6 +55,13 @@ export class BoardServer {
   /** The newest connection. */
   get visit(): Visit | undefined {
     return this.visits.at(-1);
+  }
+
+  /** Everything is gone, as if an old backup had been restored. */
+  restore(): void {
+    this.doc = new Y.Doc();
+    this.epoch++;
+    this.#listen();
   }
 
   ask(): void {
@@ -76,11 +82,17 @@ export class BoardServer {
     return new Promise((resolve) => this.#server.close(() => resolve()));
   }
 
+  #listen(): void {
+    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      for (const { socket } of this.visits) if (socket !== origin) socket.send(syncFrame(SYNC.update, bytes));
+    });
+  }
+
   #welcome(socket: WebSocket, path: string): void {
     const visit: Visit = { socket, path, documents: [], kinds: [] };
     this.visits.push(visit);
     socket.on('message', (data: Buffer) => this.#take(visit, new Uint8Array(data)));
-    socket.send(welcomeFrame({ holder: this.visits.length, epoch: 1, mode: this.mode }));
+    socket.send(welcomeFrame({ holder: this.visits.length, epoch: this.epoch, mode: this.mode }));
     if (this.asks) this.ask();
   }
 

@@ -165,6 +165,17 @@ describe('a finger', () => {
     expect(machine.up(110, 100, 1).state.name).toBe('idle');
   });
 
+  it('draws a marquee while several are being chosen, also from a note, and a second one takes that back', () => {
+    const choosing = { device: 'touch', extend: true, mayLift: false } as const;
+    for (const target of [wall, note]) {
+      const machine = new Machine().down(target, choosing).move(150, 150);
+      expect(machine.state.name).toBe('marquee');
+      machine.down(wall, { device: 'touch', pointer: 2, x: 300 });
+      expect(machine.state.name).toBe('pinch');
+      expect(machine.deeds).toEqual(['marquee', 'marqueeGone']);
+    }
+  });
+
   it('that is the third is passed over', () => {
     const machine = new Machine().down(wall, { device: 'touch' }).down(wall, { device: 'touch', pointer: 2 });
     const before = machine.state;
@@ -188,6 +199,35 @@ describe('what goes wrong', () => {
     expect(marquee.deeds.at(-1)).toBe('marqueeGone');
     const pending = new Machine().down(note, { device: 'touch' }).feed({ type: 'cancel', pointer: 1 });
     expect(pending.deeds.at(-1)).toBe('forgetHold');
+  });
+
+  it('leaves nothing under way, from whatever state, however it is interrupted', () => {
+    const touch = { device: 'touch' } as const;
+    const begun: Record<string, () => Machine> = {
+      pending: () => new Machine().down(note, touch),
+      drag: () => new Machine().down(note, touch).feed({ type: 'hold' }).move(130, 130),
+      pan: () => new Machine().down(wall, touch).move(150, 100),
+      pinch: () => new Machine().down(wall, touch).down(wall, { ...touch, pointer: 2, x: 300 }),
+      marquee: () => new Machine().down(wall, { extend: true }).move(150, 120),
+    };
+    const interruptions: Input[] = [{ type: 'cancel', pointer: 1 }, { type: 'abort' }, { type: 'editBegan' }];
+    for (const [name, begin] of Object.entries(begun)) {
+      for (const interruption of interruptions) {
+        const machine = begin();
+        expect(machine.state.name).toBe(name);
+        machine.feed(interruption);
+        const why = `${name}, ${interruption.type}`;
+        expect(machine.state.name, why).toBe(interruption.type === 'editBegan' ? 'edit' : 'idle');
+        const count = (deed: string) => machine.deeds.filter((one) => one === deed).length;
+        expect(count('restore'), why).toBe(count('lift'));
+        expect(count('marqueeGone'), why).toBe(count('marquee') > 0 ? 1 : 0);
+        expect(count('drop'), why).toBe(0);
+        // What the pointers do afterwards is nobody's.
+        const said = machine.said.length;
+        machine.move(400, 400).up(400, 400).up(300, 100, 2).feed({ type: 'hold' });
+        expect(machine.said.length, why).toBe(said);
+      }
+    }
   });
 
   it('hears no hold that comes too late', () => {

@@ -60,6 +60,36 @@ describe('the undo stack', () => {
     expect(noteOf(first)!.text).toBe('Før');
   });
 
+  it('forgets the newest steps that a fresh document never had: the server would not have them', () => {
+    stack.did(move(doc, [{ id: first, pos: [10, 10] }]));
+    const saved = Y.encodeStateAsUpdate(doc);
+    stack.did(move(doc, [{ id: first, pos: [20, 20] }]));
+    stack.did(makeCluster(doc, { id: newId('c'), title: '', pos: [0, 0] }, [first, second]));
+    doc = new Y.Doc();
+    Y.applyUpdate(doc, saved);
+    stack.dropLost(doc);
+    expect(stack.canUndo).toBe(true);
+    expect(stack.undo(doc)).toBe('done');
+    expect(noteOf(first)!.pos).toEqual([0, 0]);
+    expect(stack.canUndo).toBe(false);
+  });
+
+  it('does not take down a note that somebody else has grouped since, and says so', () => {
+    const id = newId('n');
+    stack.did(addNote(doc, { id, text: 'Ny', pos: [0, 0], round: 1, at: 2 }));
+    makeCluster(doc, { id: newId('c'), title: '', pos: [0, 0] }, [id, second]);
+    expect(stack.undo(doc)).toBe('changed');
+    expect(noteOf(id)).toBeDefined();
+  });
+
+  it('takes down a note of one’s own that somebody else has only moved', () => {
+    const id = newId('n');
+    stack.did(addNote(doc, { id, text: 'Ny', pos: [0, 0], round: 1, at: 2 }));
+    move(doc, [{ id, pos: [300, 300] }]);
+    expect(stack.undo(doc)).toBe('done');
+    expect(noteOf(id)).toBeUndefined();
+  });
+
   it('forgets what could be done again when something new is done', () => {
     stack.did(move(doc, [{ id: first, pos: [10, 10] }]));
     stack.undo(doc);

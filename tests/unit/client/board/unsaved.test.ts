@@ -3,16 +3,28 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceStorage } from '../../../../client/state/deviceStorage.ts';
-import { openUnsaved } from '../../../../client/sync/unsaved.ts';
+import { UnsavedEdits, type UnsavedEvents } from '../../../../client/sync/unsaved.ts';
 import { newId, type StationId } from '../../../../shared/domain/ids.ts';
+import { Device } from '../device.ts';
 
 const place = { station: newId('s') as StationId, participant: newId('p') };
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const text = (words: string) => [{ note: newId('n'), text: words }];
-const open = (at = place, changed = () => {}) => openUnsaved(deviceStorage, at, changed);
+const quiet: UnsavedEvents = { changed: () => {}, found: () => {} };
+const opened: UnsavedEdits[] = [];
+
+function open(at = place, events: Partial<UnsavedEvents> = {}): UnsavedEdits {
+  const unsaved = new UnsavedEdits(deviceStorage, at, { ...quiet, ...events });
+  opened.push(unsaved);
+  return unsaved;
+}
 
 beforeEach(() => localStorage.clear());
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  for (const unsaved of opened.splice(0)) unsaved.close();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 describe('unsaved edits', () => {
   it('count until the frame that bears them is on disk', () => {
@@ -52,6 +64,7 @@ describe('unsaved edits', () => {
     const before = open();
     before.wrote(bytes(1, 2), text('Først'), 1);
     before.wrote(bytes(3, 4), text('Så'), 2);
+    before.close();
     const after = open();
     expect(after.leftover.map((update) => [...update])).toEqual([
       [1, 2],
@@ -61,10 +74,13 @@ describe('unsaved edits', () => {
     after.answered(1);
     after.saved(1);
     expect(open().leftover).toEqual([]);
+    expect(localStorage.length).toBe(0);
   });
 
   it('are of one person at one station', () => {
-    open().wrote(bytes(1), [], null);
+    const mine = open();
+    mine.wrote(bytes(1), [], null);
+    mine.close();
     expect(open({ ...place, participant: newId('p') }).leftover).toEqual([]);
     expect(open({ ...place, station: newId('s') as StationId }).leftover).toEqual([]);
   });
@@ -73,7 +89,10 @@ describe('unsaved edits', () => {
     const before = open();
     before.wrote(bytes(1), [], null);
     localStorage.setItem(`vh.unsaved.${place.station}.${place.participant}.0`, '{"update":7');
-    expect(open().leftover).toHaveLength(1);
+    before.close();
+    const after = open();
+    expect(after.leftover).toHaveLength(1);
+    after.close();
     expect(open().leftover).toHaveLength(1);
   });
 
@@ -83,6 +102,7 @@ describe('unsaved edits', () => {
     expect(unsaved.kept).toBe(true);
     const { localStorage: device } = globalThis;
     vi.stubGlobal('localStorage', {
+      getItem: (key: string) => device.getItem(key),
       removeItem: (key: string) => device.removeItem(key),
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -108,10 +128,165 @@ describe('unsaved edits', () => {
 
   it('tell of each change', () => {
     const changed = vi.fn();
-    const unsaved = open(place, changed);
+    const unsaved = open(place, { changed });
     unsaved.wrote(bytes(1), [], 1);
     unsaved.saved(0);
     unsaved.saved(1);
     expect(changed).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('tabs of one browser', () => {
+  /** A tab of a browser whose tabs hear of one another's changes, as they do. */
+  function browser() {
+    const device = new Device();
+    const tab = (events: Partial<UnsavedEvents> = {}) => {
+      let hear: (key: string) => void = () => {};
+      const storage = device.storageOf((key) => hear(key));
+      const state = { crashed: false, asleep: false };
+      const unsaved = new UnsavedEdits(
+        {
+          ...storage,
+          set: (key, value) => !state.crashed && storage.set(key, value),
+          remove: (key) => state.crashed || storage.remove(key),
+        },
+        place,
+        { ...quiet, ...events },
+        (listener) => {
+          hear = (key) => state.crashed || state.asleep || listener(key);
+          return () => {
+            hear = () => {};
+          };
+        },
+      );
+      const crash = () => {
+        state.crashed = true;
+        unsaved.close();
+      };
+      const sleeps = (asleep: boolean) => {
+        state.asleep = asleep;
+      };
+      opened.push(unsaved);
+      return { unsaved, crash, sleeps };
+    };
+    return { device, tab };
+  }
+  beforeEach(() => void vi.useFakeTimers());
+
+  it('leave alone what another keeps that lives', () => {
+    const { tab } = browser();
+    const found = vi.fn();
+    const first = tab().unsaved;
+    first.wrote(bytes(1), [], null);
+    const second = tab({ found }).unsaved;
+    vi.advanceTimersByTime(120_000);
+    expect(second.leftover).toEqual([]);
+    expect(second.count).toBe(0);
+    expect(found).not.toHaveBeenCalled();
+    second.giveUp();
+    first.close();
+    expect(tab().unsaved.leftover).toHaveLength(1);
+  });
+
+  it('take over, a moment after they opened, what one left that crashed', () => {
+    const { tab } = browser();
+    const first = tab();
+    first.unsaved.wrote(bytes(1), [], null);
+    first.crash();
+    const found = vi.fn();
+    const second = tab({ found }).unsaved;
+    expect(second.leftover).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(found).toHaveBeenCalledExactlyOnceWith([bytes(1)]);
+    expect(second.count).toBe(1);
+  });
+
+  it('take over at once what one left that was closed, and only one of them does', () => {
+    const { tab } = browser();
+    const first = tab().unsaved;
+    first.wrote(bytes(1), [], null);
+    first.close();
+    const second = tab().unsaved;
+    const third = tab().unsaved;
+    vi.advanceTimersByTime(120_000);
+    expect([second.count, third.count]).toEqual([1, 0]);
+  });
+
+  it('that are open take over what another leaves for good, but not what is only loaded anew', () => {
+    const { tab } = browser();
+    const found = vi.fn();
+    tab({ found });
+    const first = tab().unsaved;
+    first.wrote(bytes(1), [], null);
+    first.close();
+    const again = tab().unsaved;
+    expect(again.leftover).toHaveLength(1);
+    vi.advanceTimersByTime(60_000);
+    expect(found).not.toHaveBeenCalled();
+    again.close();
+    vi.advanceTimersByTime(5_000);
+    expect(found).toHaveBeenCalledOnce();
+  });
+
+  it('two closed without network, one opened again: it has what both wrote', () => {
+    const { tab } = browser();
+    const [first, second] = [tab().unsaved, tab().unsaved];
+    first.wrote(bytes(1), [], null);
+    vi.advanceTimersByTime(5);
+    second.wrote(bytes(2), [], null);
+    first.close();
+    second.close();
+    expect(tab().unsaved.leftover).toEqual([bytes(1), bytes(2)]);
+  });
+
+  it('that slept and were taken for gone keep anew what was given up for them', () => {
+    const { tab } = browser();
+    const first = tab();
+    first.unsaved.wrote(bytes(1), text('Mitt'), null);
+    first.sleeps(true);
+    const second = tab().unsaved;
+    vi.advanceTimersByTime(1_000);
+    expect(second.giveUp()).toHaveLength(1);
+    first.unsaved.wrote(bytes(2), [], null);
+    first.crash();
+    const third = tab();
+    vi.advanceTimersByTime(1_000);
+    expect(third.unsaved.updates).toEqual([bytes(1), bytes(2)]);
+  });
+
+  it('keep what they took over through a crash of their own', () => {
+    const { tab } = browser();
+    const first = tab();
+    first.unsaved.wrote(bytes(1), [], null);
+    first.crash();
+    const second = tab();
+    vi.advanceTimersByTime(1_000);
+    second.crash();
+    const third = tab().unsaved;
+    vi.advanceTimersByTime(1_000);
+    expect(third.count).toBe(1);
+  });
+
+  it('try again to keep what the device had no room for', () => {
+    const { device, tab } = browser();
+    const { unsaved } = tab();
+    device.full = true;
+    unsaved.wrote(bytes(1), [], null);
+    expect(unsaved.kept).toBe(false);
+    device.full = false;
+    vi.advanceTimersByTime(31_000);
+    expect(unsaved.kept).toBe(true);
+  });
+
+  it('leave nothing on the device once all is saved', () => {
+    const { device, tab } = browser();
+    const first = tab();
+    first.unsaved.wrote(bytes(1), [], null);
+    first.crash();
+    const { unsaved } = tab();
+    vi.advanceTimersByTime(1_000);
+    unsaved.answered(1);
+    unsaved.saved(1);
+    expect(device.storageOf().keys('')).toEqual([]);
   });
 });

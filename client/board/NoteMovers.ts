@@ -1,0 +1,154 @@
+/** Notes in motion as pixels, over the tiles: each painted once on a little canvas of its own, then only copied. */
+
+import { NOTE_SIZE } from '../../shared/board/boardView.ts';
+import type { NoteId } from '../../shared/domain/ids.ts';
+import { type Camera, type Point, toScreen } from './camera.ts';
+
+/** World units around a note for its ring and shadow. */
+const REACH = 44;
+const SPRITES_MAX = 400;
+/** How far a sprite is stretched before it is painted anew. */
+const STRETCH_MAX = 1.3;
+
+export interface Mover extends Point {
+  id: NoteId;
+  /** Changes when the note should be painted anew. */
+  look: string;
+}
+
+interface Sprite {
+  canvas: HTMLCanvasElement;
+  look: string;
+  scale: number;
+}
+
+export interface MoverSource {
+  /** Paints a note at the origin, on a context that is scaled to world units. */
+  paint(
+    context: CanvasRenderingContext2D,
+    id: NoteId,
+    x: number,
+    y: number,
+    scale: number,
+    coarse: boolean,
+  ): void;
+}
+
+export class NoteMovers {
+  #source: MoverSource;
+  #sprites = new Map<NoteId, Sprite>();
+  #shadow: { canvas: HTMLCanvasElement; scale: number } | null = null;
+
+  constructor(source: MoverSource) {
+    this.#source = source;
+  }
+
+  /**
+   * Draws these, in this order, where the camera sees them.
+   * @returns whether some are drawn coarsely for want of time, so that another frame is needed
+   */
+  draw(
+    context: CanvasRenderingContext2D,
+    movers: readonly Mover[],
+    camera: Camera,
+    ratio: number,
+    until: number,
+  ): boolean {
+    if (movers.length === 0) {
+      if (this.#sprites.size > 0) this.forget();
+      return false;
+    }
+    const { width, height } = context.canvas;
+    const scale = camera.z * ratio;
+    let more = false;
+    let painted = 0;
+    for (const mover of movers) {
+      const at = toScreen(camera, mover);
+      const [x, y] = [Math.round(at.x * ratio), Math.round(at.y * ratio)];
+      const reach = REACH * scale;
+      if (x + NOTE_SIZE * scale + reach < 0 || y + NOTE_SIZE * scale + reach < 0) continue;
+      if (x - reach > width || y - reach > height) continue;
+      let sprite = this.#sprites.get(mover.id);
+      const stretch = sprite ? scale / sprite.scale : 0;
+      const stale =
+        !sprite || sprite.look !== mover.look || stretch > STRETCH_MAX || stretch < 1 / STRETCH_MAX;
+      if (stale && (painted === 0 || performance.now() < until)) {
+        sprite = this.#paint(mover, scale, sprite);
+        painted++;
+      } else if (stale) {
+        more = true;
+      }
+      if (sprite) {
+        const part = scale / sprite.scale;
+        const offset = Math.round(REACH * sprite.scale) * part;
+        if (part === 1) context.drawImage(sprite.canvas, x - offset, y - offset);
+        else
+          context.drawImage(
+            sprite.canvas,
+            x - offset,
+            y - offset,
+            sprite.canvas.width * part,
+            sprite.canvas.height * part,
+          );
+      } else {
+        context.setTransform(scale, 0, 0, scale, x, y);
+        this.#source.paint(context, mover.id, 0, 0, scale, true);
+        context.setTransform(1, 0, 0, 1, 0, 0);
+      }
+    }
+    return more;
+  }
+
+  /** Everything looks otherwise now. */
+  forget(): void {
+    for (const { canvas } of this.#sprites.values()) canvas.width = 0;
+    this.#sprites.clear();
+    this.#shadow = null;
+  }
+
+  #paint({ id, look }: Mover, scale: number, former: Sprite | undefined): Sprite {
+    const canvas = former?.canvas ?? document.createElement('canvas');
+    const reach = Math.round(REACH * scale);
+    const side = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
+    canvas.width = side;
+    canvas.height = side;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context) {
+      context.drawImage(this.#shadowFor(scale), 0, 0);
+      context.setTransform(scale, 0, 0, scale, reach, reach);
+      this.#source.paint(context, id, 0, 0, scale, false);
+      context.getImageData(0, 0, 1, 1);
+    }
+    const sprite = { canvas, look, scale };
+    if (!former && this.#sprites.size >= SPRITES_MAX) this.forget();
+    this.#sprites.set(id, sprite);
+    return sprite;
+  }
+
+  /** One blur for all. */
+  #shadowFor(scale: number): HTMLCanvasElement {
+    if (this.#shadow?.scale === scale) return this.#shadow.canvas;
+    const canvas = document.createElement('canvas');
+    const reach = Math.round(REACH * scale);
+    canvas.width = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
+    canvas.height = canvas.width;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context) {
+      context.fillStyle = '#000';
+      for (const [down, blur, dark] of [
+        [2, 3, 0.2],
+        [14, 28, 0.26],
+      ] as const) {
+        context.shadowColor = `rgb(40 34 20 / ${dark})`;
+        context.shadowBlur = blur * scale;
+        context.shadowOffsetY = down * scale;
+        context.fillRect(reach, reach, NOTE_SIZE * scale, NOTE_SIZE * scale);
+      }
+      // What cast it is not part of it.
+      context.shadowColor = 'transparent';
+      context.clearRect(reach + 1, reach + 1, NOTE_SIZE * scale - 2, NOTE_SIZE * scale - 2);
+    }
+    this.#shadow = { canvas, scale };
+    return canvas;
+  }
+}

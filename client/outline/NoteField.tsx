@@ -1,0 +1,114 @@
+/** A field for a note's text in the list: a new note's, or one that is mended. Kept on the device at each key stroke. */
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
+import { announce } from '../state/announcer.ts';
+import { deviceStorage } from '../state/deviceStorage.ts';
+import { useText } from '../text/index.ts';
+import styles from './NoteField.module.css';
+
+interface Props {
+  /** Where the draft is kept; the same as on the board, so that one goes on where one stopped. */
+  draftKey: string;
+  label: string;
+  /** Shown above the field, and not only told. */
+  labelled?: boolean;
+  submit: string;
+  /** The text as it is, for one that is mended. */
+  base?: string;
+  /** What the field is called by those who bring the focus back to it. */
+  focusKey: string;
+  /** The person has just asked to write here. */
+  takesFocus?: boolean;
+  onSave: (text: string) => void;
+  /** None: it can't be left. */
+  onCancel?: () => void;
+}
+
+/** Where the counting of letters begins. */
+const NEAR_LIMIT = 60;
+
+export function NoteField(props: Props) {
+  const { draftKey, label, labelled = false, submit, base = '', focusKey, takesFocus = false } = props;
+  const { onSave, onCancel } = props;
+  const { editor, notices } = useText().board;
+  const [text, setText] = useState(() => deviceStorage.get(draftKey) ?? base);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const clean = cleanText(text);
+  const over = clean.length - NOTE_MAX;
+
+  useEffect(() => {
+    // One that was only moved to another place in the list gets its caret back from who keeps that.
+    if (!takesFocus || document.activeElement?.tagName === 'TEXTAREA') return;
+    area.current?.focus();
+    area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
+  }, [takesFocus]);
+
+  const type = (typed: string) => {
+    setText(typed);
+    if (typed === base) deviceStorage.remove(draftKey);
+    else deviceStorage.set(draftKey, typed);
+  };
+  const save = () => {
+    if (over > 0 || isBlank(clean)) {
+      announce(over > 0 ? editor.over(over) : notices.empty);
+      area.current?.focus();
+      return;
+    }
+    deviceStorage.remove(draftKey);
+    setText(base);
+    onSave(text);
+  };
+  const cancel = () => {
+    deviceStorage.remove(draftKey);
+    onCancel?.();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    else if (event.key === 'Escape' && onCancel) cancel();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <form
+      className={styles.field}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <label htmlFor={id} className={labelled ? 'label' : 'sr-only'}>
+        {label}
+      </label>
+      <textarea
+        ref={area}
+        id={id}
+        data-focus={focusKey}
+        className={styles.text}
+        rows={2}
+        dir="auto"
+        value={text}
+        placeholder={editor.placeholder}
+        aria-describedby={`${id}left`}
+        aria-invalid={over > 0}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={onKey}
+      />
+      <p id={`${id}left`} className={styles.left} data-over={over > 0 || undefined} aria-live="polite">
+        {over > 0 ? editor.over(over) : over > -NEAR_LIMIT ? editor.left(-over) : ''}
+      </p>
+      <div className={styles.deeds}>
+        <button type="submit" className="button primary" title={editor.keys}>
+          {submit}
+        </button>
+        {onCancel && (
+          <button type="button" className="button" onClick={cancel}>
+            {editor.cancel}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

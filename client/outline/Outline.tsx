@@ -1,0 +1,234 @@
+/**
+ * The station as headings and lists, live on the board's own connection: all that can be read and done on the board,
+ * for the keyboard, for screen readers, for small screens, and for paper.
+ */
+
+import Printer from 'lucide-react/icons/printer';
+import Redo2 from 'lucide-react/icons/redo-2';
+import SquarePen from 'lucide-react/icons/square-pen';
+import Undo2 from 'lucide-react/icons/undo-2';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { NoteView } from '../../shared/board/boardDoc.ts';
+import type { NoteId } from '../../shared/domain/ids.ts';
+import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
+import { NewsSwitch } from '../board/NewsSwitch.tsx';
+import { draftKey } from '../board/noteDraft.ts';
+import { OverBoard } from '../board/OverBoard.tsx';
+import type { OpenBoard } from '../board/openBoard.ts';
+import { useBoardChanges } from '../board/useBoardChanges.ts';
+import paper from '../parts/paper.module.css';
+import { roundPaint } from '../parts/roundPaint.ts';
+import { canWrite, isShown } from '../sync/boardConnection.ts';
+import { useText } from '../text/index.ts';
+import { NoteField } from './NoteField.tsx';
+import styles from './Outline.module.css';
+import { OutlineGroup } from './OutlineGroup.tsx';
+import { OutlineNote } from './OutlineNote.tsx';
+import { noteRights, type StationRights } from './outlineDeeds.ts';
+import { type Outline as Lists, outlineOf } from './outlineOf.ts';
+import { type Choices, PartnerDialog } from './PartnerDialog.tsx';
+import { SteadyGround } from './SteadyGround.tsx';
+import { type Asking, type OutlineHands, useOutline } from './useOutline.ts';
+
+interface Props {
+  board: OpenBoard;
+  hall: HallState;
+  station: StationState;
+  /** The host has paused writing for this person. */
+  paused: boolean;
+  isMine: (note: NoteId) => boolean;
+  moderates: boolean;
+}
+
+export function Outline({ board, hall, station, paused, isMine, moderates }: Props) {
+  const words = useText().board;
+  const { outline, editor } = words;
+  const state = useStore(board.connection.state);
+  const shown = isShown(state);
+  const rights: StationRights = {
+    mayWrite: canWrite(state) && !paused,
+    moderates,
+    groupingClosed: station.rules.groupingClosed,
+    moveOwn: station.rules.moveOwn,
+    levels: station.levels,
+    anonymous: station.anonymous === true,
+  };
+  const isOwn = (note: NoteId) => isMine(note) || board.actions.written.has(note);
+  useBoardChanges(board.surface);
+  const hands = useOutline(board, station.id);
+  const lists = outlineOf(board.surface.model.view);
+  const { groups, loose } = lists;
+  const count = board.surface.model.view.notes.size;
+  const { style, band } = roundPaint(hall.rounds, hall.round);
+
+  // What was chosen or picked on the board belongs to the board.
+  useEffect(() => board.store.setState({ chosen: null, pick: null, focused: null }), [board]);
+
+  const list = (notes: readonly NoteView[], grouped: boolean) => (
+    <ul className={styles.notes}>
+      {notes.map((note, index) => (
+        <OutlineNote
+          key={note.id}
+          note={note}
+          grouped={grouped}
+          earlier={grouped && index > 0}
+          later={grouped && index < notes.length - 1}
+          rounds={hall.rounds}
+          rights={noteRights(rights, isOwn(note.id), grouped)}
+          open={hands.open?.id === note.id ? (hands.open.what as 'menu' | 'edit') : null}
+          draftKey={draftKey(station.id, note.id)}
+          deeds={hands.notes}
+        />
+      ))}
+    </ul>
+  );
+  const mayGroup = rights.mayWrite && (rights.moderates || !rights.groupingClosed);
+
+  return (
+    <div className={styles.outline}>
+      <p className={styles.question}>{station.question}</p>
+      <p className={styles.counts}>{shown ? outline.counts(count, groups.length) : words.state.connecting}</p>
+      {rights.mayWrite && (
+        <div className={`${paper.paper} ${styles.new}`} style={style}>
+          <span className={band} aria-hidden="true" />
+          <div className={styles.field}>
+            <NoteField
+              key={hands.drafts}
+              draftKey={draftKey(station.id, 'new')}
+              label={outline.write}
+              labelled
+              submit={editor.save}
+              focusKey="new"
+              onSave={hands.write}
+            />
+          </div>
+        </div>
+      )}
+      {shown && !rights.mayWrite && <p className="hint">{outline.readOnly}</p>}
+      {shown && count === 0 && <p className={styles.empty}>{words.empty}</p>}
+      <SteadyGround className={styles.ground} onLost={hands.lost}>
+        {groups.map((group) => (
+          <OutlineGroup
+            key={group.id}
+            group={group}
+            mayGroup={mayGroup}
+            mayMerge={groups.length > 1}
+            open={hands.open?.id === group.id ? (hands.open.what as 'menu' | 'title') : null}
+            deeds={hands.groups}
+          >
+            {list(group.notes, true)}
+          </OutlineGroup>
+        ))}
+        {loose.length > 0 && (
+          <section className={styles.loose} aria-labelledby="loose">
+            <h2 id="loose" className={styles.heading}>
+              {outline.loose}{' '}
+              <span className={styles.count}>
+                <span aria-hidden="true">{loose.length}</span>
+                <span className="sr-only">({outline.count(loose.length)})</span>
+              </span>
+            </h2>
+            {list(loose, false)}
+          </section>
+        )}
+      </SteadyGround>
+      <div className={styles.settings}>
+        <NewsSwitch />
+        <button type="button" className="button" onClick={() => window.print()}>
+          <Printer size={18} aria-hidden="true" />
+          {outline.print}
+        </button>
+      </div>
+      {rights.mayWrite && <Tools board={board} />}
+      <div className={styles.over}>
+        <OverBoard board={board} hall={hall.id} mayWrite={rights.mayWrite} />
+      </div>
+      {hands.asking && <Ask asking={hands.asking} lists={lists} hall={hall} hands={hands} board={board} />}
+    </div>
+  );
+}
+
+/** What always lies at hand, at the foot of the screen. */
+function Tools({ board }: { board: OpenBoard }) {
+  const words = useText().board;
+  const canUndo = useStore(board.store, (hand) => hand.canUndo);
+  const canRedo = useStore(board.store, (hand) => hand.canRedo);
+  const toField = () => document.querySelector<HTMLElement>('[data-focus="new"]')?.focus();
+  return (
+    <div className={styles.tools} role="toolbar" aria-label={words.outline.tools}>
+      {/* Never `disabled`: a button that turns so under the finger would throw the focus away. */}
+      <button
+        type="button"
+        className={styles.tool}
+        aria-disabled={!canUndo}
+        onClick={() => board.actions.undo()}
+      >
+        <Undo2 size={21} aria-hidden="true" />
+        <span>{words.undo}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-disabled={!canRedo}
+        onClick={() => canRedo && board.actions.redo()}
+      >
+        <Redo2 size={21} aria-hidden="true" />
+        <span className={styles.long}>{words.redo}</span>
+      </button>
+      <button type="button" className={styles.write} onClick={toField}>
+        <SquarePen size={20} aria-hidden="true" />
+        {words.write}
+      </button>
+    </div>
+  );
+}
+
+interface AskProps {
+  asking: NonNullable<Asking>;
+  lists: Lists;
+  hall: HallState;
+  hands: OutlineHands;
+  board: OpenBoard;
+}
+
+function Ask({ asking, lists, hall, hands, board }: AskProps) {
+  const { outline } = useText().board;
+  const { view } = board.surface.model;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as it was when the question was asked
+  const choices = useMemo(
+    () => choicesFor(asking, lists, view.notes.get(noteIn(asking)!)?.cluster),
+    [asking],
+  );
+  const title =
+    asking.kind === 'partner' ? outline.partnerTitle : outline.mergeTitle(titleOf(asking.group, lists));
+  const quote = asking.kind === 'partner' ? view.notes.get(asking.note)?.note.text : undefined;
+  return (
+    <PartnerDialog
+      title={title}
+      {...(quote === undefined ? {} : { quote })}
+      choices={choices}
+      rounds={hall.rounds}
+      onChoose={hands.answer}
+      onClose={hands.stopAsking}
+    />
+  );
+}
+
+const noteIn = (asking: NonNullable<Asking>) => (asking.kind === 'partner' ? asking.note : undefined);
+const titleOf = (group: string, { groups }: Lists) => groups.find(({ id }) => id === group)?.title ?? '';
+
+/** All but the thing itself and the group that it is in. */
+function choicesFor(
+  asking: NonNullable<Asking>,
+  { groups, loose }: Lists,
+  within: string | undefined,
+): Choices {
+  const own = asking.kind === 'merge' ? asking.group : within;
+  return {
+    groups: groups
+      .filter(({ id }) => id !== own)
+      .map(({ id, title, notes }) => ({ id, title, count: notes.length })),
+    notes: asking.kind === 'merge' ? [] : loose.filter(({ id }) => id !== asking.note),
+  };
+}

@@ -1,0 +1,152 @@
+/** What is open in the list, and the deeds behind its buttons: each is one of the board's own, with the board's undo. */
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
+import { standAt } from '../board/dropTarget.ts';
+import { freePlace } from '../board/freePlace.ts';
+import { draftKey } from '../board/noteDraft.ts';
+import type { OpenBoard } from '../board/openBoard.ts';
+import { deviceStorage } from '../state/deviceStorage.ts';
+import { getText } from '../text/index.ts';
+import type { GroupDeeds, NoteDeeds } from './outlineDeeds.ts';
+
+/** One thing at a time is open, so that the page stays short. */
+export type Open = { id: NoteId; what: 'menu' | 'edit' } | { id: ClusterId; what: 'menu' | 'title' } | null;
+
+/** What is asked about in the dialog. */
+export type Asking = { kind: 'partner'; note: NoteId } | { kind: 'merge'; group: ClusterId } | null;
+
+export interface OutlineHands {
+  open: Open;
+  asking: Asking;
+  notes: NoteDeeds;
+  groups: GroupDeeds;
+  /** Counts up when the field for new notes holds something that somebody's deed brought there. */
+  drafts: number;
+  write(text: string): void;
+  answer(id: NoteId | ClusterId): void;
+  stopAsking(): void;
+  /** A row went with the focus in it. */
+  lost(row: string): void;
+}
+
+export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
+  const [open, setOpen] = useState<Open>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [drafts, setDrafts] = useState(0);
+  const removed = useRef(new Set<string>());
+  const focusNext = useFocusNext();
+  const { actions, surface } = board;
+  const { view } = surface.model;
+  const shown = open?.id.startsWith('n_') ? view.notes.has(open.id as NoteId) : true;
+
+  // Somebody took the note down while its text was being mended: what was written becomes the next note's draft.
+  useEffect(() => {
+    if (shown || open?.what !== 'edit') return;
+    const key = draftKey(station, open.id as NoteId);
+    const typed = deviceStorage.get(key);
+    setOpen(null);
+    if (typed === null) return;
+    deviceStorage.remove(key);
+    actions.giveBack(typed);
+    setDrafts((count) => count + 1);
+  }, [shown, open, station, actions]);
+
+  const fixed = useMemo(() => {
+    const close = (id: NoteId | ClusterId) => {
+      setOpen(null);
+      focusNext(`${id} menu`);
+    };
+    const toggle = (id: NoteId | ClusterId) =>
+      setOpen((now) => (now?.id === id && now.what === 'menu' ? null : ({ id, what: 'menu' } as Open)));
+    const named = (made: ClusterId | null, otherwise: string) => {
+      setOpen(made && { id: made, what: 'title' });
+      if (!made) focusNext(otherwise);
+    };
+    const notes: NoteDeeds = {
+      toggle,
+      close,
+      edit: (id) => setOpen({ id, what: 'edit' }),
+      saveEdit(id, text) {
+        const base = surface.model.notes.get(id)?.text;
+        if (base !== text) actions.edit(id, base ?? '', text);
+        close(id);
+      },
+      group: (note) => setAsking({ kind: 'partner', note }),
+      takeOut(id) {
+        actions.takeOut([id]);
+        close(id);
+      },
+      order(id, by) {
+        const cluster = view.clusters.get(view.notes.get(id)?.cluster as ClusterId);
+        if (cluster) actions.lay(standAt(cluster, [id], cluster.members.indexOf(id) + by));
+      },
+      level: (id, level) => actions.setLevel(id, level),
+      remove(id) {
+        removed.current.add(id);
+        setOpen(null);
+        actions.remove([id]);
+      },
+    };
+    const groups: GroupDeeds = {
+      toggle,
+      close,
+      rename: (id) => setOpen({ id, what: 'title' }),
+      saveName(id, title) {
+        actions.name(id, title);
+        close(id);
+      },
+      merge: (group) => setAsking({ kind: 'merge', group }),
+    };
+    const answer = (asked: Asking, id: NoteId | ClusterId) => {
+      setAsking(null);
+      const there = view.notes.has(id as NoteId) || view.clusters.has(id as ClusterId);
+      const { outline } = getText().board;
+      if (!there) return actions.warn(id.startsWith('n_') ? outline.gone : outline.goneGroup);
+      if (asked?.kind === 'partner') named(actions.groupWith([asked.note], id), `${asked.note} menu`);
+      else if (asked) {
+        actions.lay({ do: 'merge', from: asked.group, into: id as ClusterId });
+        setOpen(null);
+        focusNext(`${id} menu`);
+      }
+    };
+    const write = (text: string) => {
+      const { x, y, w, h } = surface.model.bounds ?? { x: 0, y: 0, w: 0, h: 0 };
+      const middle = { x: Math.round(x + w / 2), y: Math.round(y + h / 2) };
+      actions.write(text, freePlace(surface.model.spatial, middle));
+    };
+    const lost = (row: string) => {
+      if (!removed.current.delete(row) && row.startsWith('n_')) actions.warn(getText().board.outline.gone);
+    };
+    return { notes, groups, answer, write, lost };
+  }, [actions, surface, view, focusNext]);
+
+  return {
+    open,
+    asking,
+    drafts,
+    notes: fixed.notes,
+    groups: fixed.groups,
+    write: fixed.write,
+    lost: fixed.lost,
+    answer: (id) => fixed.answer(asking, id),
+    stopAsking: () => {
+      setAsking(null);
+      focusNext(asking?.kind === 'partner' ? `${asking.note} group` : `${asking?.group} merge`);
+    },
+  };
+}
+
+/** Moves the focus to a control of the list, once that is there. @returns what names it, by its `data-focus` */
+function useFocusNext(): (key: string) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const found = wanted.current && document.querySelector<HTMLElement>(`[data-focus="${wanted.current}"]`);
+    if (!found) return;
+    wanted.current = null;
+    found.focus();
+  });
+  return useCallback((key) => {
+    wanted.current = key;
+  }, []);
+}

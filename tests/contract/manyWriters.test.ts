@@ -1,0 +1,204 @@
+/**
+ * T28: a full hall on one board, a fifth of it writing ten times a second. Nothing is lost, all see the same. Here a
+ * slice of it; `NIGHTLY=1 npx vitest run --project contract tests/contract/manyWriters.test.ts` is the whole: 1,000
+ * clients, 200 writers, 30 minutes.
+ */
+
+import { createHash, type Hash } from 'node:crypto';
+import * as decoding from 'lib0/decoding';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { readNotes } from '../../shared/board/boardDoc.ts';
+import { addNote, move } from '../../shared/board/boardOps.ts';
+import { type NoteId, newId } from '../../shared/domain/ids.ts';
+import { FRAME, readRefused, readSaved, SYNC, syncFrame } from '../../shared/protocol/boardFrames.ts';
+import { LightSocket } from '../bench/load/LightSocket.ts';
+import { BoardClient } from '../harness/boardClient.ts';
+import { call, makeHall, sessionOf } from '../harness/hall.ts';
+import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
+import { until } from '../harness/until.ts';
+
+const WHOLE = Boolean(process.env.NIGHTLY);
+const CLIENTS = WHOLE ? 1_000 : 60;
+const WRITERS = WHOLE ? 200 : 12;
+const PER_SECOND = 10;
+const SECONDS = WHOLE ? 30 * 60 : 8;
+/** Where a writer begins a new note: it is moved about until then. */
+const MOVES_A_NOTE = 100;
+const CONNECTIONS_A_TOKEN = 50;
+
+/** A client that understands nothing: it keeps the order and the bytes of what it is told as one sum. */
+class Onlooker {
+  updates = 0;
+  answers = 0;
+  closed: number | null = null;
+  protected readonly socket: LightSocket;
+  #sum: Hash = createHash('sha1');
+  #counting = false;
+
+  constructor(url: string) {
+    this.socket = new LightSocket(url, {
+      open: () => this.socket.send(syncFrame(SYNC.step1, Uint8Array.of(0))),
+      message: (data) => this.take(data),
+      close: (code) => {
+        this.closed = code;
+      },
+    });
+  }
+
+  /** From here on all is counted: everybody is in. */
+  begin(): void {
+    this.#counting = true;
+    this.updates = 0;
+    this.answers = 0;
+  }
+
+  /** The sum of all updates since, with their order. */
+  get sum(): string {
+    return this.#sum.copy().digest('hex');
+  }
+
+  leave(): void {
+    this.socket.terminate();
+  }
+
+  protected take(data: Uint8Array): void {
+    if (data[0] !== FRAME.sync || data[1] === SYNC.step1) return;
+    if (data[1] === SYNC.step2) {
+      this.answers++;
+      return;
+    }
+    this.updates++;
+    if (this.#counting) this.#sum.update(data);
+  }
+}
+
+/** Hangs notes and moves them; it has its own notes alone, and takes in nobody else's. */
+class Writer extends Onlooker {
+  sent = 0;
+  saved = 0;
+  readonly refused: string[] = [];
+  readonly doc = new Y.Doc();
+  /** Its notes, and where each hangs at last. */
+  readonly places = new Map<NoteId, readonly [number, number]>();
+  #note: NoteId = newId('n');
+
+  constructor(url: string) {
+    super(url);
+    this.doc.on('update', (bytes: Uint8Array) => {
+      this.sent++;
+      this.socket.send(syncFrame(SYNC.update, bytes));
+    });
+  }
+
+  write(n: number): void {
+    const pos = [n, n % 1_000] as const;
+    if (n % MOVES_A_NOTE === 0) {
+      this.#note = newId('n');
+      addNote(this.doc, { id: this.#note, text: `lapp ${n}`, pos, round: 1, at: 1 });
+    } else move(this.doc, [{ id: this.#note, pos }]);
+    this.places.set(this.#note, pos);
+  }
+
+  protected override take(data: Uint8Array): void {
+    super.take(data);
+    const decoder = decoding.createDecoder(data);
+    const type = decoding.readVarUint(decoder);
+    if (type === FRAME.saved) this.saved = readSaved(decoder);
+    if (type === FRAME.refused) this.refused.push(readRefused(decoder).code);
+    if (type === FRAME.sync && data[1] === SYNC.step1) {
+      // What it has by then would come twice else: it has nothing yet.
+      this.sent++;
+      this.socket.send(syncFrame(SYNC.step2, Uint8Array.of(0, 0)));
+    }
+  }
+}
+
+const folder = tempFolder();
+let server: ServerProcess | undefined;
+afterAll(async () => {
+  await server?.stop();
+  folder.remove();
+});
+
+async function residentMb(base: string): Promise<number> {
+  const { body } = await call<string>(base, 'GET', '/metrics');
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(body)?.[1]) / 1e6;
+}
+
+describe(`T28 ${CLIENTS} clients, ${WRITERS} of them writing ${PER_SECOND} times a second for ${SECONDS} s`, () => {
+  it(
+    'nothing is lost, and all are told the same in the same order',
+    async () => {
+      server = await startServer({ dataDir: folder.path });
+      const { base } = server;
+      const made = await makeHall(base, 'blank');
+      const station = made.hall.stations[0]!.id;
+      const url = (token: string) => `${base.replace(/^http/, 'ws')}/board/${station}?v=1&token=${token}`;
+      const token = async (role: 'participant' | 'wall') => (await sessionOf(base, made, role)).token;
+      const writers: Writer[] = [];
+      for (let n = 0; n < WRITERS; n++) writers.push(new Writer(url(await token('participant'))));
+      const onlookers: Onlooker[] = [];
+      for (let n = WRITERS; n < CLIENTS; n += CONNECTIONS_A_TOKEN) {
+        const shared = await token('wall');
+        for (let at = n; at < Math.min(CLIENTS, n + CONNECTIONS_A_TOKEN); at++)
+          onlookers.push(new Onlooker(url(shared)));
+      }
+      const all = [...writers, ...onlookers];
+      await until(() => all.every(({ answers }) => answers > 0), { what: 'all to be in', within: 60_000 });
+      await until(() => writers.every(({ sent, saved }) => sent === 1 && saved === 1), {
+        what: 'all to be asked',
+      });
+      for (const one of all) one.begin();
+
+      const memory: number[] = [];
+      const began = performance.now();
+      for (let n = 0; n < SECONDS * PER_SECOND; n++) {
+        // By the clock, so that a machine that is behind catches up, as hands do that have waited.
+        await until(() => performance.now() - began >= (n * 1_000) / PER_SECOND, { what: 'the next turn' });
+        for (const writer of writers) writer.write(n);
+        if (n % (60 * PER_SECOND) === 0) memory.push(await residentMb(base));
+      }
+      await until(() => writers.every(({ sent, saved }) => sent === saved), {
+        what: 'everything to be on disk',
+        within: 120_000,
+      });
+      expect(writers.flatMap(({ refused }) => refused)).toEqual([]);
+      expect(all.filter(({ closed }) => closed !== null)).toEqual([]);
+      // One who was skipped for being slow has an answer in the place of updates: then it was asked too much of them.
+      expect(all.filter(({ answers }) => answers > 0)).toEqual([]);
+      await until(() => new Set(all.map(({ updates }) => updates)).size === 1, {
+        what: 'the last update everywhere',
+      });
+      expect(new Set(all.map(({ sum }) => sum)).size).toBe(1);
+      // Ticks were shared: no more updates than were sent, and each had somebody's change in it.
+      expect(all[0]!.updates).toBeLessThanOrEqual(WRITERS * SECONDS * PER_SECOND);
+
+      const reader = await BoardClient.joined({ base, station, token: await token('wall') });
+      const places = new Map(readNotes(reader.doc).map(({ id, pos }) => [id, pos]));
+      expect(places.size).toBe(writers.reduce((sum, one) => sum + one.places.size, 0));
+      for (const writer of writers)
+        for (const [id, pos] of writer.places) expect(places.get(id)).toEqual(pos);
+      reader.leave();
+      for (const one of all) one.leave();
+      expect(server.log()).not.toMatch(/"level":"error"|board\.rebuild/);
+      if (WHOLE) {
+        console.log(`memory in MB, minute by minute: ${memory.map(Math.round).join(' ')}`);
+        // Flat: what the second half adds is what the board itself has grown by.
+        expect(memory.at(-1)!).toBeLessThan(memory[memory.length >> 1]! * 1.5);
+      }
+      expect(await server.stop()).toBe(0);
+      server = await startServer({ dataDir: folder.path });
+      const path = `/api/halls/${made.hall.id}/stations/${station}/notes`;
+      const session = await sessionOf(server.base, made, 'organiser');
+      const { body } = await call<{ notes: { id: NoteId; pos: [number, number] }[] }>(
+        server.base,
+        'GET',
+        path,
+        session,
+      );
+      expect(new Map(body.notes.map(({ id, pos }) => [id, pos]))).toEqual(places);
+    },
+    WHOLE ? 45 * 60_000 : 180_000,
+  );
+});

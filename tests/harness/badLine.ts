@@ -1,0 +1,111 @@
+/** A line between browsers and a server that can be cut, go dead without a word, be thin and slow, or be a portal. */
+
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type Socket, connect as tcpConnect } from 'node:net';
+
+export type LineMood =
+  /** Everything goes through. */
+  | 'good'
+  /** Nobody answers, and what stood is broken. */
+  | 'cut'
+  /** What stands seems to stand, and nothing goes through; new connections are taken and never answered. */
+  | 'dead'
+  /** Each request, the upgrade too, is answered with a page of the café's. */
+  | 'portal';
+
+const PORTAL = '<!doctype html><title>Velkommen</title><h1>Logg inn på kafeens nett</h1>';
+
+export class BadLine {
+  /** Bytes a second each way, and how long each byte is under way; null: as fast as it goes. */
+  thin: { bytes: number; delayMs: number } | null = null;
+  readonly #server: Server;
+  readonly #pairs = new Set<{ near: Socket; far: Socket | null }>();
+  #target: number;
+  #mood: LineMood = 'good';
+
+  private constructor(server: Server, target: number) {
+    this.#server = server;
+    this.#target = target;
+    server.on('connection', (near) => this.#take(near));
+  }
+
+  static async open(target: number): Promise<BadLine> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return new BadLine(server, target);
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get mood(): LineMood {
+    return this.#mood;
+  }
+
+  set mood(mood: LineMood) {
+    const was = this.#mood;
+    this.#mood = mood;
+    if (mood === 'cut' || mood === 'portal') this.#breakAll();
+    // What was swallowed is gone for good: a connection that lived through it would have a hole.
+    if (was === 'dead' && mood === 'good') this.#breakAll();
+  }
+
+  async close(): Promise<void> {
+    this.#breakAll();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #breakAll(): void {
+    for (const { near, far } of this.#pairs) {
+      near.destroy();
+      far?.destroy();
+    }
+    this.#pairs.clear();
+  }
+
+  #take(near: Socket): void {
+    near.on('error', () => {});
+    if (this.#mood === 'cut') {
+      near.destroy();
+      return;
+    }
+    const pair = { near, far: null as Socket | null };
+    this.#pairs.add(pair);
+    near.on('close', () => {
+      pair.far?.destroy();
+      this.#pairs.delete(pair);
+    });
+    if (this.#mood === 'portal') {
+      near.on('data', () => {
+        const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${PORTAL.length}\r\nConnection: close\r\n\r\n`;
+        near.end(head + PORTAL);
+      });
+      return;
+    }
+    if (this.#mood === 'dead') {
+      near.resume();
+      return;
+    }
+    const far = tcpConnect(this.#target, '127.0.0.1');
+    pair.far = far;
+    far.on('error', () => near.destroy());
+    far.on('close', () => near.destroy());
+    this.#carry(near, far);
+    this.#carry(far, near);
+  }
+
+  #carry(from: Socket, to: Socket): void {
+    let free = 0;
+    from.on('data', (bytes: Buffer) => {
+      if (this.#mood !== 'good') return;
+      if (!this.thin) {
+        to.write(bytes);
+        return;
+      }
+      const now = Date.now();
+      free = Math.max(free, now) + (bytes.length / this.thin.bytes) * 1_000;
+      setTimeout(() => to.destroyed || to.write(bytes), free - now + this.thin.delayMs);
+    });
+  }
+}
