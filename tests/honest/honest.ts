@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const wanted = Number(values.updates);
 const clients = Number(values.clients);
 /** Updates on one board: few, so that many boards are worked on, or as many as make its thousands of clientIDs. */
-const onOne = Math.min(wanted, Number(values.board ?? (clients > 0 ? Math.max(20_000, clients * 5) : 5_000)));
+const onOne = Math.min(wanted, Number(values.board ?? (clients > 0 ? Math.max(10_000, clients * 4) : 5_000)));
 const COMPLAINTS_SHOWN = 10;
 const began = performance.now();
 const total: Partial<HonestCount> = {};

@@ -6,6 +6,8 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { systemClock } from '../../server/clock.ts';
+import type { Clock } from '../../server/ports.ts';
 import { editText } from '../../shared/board/boardOps.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import { CLOSE, MOTION } from '../../shared/protocol/boardFrames.ts';
@@ -30,6 +32,13 @@ const LETTERS = 900;
 /** Rounds of edits: more in all than the network's own buffers take, within a person's share of bytes at once. */
 const EDITS = 90;
 
+/** Without the heartbeat, which closes whoever answers no ping for 20 s: it has a test of its own, and a busy machine is slow. */
+const HEARTBEAT_MS = 10_000;
+const clock: Clock = {
+  ...systemClock,
+  after: (ms, task) => (ms >= HEARTBEAT_MS ? () => {} : systemClock.after(ms, task)),
+};
+
 let server: InProcess;
 let made: CreatedHall;
 let station: StationId;
@@ -40,7 +49,7 @@ let writers: BoardClient[];
 let quick: BoardClient[];
 let slow: BoardClient[];
 beforeAll(async () => {
-  server = await startInProcess();
+  server = await startInProcess({ clock });
   server.app.server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
