@@ -54,6 +54,8 @@ export interface ActionContext {
   rules(): BoardRules;
   /** Whether the server has yet to say that all that was done here is on disk. */
   isUnsaved(): boolean;
+  /** Whether the document is the one that is shown: while a fresh one is fetched, nothing can be changed in it. */
+  isWhole(): boolean;
   /** Keeps a text that could not be hung, so that it is there when one writes the next time. */
   keepDraft(text: string): void;
   /** What writes for this person where notes do not go into the document; null where they do. */
@@ -114,14 +116,21 @@ export class BoardActions {
     return places;
   }
 
-  /** Makes a note's text this one. `base` is what it was when the writing began: others may have changed it since. */
-  edit(id: NoteId, base: string, typed: string): void {
+  /**
+   * Makes a note's text this one. `base` is what it was when the writing began: others may have changed it since.
+   * @returns false where it can't be done just now, so that the writer must keep the text
+   */
+  edit(id: NoteId, base: string, typed: string): boolean {
     const text = cleanText(typed);
-    if (isBlank(text)) return;
+    if (isBlank(text)) return true;
     const now = this.#context.model.notes.get(id)?.text;
     if (now === undefined) {
       this.giveBack(text);
-      return;
+      return true;
+    }
+    if (!this.#context.isWhole()) {
+      this.warn(this.#context.words().notices.fetching);
+      return false;
     }
     const merged = mergeText(base, text, now);
     this.#recent.wrote(id, merged.text);
@@ -129,6 +138,7 @@ export class BoardActions {
       this.#did(editText(this.#context.doc(), id, merged.text), (say) => say.edited);
     }
     if (merged.overruled) this.warn(this.#context.words().notices.bothEdited);
+    return true;
   }
 
   /** Notes were taken down by somebody: what was written into them a moment ago is given back. */
@@ -289,6 +299,8 @@ export class BoardActions {
   /** A fresh document has taken the place of one that the server would not have. */
   resynced(): void {
     this.#undo.dropLost(this.#context.doc());
+    // What it lacks of this was refused, and has been given back as such.
+    this.#recent.forget();
   }
 
   /** Says it to those who listen, and shows it for a while. */

@@ -14,6 +14,7 @@ import type { Point } from './camera.ts';
 import { FarNotes } from './FarNotes.ts';
 import { LaidTexts } from './fitText.ts';
 import { FrameLoop, type FrameTask } from './frameLoop.ts';
+import { roomAbove } from './GroupNames.ts';
 import { targetAt } from './hitTest.ts';
 import { Glides, RemoteMotion } from './motion.ts';
 import { NoteLayer } from './NoteLayer.ts';
@@ -28,6 +29,7 @@ export interface SurfaceWords {
 
 /** More changes than this at once are not animated one by one. */
 const MANY = 120;
+
 export class BoardSurface {
   readonly viewport: Viewport;
   readonly loop = new FrameLoop();
@@ -87,10 +89,11 @@ export class BoardSurface {
       firstNotes: ({ members }) =>
         members.slice(0, FOLDED_EDGES).flatMap((member) => model.notes.get(member) ?? []),
       rounds: () => model.meta?.rounds ?? [],
+      roomAbove: (cluster) => roomAbove(model, cluster),
     });
     this.viewport.under.append(this.clusters.element);
     this.viewport.between.append(this.far.element);
-    this.viewport.content.append(this.notes.element);
+    this.viewport.content.append(this.notes.element, this.clusters.names.element);
     this.inView = new NotesInView({
       model,
       viewport: this.viewport,

@@ -30,7 +30,7 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
             className={styles.icon}
             aria-label={words.undo}
             title={words.undo}
-            disabled={!canUndo}
+            aria-disabled={!canUndo}
             onClick={() => actions.undo()}
           >
             <Undo2 size={21} aria-hidden="true" />
@@ -40,8 +40,8 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
             className={styles.icon}
             aria-label={words.redo}
             title={words.redo}
-            disabled={!canRedo}
-            onClick={() => actions.redo()}
+            aria-disabled={!canRedo}
+            onClick={() => canRedo && actions.redo()}
           >
             <Redo2 size={21} aria-hidden="true" />
           </button>

@@ -14,12 +14,13 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import UnfoldVertical from 'lucide-react/icons/unfold-vertical';
 import Ungroup from 'lucide-react/icons/ungroup';
 import X from 'lucide-react/icons/x';
-import type { ComponentType, RefObject } from 'react';
+import { type ComponentType, type RefObject, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import { useText } from '../text/index.ts';
 import styles from './ChosenMenu.module.css';
+import type { Chosen } from './handStore.ts';
 import type { OpenBoard } from './openBoard.ts';
 import { useBoardChanges } from './useBoardChanges.ts';
 
@@ -32,12 +33,23 @@ interface Props {
   ref: RefObject<HTMLDivElement | null>;
 }
 
-export function ChosenMenu({ board, levels, isMine, moderates, ref }: Props) {
+export function ChosenMenu(props: Props) {
+  const { store } = props.board;
+  const chosen = useStore(store, (hand) => hand.chosen);
+  const busy = useStore(store, (hand) => hand.editing !== null || hand.pick !== null || hand.carrying);
+  return chosen && !busy ? <Menu {...props} chosen={chosen} /> : null;
+}
+
+function Menu({ board, chosen, levels, isMine, moderates, ref }: Props & { chosen: Chosen }) {
   const words = useText().board;
-  const chosen = useStore(board.store, (hand) => hand.chosen);
-  const busy = useStore(board.store, (hand) => hand.editing !== null || hand.pick !== null || hand.carrying);
   useBoardChanges(board.surface);
-  if (!chosen || busy) return null;
+  // While it still stands in the page: with it would go the focus of who pressed a button in it by key.
+  useLayoutEffect(() => {
+    const menu = ref.current;
+    return () => {
+      if (menu?.contains(document.activeElement)) board.surface.element.focus({ preventScroll: true });
+    };
+  }, [ref, board]);
   const close = () => {
     board.store.setState({ chosen: null });
     board.surface.element.focus({ preventScroll: true });
@@ -218,8 +230,9 @@ function Deed({ sign: Sign, label, run, danger = false, disabled }: DeedProps) {
       type="button"
       className={styles.deed}
       data-danger={danger || undefined}
-      disabled={disabled}
-      onClick={run}
+      // Never `disabled`: a button that turns so under the finger would throw the focus away.
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : run}
     >
       <Sign size={20} aria-hidden="true" />
       {label}

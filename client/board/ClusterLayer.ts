@@ -5,10 +5,12 @@ import { CLUSTER_PAD, type PlacedCluster } from '../../shared/board/boardView.ts
 import type { ClusterId } from '../../shared/domain/ids.ts';
 import { type Round, roundLook } from '../../shared/domain/round.ts';
 import type { Point } from './camera.ts';
+import { GroupNames, layName } from './GroupNames.ts';
 import { make } from './NoteLayer.ts';
 import css from './surface.module.css';
 
-export type ClusterMark = 'selected' | 'focused' | 'target' | 'held';
+/** `dimmed`: it is not what one is shown just now. */
+export type ClusterMark = 'selected' | 'focused' | 'target' | 'held' | 'dimmed';
 
 interface Mounted {
   cluster: HTMLElement;
@@ -26,15 +28,20 @@ export interface ClusterLayerSource {
   /** The first notes of a folded cluster. */
   firstNotes(cluster: PlacedCluster): readonly NoteView[];
   rounds(): readonly Round[];
+  /** Free wall over a cluster, in world units. */
+  roomAbove(cluster: PlacedCluster): number;
 }
 
 export class ClusterLayer {
   readonly element: HTMLElement;
+  /** From afar; lies over the notes. */
+  readonly names = new GroupNames();
   #source: ClusterLayerSource;
   #mounted = new Map<ClusterId, Mounted>();
   #marks = new Map<ClusterId, Set<ClusterMark>>();
   #drawn = new Map<ClusterId, Point>();
-  #typeFloor = 0;
+  /** The zoom for which names are laid, while they are seen from afar. */
+  #afar: number | null = null;
 
   constructor(source: ClusterLayerSource) {
     this.#source = source;
@@ -46,6 +53,7 @@ export class ClusterLayer {
     for (const [id, { cluster }] of this.#mounted) {
       if (wanted.has(id)) continue;
       cluster.remove();
+      this.names.drop(id);
       this.#mounted.delete(id);
     }
     for (const id of wanted) {
@@ -64,15 +72,16 @@ export class ClusterLayer {
       this.#place(id, parts);
     } else {
       parts.cluster.remove();
+      this.names.drop(id);
       this.#mounted.delete(id);
     }
   }
 
   /** Keeps titles readable from afar, in steps so that a zoom seldom touches them. */
   zoomed(z: number): void {
-    const floor = z > 0.45 ? 0 : 1.2 ** Math.ceil(Math.log(TITLE_ON_SCREEN / z) / Math.log(1.2));
-    if (floor === this.#typeFloor) return;
-    this.#typeFloor = floor;
+    const afar = z > AFAR ? null : STEP ** Math.floor(Math.log(z) / Math.log(STEP));
+    if (afar === this.#afar) return;
+    this.#afar = afar;
     for (const parts of this.#mounted.values()) this.#fill(parts);
   }
 
@@ -126,12 +135,15 @@ export class ClusterLayer {
     const { cluster, title, count, shown } = parts;
     this.#fold(parts);
     title.textContent = shown.title || this.#source.unnamed();
-    const near = titleSize(shown);
-    // A name of which three letters would be seen says less than none.
-    const far = shown.title && this.#typeFloor > near && shown.w > this.#typeFloor * 4;
-    title.style.fontSize = `${far ? this.#typeFloor : near}px`;
-    if (far) cluster.dataset.far = '';
-    else delete cluster.dataset.far;
+    title.style.fontSize = `${titleSize(shown)}px`;
+    const afar = this.#afar;
+    if (afar === null) {
+      this.names.drop(shown.id);
+      delete cluster.dataset.far;
+    } else {
+      this.names.show(shown.id, shown, layName(shown, afar, this.#source.roomAbove(shown)));
+      cluster.dataset.far = '';
+    }
     if (shown.title) delete title.dataset.unnamed;
     else title.dataset.unnamed = '';
     count.textContent = String(shown.members.length);
@@ -166,6 +178,7 @@ export class ClusterLayer {
     cluster.style.width = `${shown.w}px`;
     cluster.style.height = `${shown.h}px`;
     cluster.style.transform = at ? `translate(${at.x - shown.x}px, ${at.y - shown.y}px)` : '';
+    this.names.move(id, at ? { x: at.x - shown.x, y: at.y - shown.y } : null);
   }
 }
 
@@ -174,8 +187,9 @@ function wear(element: HTMLElement, mark: ClusterMark, on: boolean): void {
   else delete element.dataset[mark];
 }
 
-/** Titles are never smaller than this on the screen, in pixels, where their cluster is wide enough. */
-const TITLE_ON_SCREEN = 12;
+/** From this zoom outwards heads are too low for their titles, and names are laid by the zoom, in steps of so much. */
+const AFAR = 0.45;
+const STEP = 1.2;
 
 /** As large as the title can be in the head of this cluster, on one line or on two. */
 function titleSize({ title, w }: PlacedCluster): number {

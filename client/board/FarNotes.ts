@@ -20,8 +20,12 @@ import css from './surface.module.css';
 /** Spent on painting in a frame while the camera moves, and while it stands. */
 const HURRY_MS = 5;
 const CALM_MS = 9;
+/** Spent on letters of notes in motion in a frame. */
+const MOVERS_MS = 3;
 /** More changes at once than this are not looked at one by one. */
 const MANY = 300;
+/** Movers that cover more of the view than this are not worth drawing apart. */
+const PARTS_MAX = 0.6;
 /** The largest type on a note. */
 const TYPE_MOST = 34;
 
@@ -62,6 +66,8 @@ export class FarNotes {
   /** At their place again, and drawn as movers until the tiles show them there. */
   #landing = new Set<NoteId>();
   #away = new Set<NoteId>();
+  /** What stands on the canvas: seen from where, and what movers cover of it. */
+  #drawn: { key: string; boxes: ReadonlyMap<NoteId, Box> } = { key: '', boxes: new Map() };
   #ring = 1;
   #looks = 0;
   #stops: (() => void)[];
@@ -81,7 +87,10 @@ export class FarNotes {
     });
     this.element.setAttribute('aria-hidden', 'true');
     this.element.hidden = true;
-    this.element.addEventListener('contextrestored', () => source.requestFrame());
+    this.element.addEventListener('contextrestored', () => {
+      this.#drawn = { key: '', boxes: new Map() };
+      source.requestFrame();
+    });
     const anew = () => this.lookAnew();
     // The typeface comes a moment later, its rarer letters when they are first met.
     document.fonts?.addEventListener('loadingdone', anew);
@@ -159,11 +168,46 @@ export class FarNotes {
       until,
       hurry: travelling,
     });
-    const context = this.#sheet(size, ratio);
+    const movers = this.#inMotion();
+    const context = this.element.getContext('2d');
     if (!context) return more;
-    this.#tiles.draw(context, camera, ratio);
-    const left = this.#movers.draw(context, this.#inMotion(), camera, ratio, until);
+    const key = [camera.x, camera.y, camera.z, size.w, size.h, ratio].join(' ');
+    const same =
+      key === this.#drawn.key && camera.z === drawnFor && this.#tiles.covers && !this.#tiles.painted;
+    const boxes = new Map(movers.map((mover) => [mover.id, this.#movers.boxOf(mover, camera, ratio)]));
+    if (!same || !this.#clearParts(context, boxes, camera, ratio)) {
+      this.#clear(context, size, ratio);
+      this.#tiles.draw(context, camera, ratio);
+    }
+    this.#drawn = { key, boxes };
+    const left = this.#movers.draw(context, movers, camera, ratio, performance.now() + MOVERS_MS);
     return more || left || this.#landing.size > 0;
+  }
+
+  /**
+   * Where nothing but movers moves, only what they cover is drawn anew.
+   * @returns false where that would be no less work than all
+   */
+  #clearParts(
+    context: CanvasRenderingContext2D,
+    boxes: ReadonlyMap<NoteId, Box>,
+    camera: Camera,
+    ratio: number,
+  ): boolean {
+    const parts: Box[] = [];
+    let area = 0;
+    for (const id of new Set([...this.#drawn.boxes.keys(), ...boxes.keys()])) {
+      const part = around(this.#drawn.boxes.get(id), boxes.get(id));
+      if (part) parts.push(part);
+      area += part ? part.w * part.h : 0;
+    }
+    if (area > context.canvas.width * context.canvas.height * PARTS_MAX) return false;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const part of parts) {
+      context.clearRect(part.x, part.y, part.w, part.h);
+      this.#tiles.drawPart(context, camera, ratio, part);
+    }
+    return true;
   }
 
   #begin(): void {
@@ -172,19 +216,18 @@ export class FarNotes {
     this.#away = new Set([...moving.keys(), ...marked.keys()].filter((id) => this.#isAway(id)));
   }
 
-  /** The empty canvas, as large as the window. */
-  #sheet({ w, h }: Size, ratio: number): CanvasRenderingContext2D | null {
+  /** Makes the canvas empty, and as large as the window. */
+  #clear(context: CanvasRenderingContext2D, { w, h }: Size, ratio: number): void {
     const { element } = this;
     const [width, height] = [Math.round(w * ratio), Math.round(h * ratio)];
     element.hidden = false;
-    const context = element.getContext('2d');
     if (element.width !== width || element.height !== height) {
       element.width = width;
       element.height = height;
     } else {
-      context?.clearRect(0, 0, width, height);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, width, height);
     }
-    return context;
   }
 
   /** Nothing is drawn here until `show` is called again. */
@@ -195,6 +238,7 @@ export class FarNotes {
     this.#restyled.clear();
     this.#tiles.rest();
     this.#movers.forget();
+    this.#drawn = { key: '', boxes: new Map() };
     this.element.hidden = true;
     this.element.width = 0;
     this.element.height = 0;
@@ -282,3 +326,10 @@ const grown = ({ x, y, w, h }: Box, by: number): Box => ({
   w: w + 2 * by,
   h: h + 2 * by,
 });
+
+/** The box about both, or about the one there is. */
+function around(a: Box | undefined, b: Box | undefined): Box | undefined {
+  if (!a || !b) return a ?? b;
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
+}

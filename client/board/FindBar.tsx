@@ -109,7 +109,7 @@ function Bar({ board, rounds, round, levels, wish }: Props & { wish: FindWish })
           className={styles.icon}
           aria-label={words.previous}
           title={words.previous}
-          disabled={none}
+          aria-disabled={none}
           onClick={() => board.finder.go(-1)}
         >
           <ChevronUp size={21} aria-hidden="true" />
@@ -119,7 +119,7 @@ function Bar({ board, rounds, round, levels, wish }: Props & { wish: FindWish })
           className={styles.icon}
           aria-label={words.next}
           title={words.next}
-          disabled={none}
+          aria-disabled={none}
           onClick={() => board.finder.go(1)}
         >
           <ChevronDown size={21} aria-hidden="true" />

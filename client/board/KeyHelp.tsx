@@ -43,7 +43,7 @@ export function KeyHelp({ hall, station, onClose }: Props) {
       </dl>
       <NewsSwitch />
       <div className={styles.foot}>
-        <Link className="button" to={paths.outline(hall, station)}>
+        <Link className="button" to={paths.outline(hall, station)} onClick={onClose}>
           {keys.toList}
         </Link>
         <button type="button" className="button primary" onClick={onClose}>

@@ -1,6 +1,6 @@
 /** Notes in motion as pixels, over the tiles: each painted once on a little canvas of its own, then only copied. */
 
-import { NOTE_SIZE } from '../../shared/board/boardView.ts';
+import { type Box, NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { type Camera, type Point, toScreen } from './camera.ts';
 
@@ -20,6 +20,8 @@ interface Sprite {
   canvas: HTMLCanvasElement;
   look: string;
   scale: number;
+  /** Words are bars, until there is time for letters. */
+  coarse: boolean;
 }
 
 export interface MoverSource {
@@ -43,6 +45,15 @@ export class NoteMovers {
     this.#source = source;
   }
 
+  /** What a mover covers, in device pixels. */
+  boxOf(mover: Mover, camera: Camera, ratio: number): Box {
+    const scale = camera.z * ratio;
+    const at = toScreen(camera, mover);
+    const reach = Math.ceil(REACH * scale * STRETCH_MAX) + 2;
+    const side = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
+    return { x: Math.round(at.x * ratio) - reach, y: Math.round(at.y * ratio) - reach, w: side, h: side };
+  }
+
   /**
    * Draws these, in this order, where the camera sees them.
    * @returns whether some are drawn coarsely for want of time, so that another frame is needed
@@ -60,8 +71,9 @@ export class NoteMovers {
     }
     const { width, height } = context.canvas;
     const scale = camera.z * ratio;
+    context.imageSmoothingEnabled = true;
     let more = false;
-    let painted = 0;
+    let refined = 0;
     for (const mover of movers) {
       const at = toScreen(camera, mover);
       const [x, y] = [Math.round(at.x * ratio), Math.round(at.y * ratio)];
@@ -70,31 +82,20 @@ export class NoteMovers {
       if (x - reach > width || y - reach > height) continue;
       let sprite = this.#sprites.get(mover.id);
       const stretch = sprite ? scale / sprite.scale : 0;
-      const stale =
-        !sprite || sprite.look !== mover.look || stretch > STRETCH_MAX || stretch < 1 / STRETCH_MAX;
-      if (stale && (painted === 0 || performance.now() < until)) {
-        sprite = this.#paint(mover, scale, sprite);
-        painted++;
-      } else if (stale) {
-        more = true;
+      if (!sprite || sprite.look !== mover.look || stretch > STRETCH_MAX || stretch < 1 / STRETCH_MAX) {
+        // Coarsely at once: what is painted straight onto the view would be painted in every frame.
+        sprite = this.#paint(mover, scale, true, sprite);
       }
-      if (sprite) {
-        const part = scale / sprite.scale;
-        const offset = Math.round(REACH * sprite.scale) * part;
-        if (part === 1) context.drawImage(sprite.canvas, x - offset, y - offset);
-        else
-          context.drawImage(
-            sprite.canvas,
-            x - offset,
-            y - offset,
-            sprite.canvas.width * part,
-            sprite.canvas.height * part,
-          );
-      } else {
-        context.setTransform(scale, 0, 0, scale, x, y);
-        this.#source.paint(context, mover.id, 0, 0, scale, true);
-        context.setTransform(1, 0, 0, 1, 0, 0);
+      if (sprite.coarse && (refined === 0 || performance.now() < until)) {
+        sprite = this.#paint(mover, scale, false, sprite);
+        refined++;
       }
+      more ||= sprite.coarse;
+      const part = scale / sprite.scale;
+      const offset = Math.round(REACH * sprite.scale) * part;
+      const side = sprite.canvas.width * part;
+      if (part === 1) context.drawImage(sprite.canvas, x - offset, y - offset);
+      else context.drawImage(sprite.canvas, x - offset, y - offset, side, side);
     }
     return more;
   }
@@ -106,7 +107,7 @@ export class NoteMovers {
     this.#shadow = null;
   }
 
-  #paint({ id, look }: Mover, scale: number, former: Sprite | undefined): Sprite {
+  #paint({ id, look }: Mover, scale: number, coarse: boolean, former: Sprite | undefined): Sprite {
     const canvas = former?.canvas ?? document.createElement('canvas');
     const reach = Math.round(REACH * scale);
     const side = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
@@ -116,10 +117,11 @@ export class NoteMovers {
     if (context) {
       context.drawImage(this.#shadowFor(scale), 0, 0);
       context.setTransform(scale, 0, 0, scale, reach, reach);
-      this.#source.paint(context, id, 0, 0, scale, false);
-      context.getImageData(0, 0, 1, 1);
+      this.#source.paint(context, id, 0, 0, scale, coarse);
+      // Drawing is put off until somebody looks; the clock must see what it costs.
+      if (!coarse) context.getImageData(0, 0, 1, 1);
     }
-    const sprite = { canvas, look, scale };
+    const sprite = { canvas, look, scale, coarse };
     if (!former && this.#sprites.size >= SPRITES_MAX) this.forget();
     this.#sprites.set(id, sprite);
     return sprite;

@@ -66,6 +66,7 @@ export class NoteTiles {
   #base: Level | null = null;
   #spare: HTMLCanvasElement[] = [];
   #covers = false;
+  #painted = false;
 
   constructor(source: TileSource) {
     this.#source = source;
@@ -74,6 +75,11 @@ export class NoteTiles {
   /** Whether the last frame's view was painted whole, if coarsely. */
   get covers(): boolean {
     return this.#covers;
+  }
+
+  /** Whether the last frame changed any tile. */
+  get painted(): boolean {
+    return this.#painted;
   }
 
   /** Paints what is missing of the view, as far as there is time. @returns whether something is left to do */
@@ -100,6 +106,7 @@ export class NoteTiles {
       this.#paint(level, tile, coarsely);
       done++;
     }
+    this.#painted = done > 0;
     this.#covers = inView.every(({ detail }) => detail !== 'none');
     if (this.#covers) {
       if (this.#before && this.#before !== this.#base) this.#drop(this.#before);
@@ -113,6 +120,24 @@ export class NoteTiles {
   draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number): void {
     const levels = this.#covers ? [this.#now] : [this.#base, this.#before, this.#now];
     for (const level of new Set(levels)) if (level) drawLevel(context, level, camera, ratio);
+  }
+
+  /** Copies a part alone, given in device pixels; only where tiles stand as they were painted. */
+  drawPart(context: CanvasRenderingContext2D, camera: Camera, ratio: number, part: Box): void {
+    const tiles = this.#now?.tiles;
+    const [x, y] = [part.x - Math.round(camera.x * ratio), part.y - Math.round(camera.y * ratio)];
+    for (let row = Math.floor(y / SIDE); row * SIDE < y + part.h; row++) {
+      for (let column = Math.floor(x / SIDE); column * SIDE < x + part.w; column++) {
+        const canvas = tiles?.get(`${column} ${row}`)?.canvas;
+        if (!canvas) continue;
+        const left = Math.max(x, column * SIDE);
+        const top = Math.max(y, row * SIDE);
+        const w = Math.min(x + part.w, (column + 1) * SIDE) - left;
+        const h = Math.min(y + part.h, (row + 1) * SIDE) - top;
+        const [toX, toY] = [left - x + part.x, top - y + part.y];
+        context.drawImage(canvas, left - column * SIDE, top - row * SIDE, w, h, toX, toY, w, h);
+      }
+    }
   }
 
   /** Something within this box looks otherwise now. */
@@ -323,6 +348,8 @@ function drawLevel(
     ? [Math.round(camera.x * ratio), Math.round(camera.y * ratio)]
     : [camera.x * ratio, camera.y * ratio];
   const side = SIDE * stretch;
+  // Only while the camera moves; smoothed, each frame would take thrice as long where there is no GPU.
+  context.imageSmoothingEnabled = false;
   for (const { canvas, column, row } of tiles.values()) {
     if (!canvas) continue;
     // Edges on whole pixels, or the wall would shine through between tiles.

@@ -15,7 +15,7 @@ import { deviceStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
 import { fitText } from './fitText.ts';
 import type { Editing } from './handStore.ts';
-import { draftKey } from './noteDraft.ts';
+import { draftKey, keepDraft, openDraft } from './noteDraft.ts';
 import type { OpenBoard } from './openBoard.ts';
 import styles from './PaperEditor.module.css';
 import { useBoardChanges } from './useBoardChanges.ts';
@@ -46,7 +46,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
   const hung = editing.kind === 'note' ? surface.model.view.notes.get(editing.id) : undefined;
   if (hung) place.current = [hung.x, hung.y];
   const [base] = useState(note?.text ?? '');
-  const [text, setText] = useState(() => deviceStorage.get(key) ?? base);
+  const [text, setText] = useState(() => openDraft(deviceStorage, key) ?? base);
   const box = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const closed = useRef(false);
@@ -56,8 +56,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
 
   const type = (typed: string) => {
     setText(typed);
-    if (typed === base) deviceStorage.remove(key);
-    else deviceStorage.set(key, typed);
+    keepDraft(deviceStorage, key, typed === base ? null : typed);
   };
   const close = () => {
     closed.current = true;
@@ -74,7 +73,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
       // Whoever took it down may have had a reason: it is hung again only when the writer says so.
       if (asked && over <= 0) actions.write(text, place.current);
       else if (text !== base) actions.giveBack(text);
-      deviceStorage.remove(key);
+      keepDraft(deviceStorage, key, null);
       close();
       return;
     }
@@ -84,13 +83,13 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
     }
     if (editing.kind === 'new') actions.write(text, editing.pos);
     else if (isBlank(cleanText(text))) actions.warn(notices.empty);
-    else if (text !== base) actions.edit(editing.id, base, text);
-    deviceStorage.remove(key);
+    else if (text !== base && !actions.edit(editing.id, base, text)) return;
+    keepDraft(deviceStorage, key, null);
     close();
   };
   const cancel = () => {
     // A new note that was left by Esc, perhaps by mistake, is there when one writes the next time.
-    if (editing.kind === 'note') deviceStorage.remove(key);
+    if (editing.kind === 'note') keepDraft(deviceStorage, key, null);
     close();
   };
   const saver = useRef(save);

@@ -18,10 +18,14 @@ export function PickBanner({ board }: { board: OpenBoard }) {
     placeNotes: words.place,
     placeCluster: words.place,
   }[pick.kind];
+  const stop = () => {
+    board.store.setState({ pick: null });
+    board.surface.element.focus({ preventScroll: true });
+  };
   return (
     <div className={styles.pick} data-control="">
       <p role="status">{text}</p>
-      <button type="button" className={styles.cancel} onClick={() => board.store.setState({ pick: null })}>
+      <button type="button" className={styles.cancel} onClick={stop}>
         {pick.kind === 'more' ? words.done : words.cancel}
       </button>
     </div>

@@ -83,7 +83,7 @@ export function ReturnedTexts({ board, returned, mayWrite }: Props) {
 function tryAgain({ surface, actions, connection }: OpenBoard, note: NoteId, text: string): void {
   const present = surface.model.notes.get(note);
   if (present) {
-    actions.edit(note, present.text, text);
+    if (!actions.edit(note, present.text, text)) return;
   } else {
     const middle = toWorld(surface.viewport.camera, {
       x: surface.viewport.size.w / 2,

@@ -17,6 +17,7 @@
 import { type Box, NOTE_SIZE } from '../../shared/board/boardView.ts';
 import {
   type Camera,
+  fillBox,
   fitBox,
   type Insets,
   keepInSight,
@@ -42,6 +43,9 @@ const EMPTY: Box = { x: -NOTE_SIZE * 2, y: -NOTE_SIZE, w: NOTE_SIZE * 5, h: NOTE
 const AIR = 40;
 /** The ground reaches this far beyond the content, so that it seldom has to grow. */
 const GROUND_AIR = 2_000;
+/** On a screen narrower than this, in pixels, one begins no further off than at this zoom: a wide wall would be a strip. */
+const NARROW = 640;
+const BEGIN_ZOOM = 0.3;
 /** A thing that is revealed is not glued to the edge. */
 const REVEAL_AIR = 24;
 
@@ -57,6 +61,8 @@ export class Viewport {
   readonly onRest = new Set<(zoom: number) => void>();
   /** What lies over the edges; content is fitted into the rest. */
   insets: Insets = NO_INSETS;
+  /** Where one begins on a narrow screen that can't show everything large enough. */
+  beginAt: () => Point | null = () => null;
 
   #world = make('div', css.world!);
   #upper = make('div', css.world!);
@@ -150,9 +156,19 @@ export class Viewport {
 
   /** The camera that shows everything. */
   fitted(): Camera {
+    return fitBox(this.#aired(), this.#size, this.insets);
+  }
+
+  /** The camera that one begins with. */
+  #beginning(): Camera {
+    const all = this.fitted();
+    const focus = this.#size.w < NARROW && all.z < BEGIN_ZOOM ? this.beginAt() : null;
+    return focus ? fillBox(this.#aired(), focus, this.#size, this.insets, BEGIN_ZOOM) : all;
+  }
+
+  #aired(): Box {
     const { x, y, w, h } = this.#bounds() ?? EMPTY;
-    const box = { x: x - AIR, y: y - AIR, w: w + AIR * 2, h: h + AIR * 2 };
-    return fitBox(box, this.#size, this.insets);
+    return { x: x - AIR, y: y - AIR, w: w + AIR * 2, h: h + AIR * 2 };
   }
 
   /** Pans just so far that the box is seen. */
@@ -185,7 +201,7 @@ export class Viewport {
 
   /** Moves the camera to where it is at this moment. @returns whether it is still on its way */
   advance(now: number): boolean {
-    if (this.#framing !== 'no') this.#setCamera(this.fitted());
+    if (this.#framing !== 'no') this.#setCamera(this.#beginning());
     if (this.#framing === 'once') this.#framing = 'no';
     if (!this.#journey) return false;
     const { from, to, start, ms } = this.#journey;

@@ -4,12 +4,10 @@
  */
 
 import { type Box, NOTE_SIZE, overlaps } from '../../shared/board/boardView.ts';
-import type { NoteId } from '../../shared/domain/ids.ts';
+import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import type { Flushed } from './BoardModel.ts';
 import type { BoardSurface } from './BoardSurface.ts';
-import { fitBox, toScreen, visibleBox } from './camera.ts';
-import { make } from './NoteLayer.ts';
-import css from './surface.module.css';
+import { fitBox, visibleBox } from './camera.ts';
 import { type Area, areasOf, legibleZoom } from './wallAreas.ts';
 
 const STAY_MS = 12_000;
@@ -30,28 +28,25 @@ export class WallGuide {
   #since = -Infinity;
   #page = '';
   #begun = false;
-  #spot: Box | null = null;
-  /** Mutes what is not of the area that is shown. */
-  #veil = make('div', css.veil!);
+  /** The notes that are shown; null for all. What else is in sight is muted. */
+  #spot: ReadonlySet<NoteId> | null = null;
 
   constructor(surface: BoardSurface) {
     this.#surface = surface;
     surface.onFlush.add(this.#flushed);
     surface.viewport.stopFraming();
-    surface.viewport.over.append(this.#veil);
-    surface.viewport.onCamera.add(this.#follow);
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
   }
 
   stop(): void {
     clearInterval(this.#timer);
     this.#surface.onFlush.delete(this.#flushed);
-    this.#surface.viewport.onCamera.delete(this.#follow);
-    this.#veil.remove();
+    this.#shine(null);
   }
 
   #flushed = ({ notes }: Flushed): void => {
     this.#areas = null;
+    if (this.#spot) this.#mute(notes.keys());
     for (const [id, before] of notes) if (!before && this.#begun) this.#fresh.add(id);
     // The first sight of a board is at once; later looks wait for their second.
     if (!this.#begun && this.#surface.model.notes.size > 0) queueMicrotask(() => this.#look());
@@ -93,27 +88,26 @@ export class WallGuide {
       this.#shown.set(id, this.#since);
       this.#fresh.delete(id);
     }
-    this.#shine(next.box);
+    this.#shine(new Set(next.notes));
     surface.viewport.travel(fitBox(aired(next.box), size, insets, most), ms);
     this.#begun = true;
   }
 
-  #shine(spot: Box | null): void {
+  #shine(spot: ReadonlySet<NoteId> | null): void {
+    if (spot === this.#spot) return;
     this.#spot = spot;
-    this.#veil.dataset.on = String(spot !== null);
-    this.#follow();
+    this.#mute(this.#surface.model.notes.keys());
   }
 
-  #follow = (): void => {
-    if (!this.#spot) return;
-    const { camera } = this.#surface.viewport;
-    const { x, y } = toScreen(camera, this.#spot);
-    const air = AIR * 0.6 * camera.z;
-    const { style } = this.#veil;
-    style.transform = `translate(${x - air}px, ${y - air}px)`;
-    style.width = `${this.#spot.w * camera.z + air * 2}px`;
-    style.height = `${this.#spot.h * camera.z + air * 2}px`;
-  };
+  /** By note and group, not by place: an area is seldom a rectangle that nothing else reaches into. */
+  #mute(some: Iterable<NoteId>): void {
+    const { notes, clusters, model } = this.#surface;
+    const spot = this.#spot;
+    for (const id of some) notes.mark(id, 'dimmed', spot !== null && !spot.has(id));
+    const shown = new Set<ClusterId | undefined>();
+    for (const id of spot ?? []) shown.add(model.view.notes.get(id)?.cluster);
+    for (const id of model.view.clusters.keys()) clusters.mark(id, 'dimmed', spot !== null && !shown.has(id));
+  }
 
   /** Something that somebody holds outside of what is seen. */
   #movingElsewhere(): Box | null {

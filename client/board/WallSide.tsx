@@ -1,12 +1,15 @@
 /** The side of a wall: the round, how many there are, and the way in. Large enough to be read from the back. */
 
+import type { CSSProperties } from 'react';
 import { paths } from '../../shared/domain/links.ts';
+import { roundLook } from '../../shared/domain/round.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { LazyQr } from '../parts/LazyQr.tsx';
 import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { publicOrigin } from '../state/hallLinks.ts';
 import { useText } from '../text/index.ts';
+import { widthOf } from './letterWidths.ts';
 import styles from './WallSide.module.css';
 
 interface Props {
@@ -17,23 +20,24 @@ interface Props {
 }
 
 export function WallSide({ hall, station, bare }: Props) {
-  const { board } = useText();
-  const { style, band } = roundPaint(hall.rounds, hall.round);
+  const { board, count } = useText();
+  const { style } = roundPaint(hall.rounds, hall.round);
+  const { mark } = roundLook(hall.rounds, hall.round);
   return (
     <aside className={styles.side}>
       <div className={`${paper.paper} ${styles.round}`} style={style}>
-        <span className={`${band} ${styles.band}`} aria-hidden="true" />
+        <span className={styles.band} data-mark={mark} aria-hidden="true" />
         <span className={styles.number}>{board.wall.round(hall.round)}</span>
         <span className={styles.name}>{roundName(hall.rounds, hall.round)}</span>
       </div>
       <dl className={styles.counts}>
         <div>
           <dt>{board.wall.notes(station.notes)}</dt>
-          <dd>{station.notes}</dd>
+          <dd>{count.number(station.notes)}</dd>
         </div>
         <div>
           <dt>{board.wall.people(station.people)}</dt>
-          <dd>{station.people}</dd>
+          <dd>{count.number(station.people)}</dd>
         </div>
       </dl>
       {!bare && <WayIn hall={hall} />}
@@ -51,7 +55,7 @@ export function WayIn({ hall, large = false }: { hall: HallState; large?: boolea
       <p className={styles.scan}>
         {wall.scan} <strong>{new URL(origin).host}</strong>
       </p>
-      <p className={styles.code}>
+      <p className={styles.code} style={{ '--wide': widthOf(hall.code) / 100 } as CSSProperties}>
         {hall.code.slice(0, 3)}
         <span className={styles.gap} />
         {hall.code.slice(3)}

@@ -68,6 +68,24 @@ export function fitBox(box: Box, size: Size, insets: Insets = NO_INSETS, zoomMax
   };
 }
 
+/**
+ * The camera that fills what the insets leave free from top to bottom, no further off than `zoomMin`, with `focus` as
+ * near to its middle as the box allows.
+ */
+export function fillBox(box: Box, focus: Point, size: Size, insets: Insets, zoomMin: number): Camera {
+  const free = freeOf(size, insets);
+  const z = clampZoom(Math.max(zoomMin, Math.min(1, free.h / Math.max(1, box.h))));
+  const shift = (from: number, length: number, at: number, low: number, room: number) =>
+    length * z <= room
+      ? low + (room - length * z) / 2 - from * z
+      : between(low + room / 2 - at * z, low + room - (from + length) * z, low - from * z);
+  return {
+    x: shift(box.x, box.w, focus.x, insets.left, free.w),
+    y: shift(box.y, box.h, focus.y, insets.top, free.h),
+    z,
+  };
+}
+
 /** The same zoom, panned just as far as needed to show the box (or its top left part, where it is larger). */
 export function reveal(camera: Camera, box: Box, size: Size, insets: Insets = NO_INSETS): Camera {
   const start = toScreen(camera, box);

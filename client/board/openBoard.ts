@@ -1,6 +1,6 @@
 /** Puts a board together on an element: connection, surface, hand and keys. Whoever opens it closes it. */
 
-import { NOTE_SIZE } from '../../shared/board/boardView.ts';
+import { NOTE_SIZE, type PlacedNote } from '../../shared/board/boardView.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import { announce } from '../state/announcer.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
@@ -12,13 +12,13 @@ import { BoardFinder } from './BoardFinder.ts';
 import { BoardHand } from './BoardHand.ts';
 import { BoardKeys } from './BoardKeys.ts';
 import { BoardSurface, type SurfaceWords } from './BoardSurface.ts';
-import { toWorld, visibleBox } from './camera.ts';
+import { type Point, toWorld, visibleBox } from './camera.ts';
 import { Folds } from './folds.ts';
 import { freePlace } from './freePlace.ts';
 import type { Pen } from './hallPen.ts';
 import { chosenNotes, createHandStore, type HandStore } from './handStore.ts';
 import { OwnMotion } from './motion.ts';
-import { keepAsDraft } from './noteDraft.ts';
+import { giveAsDraft } from './noteDraft.ts';
 import { listenToPaste } from './pasteNotes.ts';
 import type { BoardRules } from './stationRules.ts';
 import { tellView } from './tellView.ts';
@@ -88,7 +88,8 @@ export function openBoard(
     isMine,
     rules: around.rules,
     isUnsaved: () => connection.state.getState().unsaved > 0,
-    keepDraft: (text) => keepAsDraft(deviceStorage, station, text),
+    isWhole: () => isShown(connection.state.getState()),
+    keepDraft: (text) => giveAsDraft(deviceStorage, station, text),
     pen: around.pen,
   });
   const hand = new BoardHand({
@@ -153,6 +154,8 @@ export function openBoard(
     help: around.help,
   });
 
+  surface.viewport.beginAt = () => newest(surface, around.wrote);
+
   const stopDoc = connection.onDoc((doc) => {
     surface.bind(doc);
     actions.resynced();
@@ -201,6 +204,19 @@ export function openBoard(
 
 export function surfaceWords(words: Text['board'], readOnly = false): SurfaceWords {
   return { unnamed: readOnly ? words.unnamedRead : words.unnamed, level: words.level };
+}
+
+/** The middle of the note that was written last: by this person, if they have written any. */
+function newest({ model }: BoardSurface, wrote: (note: NoteId) => boolean): Point | null {
+  let best: PlacedNote | null = null;
+  let bestIsOwn = false;
+  for (const placed of model.view.notes.values()) {
+    const own = wrote(placed.note.id);
+    if (best && (own === bestIsOwn ? placed.note.at <= best.note.at : bestIsOwn)) continue;
+    best = placed;
+    bestIsOwn = own;
+  }
+  return best && { x: best.x + NOTE_SIZE / 2, y: best.y + NOTE_SIZE / 2 };
 }
 
 /** Remembers on this device when the board was last looked at. @returns what stops it; that is a leaving too */

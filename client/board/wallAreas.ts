@@ -31,6 +31,8 @@ export const TYPE_FLOOR = 0.03;
 /** Longer notes than this type size stands for don't decide for all: they are read from nearer. */
 const TYPE_MIN = 15;
 const SAMPLE = 600;
+/** A group may be so much larger than a page: seen whole from somewhat further off it says more than in parts. */
+const GROUP_SLACK = 1.75;
 /** From note to note in a group. */
 const PITCH = NOTE_SIZE + 14;
 
@@ -46,7 +48,7 @@ export function legibleZoom(view: BoardView, height: number): number {
   return (TYPE_FLOOR * height) / typical;
 }
 
-/** Areas no larger than a page, in reading order, that together hold all notes. */
+/** Areas no larger than a page, save for a group that nearly is, in reading order; together they hold all notes. */
 export function areasOf(view: BoardView, page: Size): Area[] {
   const units = unitsOf(view, page).sort((a, b) => a.minY - b.minY || a.minX - b.minX);
   const left = new RBush<Unit>().load(units);
@@ -138,7 +140,7 @@ function grow(box: Unit, by: Unit): void {
   box.maxY = Math.max(box.maxY, by.maxY);
 }
 
-const fits = ({ w, h }: Size, page: Size) => w <= page.w && h <= page.h;
+const fits = ({ w, h }: Size, page: Size) => w <= page.w * GROUP_SLACK && h <= page.h * GROUP_SLACK;
 
 function around(a: Box, b: Box): Box {
   const x = Math.min(a.x, b.x);

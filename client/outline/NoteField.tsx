@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
+import { keepDraft, onDraftGiven, openDraft } from '../board/noteDraft.ts';
 import { announce } from '../state/announcer.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
@@ -20,7 +21,8 @@ interface Props {
   focusKey: string;
   /** The person has just asked to write here. */
   takesFocus?: boolean;
-  onSave: (text: string) => void;
+  /** @returns whether it is saved; if not, the text stays in the field */
+  onSave: (text: string) => boolean;
   /** None: it can't be left. */
   onCancel?: () => void;
 }
@@ -32,7 +34,7 @@ export function NoteField(props: Props) {
   const { draftKey, label, labelled = false, submit, base = '', focusKey, takesFocus = false } = props;
   const { onSave, onCancel } = props;
   const { editor, notices } = useText().board;
-  const [text, setText] = useState(() => deviceStorage.get(draftKey) ?? base);
+  const [text, setText] = useState(() => openDraft(deviceStorage, draftKey) ?? base);
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const clean = cleanText(text);
@@ -45,10 +47,20 @@ export function NoteField(props: Props) {
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
   }, [takesFocus]);
 
+  const isEmpty = useRef(true);
+  isEmpty.current = text === '';
+  useEffect(
+    () =>
+      onDraftGiven(draftKey, () => {
+        // What is being written is not touched: what was given back comes after it is saved.
+        if (isEmpty.current) setText(openDraft(deviceStorage, draftKey) ?? '');
+      }),
+    [draftKey],
+  );
+
   const type = (typed: string) => {
     setText(typed);
-    if (typed === base) deviceStorage.remove(draftKey);
-    else deviceStorage.set(draftKey, typed);
+    keepDraft(deviceStorage, draftKey, typed === base ? null : typed);
   };
   const save = () => {
     if (over > 0 || isBlank(clean)) {
@@ -56,12 +68,15 @@ export function NoteField(props: Props) {
       area.current?.focus();
       return;
     }
-    deviceStorage.remove(draftKey);
-    setText(base);
-    onSave(text);
+    if (!onSave(text)) {
+      area.current?.focus();
+      return;
+    }
+    keepDraft(deviceStorage, draftKey, null);
+    setText(openDraft(deviceStorage, draftKey) ?? base);
   };
   const cancel = () => {
-    deviceStorage.remove(draftKey);
+    keepDraft(deviceStorage, draftKey, null);
     onCancel?.();
   };
   const onKey = (event: KeyboardEvent) => {

@@ -5,7 +5,6 @@
 
 import Printer from 'lucide-react/icons/printer';
 import Redo2 from 'lucide-react/icons/redo-2';
-import SquarePen from 'lucide-react/icons/square-pen';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -42,7 +41,7 @@ interface Props {
 }
 
 export function Outline({ board, hall, station, paused, isMine, moderates }: Props) {
-  const words = useText().board;
+  const { board: words, count: counted } = useText();
   const { outline, editor } = words;
   const state = useStore(board.connection.state);
   const shown = isShown(state);
@@ -62,8 +61,8 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
   const count = board.surface.model.view.notes.size;
   const { style, band } = roundPaint(hall.rounds, hall.round);
 
-  // What was chosen or picked on the board belongs to the board.
-  useEffect(() => board.store.setState({ chosen: null, pick: null, focused: null }), [board]);
+  // What was chosen, picked or open on the board belongs to the board; what was being written is kept as a draft.
+  useEffect(() => board.store.setState({ chosen: null, pick: null, focused: null, editing: null }), [board]);
 
   const list = (notes: readonly NoteView[], grouped: boolean) => (
     <ul className={styles.notes}>
@@ -94,7 +93,6 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
           <span className={band} aria-hidden="true" />
           <div className={styles.field}>
             <NoteField
-              key={hands.drafts}
               draftKey={draftKey(station.id, 'new')}
               label={outline.write}
               labelled
@@ -125,7 +123,7 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
             <h2 id="loose" className={styles.heading}>
               {outline.loose}{' '}
               <span className={styles.count}>
-                <span aria-hidden="true">{loose.length}</span>
+                <span aria-hidden="true">{counted.number(loose.length)}</span>
                 <span className="sr-only">({outline.count(loose.length)})</span>
               </span>
             </h2>
@@ -149,12 +147,12 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
   );
 }
 
-/** What always lies at hand, at the foot of the screen. */
+/** What takes back what was done here, at the foot of the screen once there is something to take back. */
 function Tools({ board }: { board: OpenBoard }) {
   const words = useText().board;
   const canUndo = useStore(board.store, (hand) => hand.canUndo);
   const canRedo = useStore(board.store, (hand) => hand.canRedo);
-  const toField = () => document.querySelector<HTMLElement>('[data-focus="new"]')?.focus();
+  if (!canUndo && !canRedo) return null;
   return (
     <div className={styles.tools} role="toolbar" aria-label={words.outline.tools}>
       {/* Never `disabled`: a button that turns so under the finger would throw the focus away. */}
@@ -174,11 +172,7 @@ function Tools({ board }: { board: OpenBoard }) {
         onClick={() => canRedo && board.actions.redo()}
       >
         <Redo2 size={21} aria-hidden="true" />
-        <span className={styles.long}>{words.redo}</span>
-      </button>
-      <button type="button" className={styles.write} onClick={toField}>
-        <SquarePen size={20} aria-hidden="true" />
-        {words.write}
+        <span>{words.redo}</span>
       </button>
     </div>
   );

@@ -19,7 +19,8 @@ export interface NoteDeeds {
   toggle(note: NoteId): void;
   close(note: NoteId): void;
   edit(note: NoteId): void;
-  saveEdit(note: NoteId, text: string): void;
+  /** @returns whether it could be done */
+  saveEdit(note: NoteId, text: string): boolean;
   group(note: NoteId): void;
   takeOut(note: NoteId): void;
   /** One place towards the first of its group, or towards the last. */

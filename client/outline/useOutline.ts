@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import { standAt } from '../board/dropTarget.ts';
 import { freePlace } from '../board/freePlace.ts';
-import { draftKey } from '../board/noteDraft.ts';
+import { draftKey, keepDraft, readDraft } from '../board/noteDraft.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
 import { getText } from '../text/index.ts';
@@ -21,9 +21,7 @@ export interface OutlineHands {
   asking: Asking;
   notes: NoteDeeds;
   groups: GroupDeeds;
-  /** Counts up when the field for new notes holds something that somebody's deed brought there. */
-  drafts: number;
-  write(text: string): void;
+  write(text: string): boolean;
   answer(id: NoteId | ClusterId): void;
   stopAsking(): void;
   /** A row went with the focus in it. */
@@ -33,8 +31,9 @@ export interface OutlineHands {
 export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
   const [open, setOpen] = useState<Open>(null);
   const [asking, setAsking] = useState<Asking>(null);
-  const [drafts, setDrafts] = useState(0);
   const removed = useRef(new Set<string>());
+  /** What is open for writing, as it was then: others may change it meanwhile. */
+  const before = useRef('');
   const focusNext = useFocusNext();
   const { actions, surface } = board;
   const { view } = surface.model;
@@ -44,12 +43,11 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
   useEffect(() => {
     if (shown || open?.what !== 'edit') return;
     const key = draftKey(station, open.id as NoteId);
-    const typed = deviceStorage.get(key);
+    const typed = readDraft(deviceStorage, key);
     setOpen(null);
     if (typed === null) return;
-    deviceStorage.remove(key);
+    keepDraft(deviceStorage, key, null);
     actions.giveBack(typed);
-    setDrafts((count) => count + 1);
   }, [shown, open, station, actions]);
 
   const fixed = useMemo(() => {
@@ -60,17 +58,21 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
     const toggle = (id: NoteId | ClusterId) =>
       setOpen((now) => (now?.id === id && now.what === 'menu' ? null : ({ id, what: 'menu' } as Open)));
     const named = (made: ClusterId | null, otherwise: string) => {
+      before.current = '';
       setOpen(made && { id: made, what: 'title' });
       if (!made) focusNext(otherwise);
     };
     const notes: NoteDeeds = {
       toggle,
       close,
-      edit: (id) => setOpen({ id, what: 'edit' }),
+      edit(id) {
+        before.current = surface.model.notes.get(id)?.text ?? '';
+        setOpen({ id, what: 'edit' });
+      },
       saveEdit(id, text) {
-        const base = surface.model.notes.get(id)?.text;
-        if (base !== text) actions.edit(id, base ?? '', text);
+        if (text !== before.current && !actions.edit(id, before.current, text)) return false;
         close(id);
+        return true;
       },
       group: (note) => setAsking({ kind: 'partner', note }),
       takeOut(id) {
@@ -91,18 +93,24 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
     const groups: GroupDeeds = {
       toggle,
       close,
-      rename: (id) => setOpen({ id, what: 'title' }),
+      rename(id) {
+        before.current = surface.model.clusters.get(id)?.title ?? '';
+        setOpen({ id, what: 'title' });
+      },
       saveName(id, title) {
-        actions.name(id, title);
+        if (title !== before.current) actions.name(id, title, before.current);
         close(id);
       },
       merge: (group) => setAsking({ kind: 'merge', group }),
     };
     const answer = (asked: Asking, id: NoteId | ClusterId) => {
       setAsking(null);
-      const there = view.notes.has(id as NoteId) || view.clusters.has(id as ClusterId);
+      const there = (one: string) => view.notes.has(one as NoteId) || view.clusters.has(one as ClusterId);
       const { outline } = getText().board;
-      if (!there) return actions.warn(id.startsWith('n_') ? outline.gone : outline.goneGroup);
+      const gone = [asked?.kind === 'partner' ? asked.note : asked?.group, id].find(
+        (one) => one && !there(one),
+      );
+      if (gone) return actions.warn(gone.startsWith('n_') ? outline.gone : outline.goneGroup);
       if (asked?.kind === 'partner') named(actions.groupWith([asked.note], id), `${asked.note} menu`);
       else if (asked) {
         actions.lay({ do: 'merge', from: asked.group, into: id as ClusterId });
@@ -114,6 +122,7 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
       const { x, y, w, h } = surface.model.bounds ?? { x: 0, y: 0, w: 0, h: 0 };
       const middle = { x: Math.round(x + w / 2), y: Math.round(y + h / 2) };
       actions.write(text, freePlace(surface.model.spatial, middle));
+      return true;
     };
     const lost = (row: string) => {
       if (!removed.current.delete(row) && row.startsWith('n_')) actions.warn(getText().board.outline.gone);
@@ -124,7 +133,6 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
   return {
     open,
     asking,
-    drafts,
     notes: fixed.notes,
     groups: fixed.groups,
     write: fixed.write,
@@ -137,16 +145,22 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
   };
 }
 
+/** A control that is not there by then is not coming. */
+const FOCUS_MS = 1_500;
+
 /** Moves the focus to a control of the list, once that is there. @returns what names it, by its `data-focus` */
 function useFocusNext(): (key: string) => void {
-  const wanted = useRef<string | null>(null);
+  const wanted = useRef({ key: '', until: 0 });
   useEffect(() => {
-    const found = wanted.current && document.querySelector<HTMLElement>(`[data-focus="${wanted.current}"]`);
+    const { key, until } = wanted.current;
+    // What comes late comes while the person is busy elsewhere.
+    if (!key || performance.now() > until) return;
+    const found = document.querySelector<HTMLElement>(`[data-focus="${key}"]`);
     if (!found) return;
-    wanted.current = null;
+    wanted.current = { key: '', until: 0 };
     found.focus();
   });
   return useCallback((key) => {
-    wanted.current = key;
+    wanted.current = { key, until: performance.now() + FOCUS_MS };
   }, []);
 }

@@ -52,7 +52,9 @@ export const boardCopies: BoardCopies = {
         request.onsuccess = () => {
           const there: unknown = request.result;
           // A tab that has been without contact must not put its old board over another's newer one.
-          const newer = isCopy(there) && there.epoch === copy.epoch && there.at > copy.at;
+          // One from the future was kept by a clock that was wrong.
+          const newer =
+            isCopy(there) && there.epoch === copy.epoch && there.at > copy.at && there.at <= Date.now();
           if (!newer) store.put(copy, keyOf(place));
         };
         return request;

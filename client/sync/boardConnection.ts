@@ -330,7 +330,8 @@ export class BoardConnection {
     // What was given back may have come through all the same.
     const notes = notesOf(this.#doc);
     const { returned } = this.state.getState();
-    this.#giveBack(returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text));
+    const left = returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text);
+    if (left.length < returned.length) this.#giveBack(left);
     if (this.#told === this.#doc) return;
     this.#told = this.#doc;
     for (const listener of this.#docListeners) listener(this.#doc);
@@ -445,7 +446,7 @@ export class BoardConnection {
   }
 
   #giveBack(returned: readonly OwnText[]): void {
-    this.#returned?.set(returned);
+    this.#returned?.replace(this.state.getState().returned, returned);
     this.#tell({ returned });
   }
 

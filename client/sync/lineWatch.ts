@@ -76,6 +76,8 @@ export class LineWatch {
     const now = Date.now();
     // A clock that was set back must not make this wait for hours.
     if (now < this.#began) this.#began = now;
+    if (now < (this.#waitsSince ?? 0)) this.#waitsSince = now;
+    if (now < provider.wsLastMessageReceived) provider.wsLastMessageReceived = now;
     const age = now - this.#began;
     if (provider.wsconnected && provider.synced) this.#lookForAnswer(provider, now);
     else if (provider.wsconnected && age < PATIENCE_MS) provider.wsLastMessageReceived = now;

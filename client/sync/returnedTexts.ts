@@ -18,7 +18,10 @@ export class ReturnedTexts {
     return Array.isArray(stored) ? stored : [];
   }
 
-  set(texts: readonly OwnText[]): void {
+  /** What this tab shows is these now, and was those before; what another tab was given meanwhile stays. */
+  replace(before: readonly OwnText[], now: readonly OwnText[]): void {
+    const own = new Set([...before, ...now].map(({ note }) => note));
+    const texts = [...this.texts.filter(({ note }) => !own.has(note)), ...now];
     if (texts.length > 0) this.#storage.set(this.#key, JSON.stringify(texts));
     else this.#storage.remove(this.#key);
   }

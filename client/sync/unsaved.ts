@@ -47,6 +47,8 @@ export class UnsavedEdits {
   readonly #looking: ReturnType<typeof setInterval>;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #next = 0;
+  /** The time of the newest edit: a clock that is set back must not make it the oldest. */
+  #newest = 0;
   #edits: Edit[] = [];
 
   constructor(
@@ -141,7 +143,8 @@ export class UnsavedEdits {
 
   #keep(edit: Edit): void {
     // Time first, so that edits of several tabs are read back in the order they were made.
-    const key = `${this.#prefix}${Date.now()}.${String(this.#next++).padStart(6, '0')}.${this.#tabs.own}`;
+    this.#newest = Math.max(this.#newest, Date.now());
+    const key = `${this.#prefix}${this.#newest}.${String(this.#next++).padStart(6, '0')}.${this.#tabs.own}`;
     const stored: StoredEdit = { update: toBase64(edit.update), texts: edit.texts };
     const kept = this.#storage.set(key, JSON.stringify(stored));
     const old = edit.key;
@@ -220,6 +223,7 @@ export class UnsavedEdits {
       if (held.has(key) || !tabs.includes(tabOf(key))) continue;
       try {
         const { update, texts } = readJson<StoredEdit>(this.#storage, key)!;
+        this.#newest = Math.max(this.#newest, timeIn(key.slice(this.#prefix.length)) + 1);
         found.push({ key, update: fromBase64(update), texts, frame: null, kept: true });
       } catch {
         this.#storage.remove(key);
@@ -232,4 +236,5 @@ export class UnsavedEdits {
   }
 }
 
+const timeIn = (rest: string) => Number(rest.split('.')[0]) || 0;
 const tabOf = (key: string) => key.slice(key.lastIndexOf('.') + 1);

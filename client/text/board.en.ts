@@ -1,7 +1,8 @@
 /** What people read on the board and the wall, in English. */
 import type { board as shape } from './board.nb.ts';
 
-const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${n} ${many}`);
+const one = (n: number, single: string, many: string) =>
+  n === 1 ? `1 ${single}` : `${n.toLocaleString('en')} ${many}`;
 
 export const board: typeof shape = {
   title: (station) => `The board of ${station}`,
@@ -46,7 +47,7 @@ export const board: typeof shape = {
     saved: 'Saved',
     saving: 'Saving …',
     offline: 'No contact',
-    restart: 'The server restarts',
+    restart: 'Server restarting',
     station: 'Station won’t open',
     waiting: (n) => `${one(n, 'change', 'changes')} waiting`,
     reading: 'Read only',
@@ -77,8 +78,8 @@ export const board: typeof shape = {
     too_long: 'The note is too long, so the change was not made.',
     station_full: 'The station is full, so the note was not hung.',
     anonymous: 'Notes are sent without a sender here, and that failed this time. Try again.',
-    frozen: 'The host has paused writing, so the change was left out.',
-    grouping_closed: 'The host has closed grouping, so the change was left out.',
+    frozen: 'The host has paused writing, so the change was not made.',
+    grouping_closed: 'The host has closed grouping, so the change was not made.',
     taken: 'There is already a note with the same number, so the note was not hung.',
     round_ahead: 'That round has not begun yet, so the note was not hung.',
     other: 'The server did not take the change. The board has been fetched anew.',
@@ -103,7 +104,7 @@ export const board: typeof shape = {
     newNote: 'New note',
     note: 'The note’s text',
     title: 'The group’s name',
-    placeholder: 'One point a note',
+    placeholder: 'One point per note',
     save: 'Hang it',
     saveEdit: 'Save',
     cancel: 'Cancel',
@@ -138,7 +139,7 @@ export const board: typeof shape = {
     more: (n) =>
       n === 0 ? 'Tap the notes, or drag a frame round them' : `${one(n, 'note', 'notes')} chosen. Tap more.`,
     done: 'Done',
-    place: 'Tap where it shall lie',
+    place: 'Tap where it should go',
     partner: 'Tap the note or group that it belongs with',
     merge: 'Tap the group to merge it with',
     cancel: 'Cancel',
@@ -151,7 +152,7 @@ export const board: typeof shape = {
     round: (name) => `Round ${name}`,
     mine: 'Mine',
     fresh: 'New',
-    freshHint: 'Came since you were last here',
+    freshHint: 'Arrived since you were last here',
     next: 'Next match',
     previous: 'Previous match',
     close: 'Close the search',
@@ -171,7 +172,7 @@ export const board: typeof shape = {
     written: 'The note has been hung.',
     onItsWay: 'The note is on its way to the board.',
     writtenMany: (n) => `${one(n, 'note has', 'notes have')} been hung.`,
-    ordered: 'Placed anew in its group.',
+    ordered: 'Moved within its group.',
     split: (gone, left) => `Split off: a new group of ${gone}, and ${left} left in the old one.`,
     tidied: (n) => `Tidied. ${one(n, 'thing', 'things')} moved.`,
     tidyAlready: 'It is tidy here already.',
@@ -187,9 +188,9 @@ export const board: typeof shape = {
     levelled: 'The level has been changed.',
     removed: (n) => (n === 1 ? 'The note has been taken down.' : `${n} notes have been taken down.`),
     undone: 'Undone.',
-    redone: 'Done again.',
+    redone: 'Redone.',
     nothingToUndo: 'Nothing to undo.',
-    pickedUp: 'Picked up. Move it with the arrow keys, space puts it down, Escape takes it back.',
+    pickedUp: 'Picked up. Move it with the arrow keys, space puts it down, Escape puts it back.',
     putBack: 'Put back.',
     cancelled: 'Cancelled.',
     note: (text, round, cluster) =>
@@ -215,6 +216,7 @@ export const board: typeof shape = {
     notYours: 'Only the person who wrote the note can change its text.',
     changedSince: 'Somebody else has changed this since. What they did stands.',
     goneWhileEditing: 'The note was taken down while you were writing. Your text is kept as a draft.',
+    fetching: 'The board is being fetched anew. Your text is still here; save again in a moment.',
     bothEdited: 'Somebody else changed the note at the same time. Your text stands; undo to see theirs.',
     empty: 'A note must have text.',
   },
@@ -237,7 +239,6 @@ export const board: typeof shape = {
       ['N', 'new note'],
       ['Delete', 'take the note down'],
       ['Ctrl + Z', 'undo; Ctrl + Shift + Z does it again'],
-      ['F', 'fold the group, or open it'],
       ['Ctrl + F', 'find on the board'],
       ['+ − 0', 'zoom in, zoom out, show all'],
       ['Esc', 'cancel'],
@@ -248,7 +249,8 @@ export const board: typeof shape = {
     title: (station) => `${station} as a list`,
     tools: 'Tools for the list',
     write: 'New note',
-    counts: (notes, groups) => `${one(notes, 'note', 'notes')}, ${one(groups, 'group', 'groups')}`,
+    counts: (notes, groups) =>
+      one(notes, 'note', 'notes') + (groups > 0 ? `, ${one(groups, 'group', 'groups')}` : ''),
     unnamed: 'Group without a name',
     loose: 'Notes on their own',
     count: (n) => one(n, 'note', 'notes'),

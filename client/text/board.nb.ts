@@ -1,6 +1,7 @@
 /** What people read on the board and the wall, in bokmål. The shape that the other languages must have. */
 
-const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${n} ${many}`);
+const one = (n: number, single: string, many: string) =>
+  n === 1 ? `1 ${single}` : `${n.toLocaleString('nb')} ${many}`;
 
 export const board = {
   title: (station: string) => `Tavla til ${station}`,
@@ -37,7 +38,7 @@ export const board = {
     group: 'Slipp for å gruppere',
     join: 'Slipp for å legge i gruppen',
     merge: 'Slipp for å slå sammen',
-    order: 'Slipp for å stille den her',
+    order: 'Slipp for å sette den her',
   },
 
   state: {
@@ -46,7 +47,7 @@ export const board = {
     saving: 'Lagrer …',
     offline: 'Uten kontakt',
     restart: 'Serveren starter på nytt',
-    station: 'Stasjonen åpnes ikke',
+    station: 'Stasjonen er ikke åpen',
     waiting: (n: number) => `${one(n, 'endring', 'endringer')} venter`,
     reading: 'Bare lesing',
     closed: 'Frakoblet',
@@ -172,7 +173,7 @@ export const board = {
     written: 'Lappen er hengt opp.',
     onItsWay: 'Lappen er på vei til tavla.',
     writtenMany: (n: number) => `${one(n, 'lapp', 'lapper')} er hengt opp.`,
-    ordered: 'Stilt på ny plass i gruppen.',
+    ordered: 'Satt på ny plass i gruppen.',
     split: (gone: number, left: number) => `Skilt ut: ny gruppe med ${gone}, og ${left} igjen i den gamle.`,
     tidied: (n: number) => `Ryddet. ${one(n, 'ting', 'ting')} flyttet.`,
     tidyAlready: 'Det er ryddig her allerede.',
@@ -190,7 +191,7 @@ export const board = {
     undone: 'Angret.',
     redone: 'Gjort om igjen.',
     nothingToUndo: 'Ingenting å angre.',
-    pickedUp: 'Løftet. Flytt med piltastene, mellomrom legger fra seg, Escape angrer.',
+    pickedUp: 'Løftet. Flytt med piltastene, mellomrom legger fra seg, Escape legger tilbake.',
     putBack: 'Lagt tilbake.',
     cancelled: 'Avbrutt.',
     note: (text: string, round: string, cluster: string | null) =>
@@ -216,6 +217,7 @@ export const board = {
     notYours: 'Bare den som skrev lappen, kan endre teksten.',
     changedSince: 'Noen andre har endret dette siden. Det de gjorde, står.',
     goneWhileEditing: 'Lappen ble tatt ned mens du skrev. Teksten din er lagt tilbake som kladd.',
+    fetching: 'Tavla hentes på nytt. Teksten din står her; lagre igjen om et øyeblikk.',
     bothEdited: 'Noen andre endret lappen samtidig. Din tekst gjelder; angre for å se deres.',
     empty: 'En lapp må ha tekst.',
   },
@@ -238,7 +240,6 @@ export const board = {
       ['N', 'ny lapp'],
       ['Delete', 'ta ned lappen'],
       ['Ctrl + Z', 'angre; Ctrl + Shift + Z gjør om igjen'],
-      ['F', 'brett gruppen sammen, eller ut igjen'],
       ['Ctrl + F', 'finn på tavla'],
       ['+ − 0', 'zoom inn, zoom ut, vis alt'],
       ['Esc', 'avbryt'],
@@ -250,7 +251,7 @@ export const board = {
     tools: 'Verktøy for listen',
     write: 'Ny lapp',
     counts: (notes: number, groups: number) =>
-      `${one(notes, 'lapp', 'lapper')}, ${one(groups, 'gruppe', 'grupper')}`,
+      one(notes, 'lapp', 'lapper') + (groups > 0 ? `, ${one(groups, 'gruppe', 'grupper')}` : ''),
     unnamed: 'Gruppe uten navn',
     loose: 'Lapper for seg selv',
     count: (n: number) => one(n, 'lapp', 'lapper'),

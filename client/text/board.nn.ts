@@ -1,7 +1,8 @@
 /** What people read on the board and the wall, in nynorsk. */
 import type { board as shape } from './board.nb.ts';
 
-const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${n} ${many}`);
+const one = (n: number, single: string, many: string) =>
+  n === 1 ? `1 ${single}` : `${n.toLocaleString('nb')} ${many}`;
 
 export const board: typeof shape = {
   title: (station) => `Tavla til ${station}`,
@@ -38,7 +39,7 @@ export const board: typeof shape = {
     group: 'Slepp for å gruppere',
     join: 'Slepp for å leggje i gruppa',
     merge: 'Slepp for å slå saman',
-    order: 'Slepp for å stille han her',
+    order: 'Slepp for å setje han her',
   },
 
   state: {
@@ -47,7 +48,7 @@ export const board: typeof shape = {
     saving: 'Lagrar …',
     offline: 'Utan kontakt',
     restart: 'Serveren startar på nytt',
-    station: 'Stasjonen opnar seg ikkje',
+    station: 'Stasjonen er ikkje open',
     waiting: (n) => `${one(n, 'endring', 'endringar')} ventar`,
     reading: 'Berre lesing',
     closed: 'Fråkopla',
@@ -87,7 +88,7 @@ export const board: typeof shape = {
     frozen: 'Verten har sett skrivinga på pause.',
     groupingClosed: 'Verten har stengt grupperinga.',
     moveOwn: 'Du kan berre flytte dine eigne lappar.',
-    refused: (n) => `${one(n, 'lapp', 'lappar')} vart ikkje teken imot. Sjå på blokka.`,
+    refused: (n) => `${one(n, 'lapp vart ikkje teken', 'lappar vart ikkje tekne')} imot. Sjå på blokka.`,
   },
   returned: {
     title: 'Dette vart ikkje hengt opp',
@@ -138,7 +139,7 @@ export const board: typeof shape = {
     more: (n) =>
       n === 0
         ? 'Trykk på lappane, eller dra ei ramme rundt dei'
-        : `${one(n, 'lapp', 'lappar')} valde. Trykk på fleire.`,
+        : `${one(n, 'lapp vald', 'lappar valde')}. Trykk på fleire.`,
     done: 'Ferdig',
     place: 'Trykk der han skal liggje',
     partner: 'Trykk på lappen eller gruppa han høyrer saman med',
@@ -173,7 +174,7 @@ export const board: typeof shape = {
     written: 'Lappen er hengd opp.',
     onItsWay: 'Lappen er på veg til tavla.',
     writtenMany: (n) => `${one(n, 'lapp', 'lappar')} er hengde opp.`,
-    ordered: 'Stilt på ny plass i gruppa.',
+    ordered: 'Sett på ny plass i gruppa.',
     split: (gone, left) => `Skilt ut: ny gruppe med ${gone}, og ${left} att i den gamle.`,
     tidied: (n) => `Rydda. ${one(n, 'ting', 'ting')} flytta.`,
     tidyAlready: 'Det er ryddig her allereie.',
@@ -191,7 +192,7 @@ export const board: typeof shape = {
     undone: 'Angra.',
     redone: 'Gjort om att.',
     nothingToUndo: 'Ingenting å angre.',
-    pickedUp: 'Løfta. Flytt med piltastane, mellomrom legg frå seg, Escape angrar.',
+    pickedUp: 'Løfta. Flytt med piltastane, mellomrom legg frå seg, Escape legg tilbake.',
     putBack: 'Lagd tilbake.',
     cancelled: 'Avbrote.',
     note: (text, round, cluster) =>
@@ -216,6 +217,7 @@ export const board: typeof shape = {
     notYours: 'Berre den som skreiv lappen, kan endre teksten.',
     changedSince: 'Nokon andre har endra dette sidan. Det dei gjorde, står.',
     goneWhileEditing: 'Lappen vart teken ned medan du skreiv. Teksten din er lagd tilbake som kladd.',
+    fetching: 'Tavla blir henta på nytt. Teksten din står her; lagre igjen om ein augneblink.',
     bothEdited: 'Nokon andre endra lappen samtidig. Din tekst gjeld; angre for å sjå deira.',
     empty: 'Ein lapp må ha tekst.',
   },
@@ -238,7 +240,6 @@ export const board: typeof shape = {
       ['N', 'ny lapp'],
       ['Delete', 'ta ned lappen'],
       ['Ctrl + Z', 'angre; Ctrl + Shift + Z gjer om att'],
-      ['F', 'brett gruppa saman, eller ut att'],
       ['Ctrl + F', 'finn på tavla'],
       ['+ − 0', 'zoom inn, zoom ut, vis alt'],
       ['Esc', 'avbryt'],
@@ -249,7 +250,8 @@ export const board: typeof shape = {
     title: (station) => `${station} som liste`,
     tools: 'Verktøy for lista',
     write: 'Ny lapp',
-    counts: (notes, groups) => `${one(notes, 'lapp', 'lappar')}, ${one(groups, 'gruppe', 'grupper')}`,
+    counts: (notes, groups) =>
+      one(notes, 'lapp', 'lappar') + (groups > 0 ? `, ${one(groups, 'gruppe', 'grupper')}` : ''),
     unnamed: 'Gruppe utan namn',
     loose: 'Lappar for seg sjølve',
     count: (n) => one(n, 'lapp', 'lappar'),

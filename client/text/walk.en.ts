@@ -2,6 +2,8 @@
 
 import type { Walk } from './index.ts';
 
+const num = (n: number) => n.toLocaleString('en');
+
 export const walk: Walk = {
   product: 'Vandrehallen',
   skip: 'Skip to the content',
@@ -38,11 +40,12 @@ export const walk: Walk = {
   },
 
   count: {
-    people: (n: number) => (n === 0 ? 'Nobody here now' : n === 1 ? '1 here now' : `${n} here now`),
-    inHall: (n: number) => (n === 1 ? '1 person in the hall' : `${n} people in the hall`),
-    notes: (n: number) => (n === 0 ? 'No notes yet' : n === 1 ? '1 note' : `${n} notes`),
-    fresh: (n: number) => (n === 1 ? '1 new since your last visit' : `${n} new since your last visit`),
-    freshShort: (n: number) => (n === 1 ? '1 new' : `${n} new`),
+    number: num,
+    people: (n: number) => (n === 0 ? 'Nobody here now' : n === 1 ? '1 here now' : `${num(n)} here now`),
+    inHall: (n: number) => (n === 1 ? '1 person in the hall' : `${num(n)} people in the hall`),
+    notes: (n: number) => (n === 0 ? 'No notes yet' : n === 1 ? '1 note' : `${num(n)} notes`),
+    fresh: (n: number) => (n === 1 ? '1 new since your last visit' : `${num(n)} new since your last visit`),
+    freshShort: (n: number) => (n === 1 ? '1 new' : `${num(n)} new`),
     notYet: 'Not visited yet',
   },
 
@@ -86,7 +89,7 @@ export const walk: Walk = {
     desk: 'Host’s desk',
     organise: 'Organiser',
     stations: 'Stations',
-    codeLine: (code: string) => `Others can join with the code ${code}.`,
+    codeLine: (code: string) => `Others can join: the code is ${code}.`,
   },
 
   pad: {

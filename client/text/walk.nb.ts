@@ -1,5 +1,7 @@
 /** What people read on the way through a hall, in bokmål. In the first load; the shape that the other languages must have. */
 
+const num = (n: number) => n.toLocaleString('nb');
+
 export const walk = {
   product: 'Vandrehallen',
   skip: 'Hopp til innholdet',
@@ -36,11 +38,12 @@ export const walk = {
   },
 
   count: {
-    people: (n: number) => (n === 0 ? 'Ingen her nå' : n === 1 ? '1 her nå' : `${n} her nå`),
-    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${n} personer i hallen`),
-    notes: (n: number) => (n === 0 ? 'Ingen lapper ennå' : n === 1 ? '1 lapp' : `${n} lapper`),
-    fresh: (n: number) => (n === 1 ? '1 ny siden sist' : `${n} nye siden sist`),
-    freshShort: (n: number) => (n === 1 ? '1 ny' : `${n} nye`),
+    number: num,
+    people: (n: number) => (n === 0 ? 'Ingen her nå' : n === 1 ? '1 her nå' : `${num(n)} her nå`),
+    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${num(n)} personer i hallen`),
+    notes: (n: number) => (n === 0 ? 'Ingen lapper ennå' : n === 1 ? '1 lapp' : `${num(n)} lapper`),
+    fresh: (n: number) => (n === 1 ? '1 ny siden sist' : `${num(n)} nye siden sist`),
+    freshShort: (n: number) => (n === 1 ? '1 ny' : `${num(n)} nye`),
     notYet: 'Ikke besøkt ennå',
   },
 
@@ -84,7 +87,7 @@ export const walk = {
     desk: 'Vertens pult',
     organise: 'Arrangør',
     stations: 'Stasjoner',
-    codeLine: (code: string) => `Flere kan bli med med koden ${code}.`,
+    codeLine: (code: string) => `Flere kan bli med: koden er ${code}.`,
   },
 
   pad: {

@@ -2,6 +2,8 @@
 
 import type { Walk } from './index.ts';
 
+const num = (n: number) => n.toLocaleString('nb');
+
 export const walk: Walk = {
   product: 'Vandrehallen',
   skip: 'Hopp til innhaldet',
@@ -38,11 +40,12 @@ export const walk: Walk = {
   },
 
   count: {
-    people: (n: number) => (n === 0 ? 'Ingen her no' : n === 1 ? '1 her no' : `${n} her no`),
-    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${n} personar i hallen`),
-    notes: (n: number) => (n === 0 ? 'Ingen lappar enno' : n === 1 ? '1 lapp' : `${n} lappar`),
-    fresh: (n: number) => (n === 1 ? '1 ny sidan sist' : `${n} nye sidan sist`),
-    freshShort: (n: number) => (n === 1 ? '1 ny' : `${n} nye`),
+    number: num,
+    people: (n: number) => (n === 0 ? 'Ingen her no' : n === 1 ? '1 her no' : `${num(n)} her no`),
+    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${num(n)} personar i hallen`),
+    notes: (n: number) => (n === 0 ? 'Ingen lappar enno' : n === 1 ? '1 lapp' : `${num(n)} lappar`),
+    fresh: (n: number) => (n === 1 ? '1 ny sidan sist' : `${num(n)} nye sidan sist`),
+    freshShort: (n: number) => (n === 1 ? '1 ny' : `${num(n)} nye`),
     notYet: 'Ikkje vitja enno',
   },
 
@@ -87,7 +90,7 @@ export const walk: Walk = {
     desk: 'Pulten til verten',
     organise: 'Arrangør',
     stations: 'Stasjonar',
-    codeLine: (code: string) => `Fleire kan bli med med koden ${code}.`,
+    codeLine: (code: string) => `Fleire kan bli med: koden er ${code}.`,
   },
 
   pad: {

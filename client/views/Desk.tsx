@@ -62,12 +62,16 @@ export default function Desk({ station: stationId }: { station: StationId }) {
         </div>
       </div>
       <div className={styles.desk}>
-        <Script paragraphs={station.explanation} />
         <div className={styles.side}>
           <div className="card">
             <RoundControl hall={hall} />
           </div>
           {you && may(you, 'station:rule', stationId) && <StationRules station={station} />}
+        </div>
+        <div className={styles.script}>
+          <Script paragraphs={station.explanation} />
+        </div>
+        <div className={styles.side}>
           <section className="card stack">
             <h2 className={styles.small}>{desk.allTitle}</h2>
             <ul className={styles.stations}>

@@ -10,7 +10,6 @@ import type { KeyInfo } from '../../shared/protocol/rest.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { JoinCard } from '../parts/JoinCard.tsx';
 import { KeyLink } from '../parts/KeyLink.tsx';
-import { Link } from '../parts/Link.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { announce } from '../state/announcer.ts';
 import { publicOrigin } from '../state/hallLinks.ts';
@@ -29,7 +28,7 @@ import { useHallKeys } from './useHallKeys.ts';
 const FORMATS = ['json', 'csv', 'md'] as const;
 
 export default function Organise({ hall: hallId }: { hall: HallId }) {
-  const { organise, act, faults } = useText();
+  const { organise, faults } = useText();
   const hall = usePresentHall();
   const [keys, setKeys] = useState(() => knownKeys(hallId));
   const [fault, setFault] = useState<string | null>(null);
@@ -60,15 +59,7 @@ export default function Organise({ hall: hallId }: { hall: HallId }) {
 
   const joinLink = linkFor(hallId, keys, 'participant') ?? publicOrigin(hallId) + paths.joinByCode(hall.code);
   return (
-    <Page
-      hall={hallId}
-      width="wide"
-      head={
-        <Link className="button" to={paths.hall(hallId)}>
-          {act.toHall}
-        </Link>
-      }
-    >
+    <Page hall={hallId} back width="wide">
       <div className={styles.head}>
         <p className={styles.kind}>{organise.title}</p>
         <ViewTitle name={`${hall.title} · ${organise.title}`}>{hall.title}</ViewTitle>

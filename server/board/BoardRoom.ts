@@ -17,7 +17,6 @@
 
 import type * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { textOf } from '../../shared/board/boardDoc.ts';
 import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { type Actor, may } from '../../shared/domain/permission.ts';
@@ -38,7 +37,7 @@ import { BoardContent, EMPTY_UPDATE } from './BoardContent.ts';
 import { BoardPresence } from './BoardPresence.ts';
 import { type BoardSession, openSession, type Visitor } from './BoardSession.ts';
 import { CatchUp } from './catchUp.ts';
-import { isCrossed, writeAnew } from './crossedTexts.ts';
+import { CrossedTexts } from './crossedTexts.ts';
 import { judge } from './gate/gate.ts';
 import type { GateRules } from './gate/policy.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
@@ -131,6 +130,7 @@ export class BoardRoom {
   readonly #presence: BoardPresence;
   readonly #catchUp: CatchUp;
   readonly #updates: UpdateBroadcast;
+  readonly #crossed: CrossedTexts;
   readonly #desk: CommandDesk;
   readonly #sessions = new Set<BoardSession>();
   /** Answers to SyncStep1 by state vector; good until the next commit. */
@@ -186,6 +186,12 @@ export class BoardRoom {
       catchUp: this.#catchUp,
       durable: () => (this.#busy ? null : this.#content.doc),
       deliver: (session, frame, backlog) => this.#deliver(session, frame, backlog),
+    });
+    this.#crossed = new CrossedTexts({
+      clock: parts.clock,
+      write: (run) => this.write(({ doc }) => run(doc)),
+      onFault: (error) =>
+        parts.log.warn('board.still_crossed', { station: this.stationId, error: String(error) }),
     });
     this.#desk = new CommandDesk({ content: () => this.#content, now: () => parts.clock.now() });
   }
@@ -260,7 +266,7 @@ export class BoardRoom {
       const answer = this.#answerTo(session, stateVector);
       if (!answer) return;
       this.#deliver(session, answer);
-      if (session.live) return;
+      if (session.live || session.gone) return;
       session.live = true;
       this.#presence.welcome(session);
     });
@@ -277,17 +283,19 @@ export class BoardRoom {
 
   /** A motion frame's body: things in a person's hand; never stored. @throws on malformed bytes */
   motion(session: BoardSession, decoder: decoding.Decoder): void {
+    if (session.gone) return;
     this.#presence.motion(session, decoder, this.#mayWrite(session) && !this.frozenFor(session.actor));
   }
 
   /** What a session's board shows: it gets no motion from elsewhere. */
   view(session: BoardSession, area: ViewedArea): void {
-    this.#presence.view(session, area);
+    if (!session.gone) this.#presence.view(session, area);
   }
 
   /** A stock client's awareness; ours have none. @throws on malformed bytes */
   awareness(session: BoardSession, update: Uint8Array): void {
-    if (!session.ours && may(session.actor, 'board:write')) this.#presence.awareness(session, update);
+    if (session.gone || session.ours || !may(session.actor, 'board:write')) return;
+    this.#presence.awareness(session, update);
   }
 
   /** A stock client asks who is there. */
@@ -313,7 +321,7 @@ export class BoardRoom {
 
   /**
    * Writes as the server. `run` must check before it changes: what it throws rejects this write alone.
-   * @returns what `run` returned, once it is on disk and sent out
+   * @returns what `run` returned, once it is on disk; a large crowd is told a moment later
    */
   write<T>(run: (context: WriteContext) => T): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -338,13 +346,21 @@ export class BoardRoom {
     if (this.#rowsSinceSnapshot >= SNAPSHOT_ROWS_IDLE && !this.damaged) this.#snapshot();
   }
 
-  /** Stops for good: finishes what is under way, then closes all connections with this code. */
+  /**
+   * Stops for good: finishes what is under way, then closes all connections with this code. What comes meanwhile is
+   * answered, or told that it will not be written.
+   */
   async close(code: number, reason: string): Promise<void> {
     if (!this.#closed && (this.#inbox.length > 0 || this.#busy)) {
       await new Promise<void>((resolve) => this.#whenDurable(resolve));
     }
     this.#closed = true;
     this.#updates.close();
+    for (const work of this.#inbox.splice(0)) {
+      this.#answering = 0;
+      if (work.kind === 'read') this.#answer(work.run);
+      else if (work.kind === 'command') work.fail(unavailable());
+    }
     for (const session of [...this.#sessions]) {
       this.leave(session);
       session.socket.close(code, reason);
@@ -352,6 +368,7 @@ export class BoardRoom {
     this.#cancelTick?.();
     this.#presence.close();
     this.#catchUp.close();
+    this.#crossed.close();
     this.#content.doc.destroy();
   }
 
@@ -443,7 +460,7 @@ export class BoardRoom {
         Y.applyUpdate(doc, verdict.bytes);
         for (const id of verdict.created) this.#content.claim(id, session.participant);
         for (const client of verdict.clients) this.#content.lease(client, session.participant);
-        for (const note of verdict.doubtful) this.#uncross(note);
+        for (const note of verdict.doubtful) this.#crossed.look(note);
         break;
       case 'nothing':
         if (whole && verdict.forAll && bytes.length >= NOTHING_LEAST_BYTES) {
@@ -452,18 +469,6 @@ export class BoardRoom {
         }
     }
     return this.#dealtWith(session, whole);
-  }
-
-  /** A text that came out crossed is written anew, at once after this tick. */
-  #uncross(note: NoteId): void {
-    const text = textOf(this.#content.doc, note);
-    if (!text || !isCrossed(text)) return;
-    this.write(({ doc }) => {
-      const now = textOf(doc, note);
-      if (now && isCrossed(now)) writeAnew(now);
-    }).catch((error) => {
-      this.#parts.log.warn('board.still_crossed', { station: this.stationId, error: String(error) });
-    });
   }
 
   #dealtWith(session: BoardSession, whole: boolean): true {

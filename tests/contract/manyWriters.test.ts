@@ -23,8 +23,8 @@ const CLIENTS = WHOLE ? 1_000 : 60;
 const WRITERS = WHOLE ? 200 : 12;
 const PER_SECOND = 10;
 const SECONDS = WHOLE ? 30 * 60 : 8;
-/** Where a writer begins a new note: it is moved about until then. */
-const MOVES_A_NOTE = 100;
+/** Where a writer begins a new note: it is moved about until then. A station holds 5,000. */
+const MOVES_A_NOTE = WHOLE ? 1_000 : 100;
 const CONNECTIONS_A_TOKEN = 50;
 
 /** A client that understands nothing: it keeps the order and the bytes of what it is told as one sum. */

@@ -143,6 +143,9 @@ describe('T39 a host who is host no more', () => {
     const told: { n: number; outcome: string }[] = [];
     const stream = (async () => {
       while (streaming) {
+        // After a refusal one begins anew, with nothing to edit until the board is there.
+        await host.joined();
+        await new Promise((resolve) => setImmediate(resolve));
         const outcome = edit(karis.id).outcome;
         const n = edits;
         void outcome.then((said) => told.push({ n, outcome: said }));

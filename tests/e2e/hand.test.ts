@@ -62,7 +62,7 @@ describe('by mouse', () => {
     const to = await kari.middle('D');
     await kari.lift('A');
     await kari.page.mouse.move(to.x, to.y, { steps: 6 });
-    await kari.page.getByText('Slipp for å stille den her').waitFor();
+    await kari.page.getByText('Slipp for å sette den her').waitFor();
     await shoot(kari.page, '30-hand-order');
     await kari.page.mouse.up();
     await expect.poll(() => kari.texts()).toEqual(['B', 'C', 'D', 'A']);

@@ -85,10 +85,11 @@ async function board(
   return page;
 }
 
-/** Waits until all letters are there, the board asks for no more frames, and the camera has come to rest. */
+/** Waits until all letters are there, the board asks for no more frames, and all has come to rest. */
 async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { surface } = window.page;
+    if (document.getAnimations().length > 0) return false;
     return document.fonts.status === 'loaded' && !surface.loop.busy && !surface.viewport.travelling;
   });
 }

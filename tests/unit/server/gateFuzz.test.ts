@@ -16,7 +16,7 @@ const MUTANTS = 1_200;
 const KINDS = ['throws', 'waits', 'roots', 'shape', 'foreign'] as const;
 
 test.each(SEEDS)(
-  'seed %i: of damaged updates nothing that gets through does harm, and what does not leaves no trace',
+  'T06 seed %i: of damaged updates nothing that gets through does harm, and what does not leaves no trace',
   (seed) => {
     const count = newCount();
     fuzzBoard(seed, {

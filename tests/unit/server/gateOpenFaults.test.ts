@@ -1,8 +1,9 @@
-/** What the gate is known to let through and should not: each the least example, marked as failing until it is mended. */
+/** What the gate is known to let through, or to refuse, and should not: each the least example, failing until it is mended. */
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ROOT_NAMES, textOf } from '../../../shared/board/boardDoc.ts';
+import { notesOf, ROOT_NAMES, textOf } from '../../../shared/board/boardDoc.ts';
+import { addNote, removeNotes } from '../../../shared/board/boardOps.ts';
 import type { NoteId } from '../../../shared/domain/ids.ts';
 import { serverBoard } from '../../harness/attackedBoard.ts';
 import { asker, GateBench } from '../../harness/gateBench.ts';
@@ -39,5 +40,26 @@ describe('a letter whose left neighbour does not stand left of its right one', (
     if (gate.take(asker(), bytes).verdict !== 'apply') return;
     const joiner = loaded(Y.encodeStateAsUpdate(gate.doc));
     expect(textOf(joiner, KEY)!.toString()).toBe(textOf(gate.doc, KEY)!.toString());
+  });
+});
+
+describe('an honest person with Y.UndoManager', () => {
+  // Yjs brings the letter back between what has become of its old neighbours, and those may stand the other way round.
+  // Where they come in the same update the gate does not look; where they are on the board already it refuses.
+  it.fails('clears a text, undoes it, takes out a letter and then the note, undoes both, and is not refused', () => {
+    const gate = new GateBench(serverBoard());
+    const who = asker();
+    const doc = loaded(Y.encodeStateAsUpdate(gate.doc));
+    const undo = new Y.UndoManager(notesOf(doc), { trackedOrigins: new Set(['mine']), captureTimeout: 0 });
+    const verdicts: string[] = [];
+    doc.on('update', (bytes: Uint8Array) => void verdicts.push(gate.take(who, bytes).verdict));
+    addNote(doc, { id: KEY, text: 'ab', pos: [0, 0], round: 1, at: 1 }, 'mine');
+    doc.transact(() => textOf(doc, KEY)!.delete(0, 2), 'mine');
+    undo.undo();
+    doc.transact(() => textOf(doc, KEY)!.delete(1, 1), 'mine');
+    removeNotes(doc, [KEY], 'mine');
+    undo.undo();
+    undo.undo();
+    expect(verdicts).toEqual(Array.from({ length: 7 }, () => 'apply'));
   });
 });

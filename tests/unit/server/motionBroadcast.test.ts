@@ -100,6 +100,8 @@ class Crowd {
   }
 }
 
+const AROUND: ViewedArea = { x: -100, y: -100, w: 200, h: 200 };
+
 const within = (area: { x: number; y: number; w: number; h: number }, { x, y }: Point) =>
   x >= area.x && x <= area.x + area.w && y >= area.y && y <= area.y + area.h;
 
@@ -127,9 +129,6 @@ describe('motion to a crowd', () => {
       if (random.chance(0.3)) await crowd.clock.pass(random.whole(1, 40));
     }
     for (const person of crowd.people.values()) person.backlog = 0;
-    // One that had stopped reading hears at the next motion.
-    const last = crowd.come('all');
-    crowd.act(last, { id: newId('n'), state: MOTION.held, x: 0, y: 0 });
     await crowd.clock.pass(1_000);
     for (const person of crowd.people.values()) {
       const sees = new Map([...person.sees].map(([key, { x, y }]) => [key, { x, y }]));
@@ -137,6 +136,57 @@ describe('motion to a crowd', () => {
     }
     crowd.motion.close();
     expect(crowd.clock.waiting).toBe(0);
+  });
+
+  it('one that had stopped reading is brought up to date when it reads, though nobody moves any more', async () => {
+    const crowd = new Crowd();
+    const [mover, ...viewers] = [crowd.come('all'), crowd.come('all'), crowd.come(AROUND)];
+    const id = newId('n');
+    crowd.act(mover!, { id, state: MOTION.held, x: 0, y: 0 });
+    await crowd.clock.pass(100);
+    for (const viewer of viewers) viewer.backlog = 1_000_000;
+    crowd.act(mover!, { id, state: MOTION.dropped, x: 5, y: 5 });
+    await crowd.clock.pass(1_000);
+    expect(viewers.map(({ sees }) => sees.size)).toEqual([1, 1]);
+    for (const viewer of viewers) viewer.backlog = 0;
+    await crowd.clock.pass(1_000);
+    expect(viewers.map(({ sees }) => sees.size)).toEqual([0, 0]);
+    expect(crowd.clock.waiting).toBe(0);
+  });
+
+  it('what is let go and taken up at once is one thing, for who comes later too', async () => {
+    const crowd = new Crowd();
+    const [mover, viewer] = [crowd.come('all'), crowd.come('all')];
+    const id = newId('n');
+    crowd.act(mover, { id, state: MOTION.held, x: 0, y: 0 });
+    await crowd.clock.pass(100);
+    crowd.act(mover, { id, state: MOTION.dropped, x: 1, y: 1 });
+    crowd.act(mover, { id, state: MOTION.held, x: 2, y: 2 });
+    await crowd.clock.pass(100);
+    expect([...viewer.sees.values()]).toMatchObject([{ id, x: 2 }]);
+    crowd.act(mover, { id, state: MOTION.dropped, x: 3, y: 3 });
+    await crowd.clock.pass(100);
+    for (const person of [viewer, crowd.come('all')]) expect(person.sees.size).toBe(0);
+  });
+
+  it('all hear that a thing was let go before its number is used again, when a lane empties meanwhile', async () => {
+    for (let steps = 0; steps < 12; steps++) {
+      const crowd = new Crowd();
+      const people = Array.from({ length: 1_502 }, () => crowd.come('all'));
+      const [mover] = people;
+      crowd.act(mover!, { id: newId('n'), state: MOTION.held, x: 0, y: 0 });
+      await crowd.clock.pass(100 + steps * 6);
+      crowd.leave(mover!);
+      const next = people[1]!;
+      for (let step = 0; step < 20; step++) {
+        if (step === 1) for (const last of people.slice(1_500)) crowd.leave(last);
+        crowd.act(next, { id: newId('n'), state: MOTION.held, x: step, y: 0 });
+        await crowd.clock.pass(6);
+      }
+      await crowd.clock.pass(200);
+      for (const { sees } of crowd.people.values()) expect(sees.size).toBe(20);
+      crowd.motion.close();
+    }
   });
 
   it('the larger the crowd, the seldomer each is told; a small one is told each 33 ms', async () => {

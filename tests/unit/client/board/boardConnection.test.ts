@@ -189,6 +189,23 @@ describe('the board connection', () => {
     expect(stateOf(connect()).returned).toEqual([]);
   });
 
+  it('keeps what another tab was given back, whatever comes back or is dismissed here', async () => {
+    const other = connect();
+    await live(other);
+    const connection = connect();
+    await live(connection);
+    server.takes = false;
+    const id = write(connection, 'Avvist i den ene fanen');
+    server.refuse();
+    await when(connection, 'the text to come back', ({ returned }) => returned.length === 1);
+    connection.close();
+    const second = write(other, 'Avvist i den andre');
+    server.refuse({}, server.visits[0]);
+    await when(other, 'the other text to come back', ({ returned }) => returned.length === 1);
+    other.dismiss(second);
+    expect(stateOf(connect()).returned).toEqual([{ note: id, text: 'Avvist i den ene fanen' }]);
+  });
+
   it('stops when it is refused again and again', async () => {
     const connection = connect();
     for (let turn = 1; turn <= 5; turn++) {

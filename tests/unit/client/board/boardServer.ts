@@ -73,8 +73,8 @@ export class BoardServer {
     this.visit!.socket.send(savedFrame(count));
   }
 
-  refuse(refusal: Partial<Refusal> = {}): void {
-    this.visit!.socket.send(refusedFrame({ code: 'denied', note: '', field: '', text: 'no', ...refusal }));
+  refuse(refusal: Partial<Refusal> = {}, { socket }: Visit = this.visit!): void {
+    socket.send(refusedFrame({ code: 'denied', note: '', field: '', text: 'no', ...refusal }));
   }
 
   close(): Promise<void> {

@@ -69,6 +69,15 @@ describe('a line', () => {
     expect(provider.begun).toBe(2);
   });
 
+  it('on which something waits in vain is begun anew, also where the clock was set back meanwhile', () => {
+    provider.isLive();
+    waits = true;
+    vi.advanceTimersByTime(4_000);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    vi.advanceTimersByTime(14_000);
+    expect(provider.begun).toBe(2);
+  });
+
   it('on which the server speaks is alive, though the answer takes its time', () => {
     provider.isLive();
     waits = true;

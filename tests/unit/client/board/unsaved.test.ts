@@ -115,6 +115,21 @@ describe('unsaved edits', () => {
     expect(unsaved.kept).toBe(true);
   });
 
+  it('are read back in the order they were written, though the clock was set back between them', () => {
+    vi.useFakeTimers();
+    const before = open();
+    const [mine] = text('Først');
+    before.wrote(bytes(1), [mine!], null);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    before.wrote(bytes(2), [{ ...mine!, text: 'Sist' }], null);
+    expect(before.texts).toEqual([{ note: mine!.note, text: 'Sist' }]);
+    before.close();
+    const after = open();
+    expect(after.leftover.map(([first]) => first)).toEqual([1, 2]);
+    after.wrote(bytes(3), [{ ...mine!, text: 'Aller sist' }], null);
+    expect(after.texts).toEqual([{ note: mine!.note, text: 'Aller sist' }]);
+  });
+
   it('give their texts back when they are given up, the newest of each note', () => {
     const unsaved = open();
     const [mine] = text('Første tanke');
