@@ -189,7 +189,7 @@ function wear(element: HTMLElement, mark: ClusterMark, on: boolean): void {
 
 /** From this zoom outwards heads are too low for their titles, and names are laid by the zoom, in steps of so much. */
 const AFAR = 0.45;
-const STEP = 1.2;
+const STEP = 1.06;
 
 /** As large as the title can be in the head of this cluster, on one line or on two. */
 function titleSize({ title, w }: PlacedCluster): number {

@@ -1,6 +1,8 @@
 /**
  * Notes as pixels, for views of more notes than a browser can lay out: those at rest on tiles, those in motion over
  * them. They look like the elements that stand in their place when one comes nearer.
+ *
+ * Over 300 lines: what makes up one frame of pixels is easiest to follow in one place.
  */
 
 import { type Box, NOTE_SIZE, overlaps, type PlacedNote } from '../../shared/board/boardView.ts';

@@ -14,17 +14,17 @@ import css from './surface.module.css';
 
 /** On the screen, in pixels: a name on one line and one on two, and the narrowest group that bears one. */
 const ONE_LINE = 12;
-const TWO_LINES = 11;
+const TWO_LINES = 10.5;
 const NARROWEST = 40;
 /** World units: as large as near by, the air at the sides, and the band of a note, on which nothing is written. */
 const NEAR_ONE = 38;
 const NEAR_TWO = 26;
-const SIDE = 10;
+const SIDE = 16;
 const BAND = 16;
-const LINE = 1.08;
+const LINE = 1.02;
 /** How far over its group a name may reach, and what it leaves free of that. */
 const REACH = 60;
-const AIR = 8;
+const AIR = 4;
 /** Letters are wider in the weight of names than in that of notes. */
 const BOLD = 1.08;
 
@@ -93,9 +93,12 @@ export class GroupNames {
     name.dataset.lines = String(laid.lines);
     const { style } = name;
     style.left = `${x}px`;
-    style.top = `${y - laid.rise}px`;
+    // In the middle of the head, while there is room for it there; else out of it, on ground of its own.
+    const height = laid.lines * laid.size * LINE;
+    name.dataset.over = String(height > CLUSTER_HEAD);
+    style.top = `${y + Math.max(0, (CLUSTER_HEAD - height) / 2) - laid.rise}px`;
     style.width = `${w}px`;
-    style.minHeight = `${Math.min(CLUSTER_HEAD + laid.rise, laid.lines * laid.size * LINE)}px`;
+    style.minHeight = `${height}px`;
     style.fontSize = `${laid.size}px`;
   }
 

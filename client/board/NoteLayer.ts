@@ -1,6 +1,8 @@
 /**
  * Notes as elements: only those in view, placed by `left/top` at rest and by a transform while they move. Made and
  * changed by hand, since React would compare thousands of them each frame.
+ *
+ * Over 300 lines: it is one element’s whole life, from being mounted to being let go.
  */
 
 import type { PlacedNote } from '../../shared/board/boardView.ts';

@@ -71,7 +71,6 @@ export class NoteMovers {
     }
     const { width, height } = context.canvas;
     const scale = camera.z * ratio;
-    context.imageSmoothingEnabled = true;
     let more = false;
     let refined = 0;
     for (const mover of movers) {

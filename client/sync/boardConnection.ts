@@ -15,7 +15,6 @@ import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/doma
 import {
   CLOSE,
   FRAME,
-  type HeldMove,
   type Move,
   type Refusal,
   readRefused,
@@ -23,10 +22,10 @@ import {
   readWelcome,
   type Welcome,
 } from '../../shared/protocol/boardFrames.ts';
-import { HandWriter, MotionReader, type ViewedArea, viewFrame } from '../../shared/protocol/motionFrames.ts';
-import { isThing } from '../../shared/protocol/presence.ts';
+import type { ViewedArea } from '../../shared/protocol/motionFrames.ts';
 import type { BoardCopies, BoardCopy } from '../state/boardCopies.ts';
 import type { DeviceStorage } from '../state/deviceStorage.ts';
+import { BoardMotion, type MotionListener } from './boardMotion.ts';
 import type { OwnText } from './boardRecords.ts';
 import { countingSocket, FrameTally } from './countingSocket.ts';
 import { LineWatch } from './lineWatch.ts';
@@ -113,10 +112,7 @@ export class BoardConnection {
   #spares: SpareClients | null;
   #stopAdopting: () => void = () => {};
   #tally: FrameTally;
-  #holder: number | null = null;
-  #hand = new HandWriter();
-  #eyes = new MotionReader();
-  #view: ViewedArea = 'all';
+  readonly #motion = new BoardMotion(() => this.#provider.ws);
   #copy: LocalCopy | null;
   #line: LineWatch;
   /** The epoch of what the document holds; null while it holds nothing of the server's. */
@@ -125,8 +121,6 @@ export class BoardConnection {
   #docListeners = new Set<(doc: Y.Doc) => void>();
   /** The document that listeners were told of last. */
   #told: Y.Doc = this.#doc;
-  #motionListeners = new Set<(moves: HeldMove[]) => void>();
-  #presenceListeners = new Set<(moves: HeldMove[]) => void>();
   #stopWatching: () => void;
 
   constructor(options: BoardConnectionOptions) {
@@ -200,31 +194,23 @@ export class BoardConnection {
   }
 
   /** Calls with others' pens and pointers (`protocol/presence.ts`). @returns what stops it */
-  onPresence(listener: (moves: HeldMove[]) => void): () => void {
-    this.#presenceListeners.add(listener);
-    return () => this.#presenceListeners.delete(listener);
+  onPresence(listener: MotionListener): () => void {
+    return this.#motion.onPeople(listener);
   }
 
   /** Calls with what others hold. @returns what stops it */
-  onMotion(listener: (moves: HeldMove[]) => void): () => void {
-    this.#motionListeners.add(listener);
-    return () => this.#motionListeners.delete(listener);
+  onMotion(listener: MotionListener): () => void {
+    return this.#motion.onThings(listener);
   }
 
   /** Shows others what is held here; lost without harm when there is no connection. */
   sendMoves(moves: readonly Move[]): void {
-    const socket = this.#provider.ws;
-    // `holder` is told in the welcome: a server that never welcomed us does not know our frames.
-    if (this.#holder !== null && socket?.readyState === 1)
-      socket.send(this.#hand.frame(moves) as Uint8Array<ArrayBuffer>);
+    this.#motion.send(moves);
   }
 
   /** Says what the board shows, so that motion elsewhere costs no network. Said anew after each connect. */
   setView(area: ViewedArea): void {
-    this.#view = area;
-    const socket = this.#provider.ws;
-    if (this.#holder !== null && socket?.readyState === 1)
-      socket.send(viewFrame(area) as Uint8Array<ArrayBuffer>);
+    this.#motion.look(area);
   }
 
   /** Connects at once, also after the server has said no for good. */
@@ -250,8 +236,7 @@ export class BoardConnection {
     this.#unsaved?.close();
     this.#line.stop();
     this.#docListeners.clear();
-    this.#motionListeners.clear();
-    this.#presenceListeners.clear();
+    this.#motion.stop();
     this.#provider.destroy();
     this.#doc.destroy();
   }
@@ -272,7 +257,7 @@ export class BoardConnection {
     });
     provider.on('connection-close', (event: CloseEvent | null) => {
       provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects + 1);
-      this.#holder = null;
+      this.#motion.lost();
       this.#unsaved?.disconnected();
       if (live()) this.#lost(event?.code ?? null);
     });
@@ -290,7 +275,7 @@ export class BoardConnection {
       this.#line.answered();
       this.#unsaved?.saved(readSaved(decoder));
     };
-    messageHandlers[FRAME.motion] = (_, decoder) => this.#moved(this.#eyes.read(decoder));
+    messageHandlers[FRAME.motion] = (_, decoder) => this.#motion.take(decoder);
     messageHandlers[FRAME.welcome] = (_, decoder) => {
       const { holder, epoch, mode } = readWelcome(decoder);
       if (this.#epoch !== null && this.#epoch !== epoch) {
@@ -300,11 +285,7 @@ export class BoardConnection {
         return;
       }
       this.#epoch = epoch;
-      this.#holder = holder;
-      // A new connection knows nothing of what was held or seen on the one before.
-      this.#hand = new HandWriter();
-      this.#eyes = new MotionReader();
-      this.setView(this.#view);
+      this.#motion.welcomed(holder);
       this.#tell({ mode });
     };
     // The frame ends here; the document is thrown away once the provider is done with it.
@@ -335,14 +316,6 @@ export class BoardConnection {
     if (this.#told === this.#doc) return;
     this.#told = this.#doc;
     for (const listener of this.#docListeners) listener(this.#doc);
-  }
-
-  #moved(moves: HeldMove[]): void {
-    const others = moves.filter(({ holder }) => holder !== this.#holder);
-    const things = others.filter(({ id }) => isThing(id));
-    const rest = others.length > things.length ? others.filter(({ id }) => !isThing(id)) : [];
-    if (things.length > 0) for (const listener of this.#motionListeners) listener(things);
-    if (rest.length > 0) for (const listener of this.#presenceListeners) listener(rest);
   }
 
   /**

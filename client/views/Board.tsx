@@ -8,8 +8,7 @@ import Users from 'lucide-react/icons/users';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { Role } from '../../shared/domain/hall.ts';
-import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import type { HallId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { BoardState } from '../board/BoardState.tsx';
@@ -17,39 +16,27 @@ import { BoardTools } from '../board/BoardTools.tsx';
 import { ChosenMenu } from '../board/ChosenMenu.tsx';
 import { EmptyBoard } from '../board/EmptyBoard.tsx';
 import { FindBar } from '../board/FindBar.tsx';
-import { glowFresh } from '../board/freshGlow.ts';
-import { hallPen } from '../board/hallPen.ts';
 import { KeyHelp } from '../board/KeyHelp.tsx';
 import { OverBoard } from '../board/OverBoard.tsx';
-import { type OpenBoard, openBoard, surfaceWords } from '../board/openBoard.ts';
+import { type OpenBoard, surfaceWords } from '../board/openBoard.ts';
 import { PaperEditor } from '../board/PaperEditor.tsx';
 import { PasteAsk } from '../board/PasteAsk.tsx';
 import { PickBanner } from '../board/PickBanner.tsx';
-import { showPresence } from '../board/presence.ts';
 import { RuleStrip } from '../board/RuleStrip.tsx';
 import { TitleEditor } from '../board/TitleEditor.tsx';
+import { useBoard } from '../board/useBoard.ts';
+import { type Me, useIsMine, useMe } from '../board/useMe.ts';
 import { Outline } from '../outline/Outline.tsx';
 import { Link } from '../parts/Link.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
-import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { navigate } from '../router.ts';
 import { chooseBoard, useBoardChoices } from '../state/boardChoices.ts';
-import { boardCopies } from '../state/boardCopies.ts';
-import { deviceStorage, readJson } from '../state/deviceStorage.ts';
-import { isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
-import { lastVisit } from '../state/lastVisit.ts';
+import { isPaused, usePresentHall } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
-import { BoardConnection, boardBase, canWrite, isShown } from '../sync/boardConnection.ts';
-import { getText, useText } from '../text/index.ts';
+import { canWrite, isShown } from '../sync/boardConnection.ts';
+import { useText } from '../text/index.ts';
 import styles from './Board.module.css';
-
-/** Who one is at this hall's boards. */
-interface Me {
-  participant: ParticipantId;
-  role: Role;
-  stations: StationId[];
-}
 
 interface Props {
   hall: HallId;
@@ -98,7 +85,7 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
           <span aria-hidden="true">{station.people}</span>
           <span className="sr-only">{words.board.people(station.people)}</span>
         </span>
-        {board && <Saved board={board} />}
+        {board && <Saved board={board} station={stationId} />}
         <Link
           to={outline ? paths.board(hall.id, stationId) : paths.outline(hall.id, stationId)}
           className={styles.look}
@@ -164,7 +151,7 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
     board.store,
     useShallow(({ editing, pick, chosen }) => ({ editing, pick, chosen })),
   );
-  const mayWrite = isWritable(board.connection) && !paused;
+  const mayWrite = canWrite(state) && !paused;
   const narrowMenu = chosen && !editing && !pick;
   useEffect(() => board.surface.say(surfaceWords(words, !mayWrite)), [board, words, mayWrite]);
   const mine = useCallback(
@@ -201,122 +188,14 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
   );
 }
 
-function Saved({ board }: { board: OpenBoard }) {
+/** How the board stands, with what waits beside it: at an anonymous station one's notes go by the outbox. */
+function Saved({ board, station }: { board: OpenBoard; station: StationId }) {
   const state = useStore(board.connection.state);
-  return <BoardState state={state} onTry={() => board.connection.tryNow()} />;
-}
-
-/** Opens the board on the element, and closes it with the view. */
-function useBoard(
-  host: React.RefObject<HTMLDivElement | null>,
-  menu: React.RefObject<HTMLDivElement | null>,
-  me: Me,
-  station: StationId,
-  isMine: (note: NoteId) => boolean,
-  paused: boolean,
-  help: () => void,
-): OpenBoard | null {
-  const [board, setBoard] = useState<OpenBoard | null>(null);
-  const mine = useRef(isMine);
-  mine.current = isMine;
-  const isFrozen = useRef(paused);
-  isFrozen.current = paused;
-  const { participant, role } = me;
-  const hallId = usePresentHall().id;
-  useEffect(() => {
-    if (!host.current) return;
-    const connection = new BoardConnection({
-      base: boardBase(),
-      station,
-      role,
-      writer: role === 'wall' ? null : { participant, storage: deviceStorage },
-      copy: { hall: hallId, copies: boardCopies },
-    });
-    const hall = () => useHallStore.getState().hall!;
-    const pen = hallPen(station);
-    const since = lastVisit(deviceStorage, station);
-    const wrote = (note: NoteId) => useOutboxStore.getState().mine?.some(({ id }) => id === note) ?? false;
-    const opened = openBoard(host.current, connection, {
-      station,
-      words: () => getText().board,
-      round: () => hall().round,
-      roundName: (n) => getText().round.full(n, roundName(hall().rounds, n)),
-      mayWrite: () => isWritable(connection) && !isFrozen.current,
-      isMine: (note) => mine.current(note),
-      wrote,
-      rules: () => {
-        const rules = hall().stations.find(({ id }) => id === station)?.rules;
-        const stations = useHallStore.getState().you?.stations ?? [];
-        const bound = rules && !may({ role, stations }, 'note:moderate', station);
-        return bound ? rules : { moveOwn: false, groupingClosed: false };
-      },
-      pen: () => (hall().stations.find(({ id }) => id === station)?.anonymous ? pen : null),
-      // The menu may be on its way: it is there in the next frame.
-      help,
-      toMenu: () => requestAnimationFrame(() => menu.current?.querySelector('button')?.focus()),
-    });
-    const { element } = opened.surface;
-    element.tabIndex = 0;
-    element.setAttribute('role', 'application');
-    opened.surface.viewport.insets = { top: 12, right: 12, bottom: 84, left: 12 };
-    const label = () => {
-      const title = hall().stations.find(({ id }) => id === station)?.title ?? '';
-      element.setAttribute('aria-label', getText().board.area(title));
-      element.setAttribute('aria-description', getText().board.areaHelp);
-    };
-    label();
-    const unlabel = useHallStore.subscribe(label);
-    setBoard(opened);
-    const here = () => hall().stations.find(({ id }) => id === station);
-    const stopGlow = glowFresh({
-      ...opened,
-      since,
-      wrote: (note) => wrote(note) || opened.actions.written.has(note),
-      ready: () => connection.state.getState().synced && useOutboxStore.getState().mine !== null,
-      say: (count) => opened.actions.warn(getText().count.fresh(count)),
-    });
-    const stopPresence = showPresence({
-      ...opened,
-      people: () => here()?.people ?? 0,
-      anonymous: () => here()?.anonymous === true,
-    });
-    return () => {
-      unlabel();
-      stopPresence();
-      stopGlow();
-      opened.close();
-      setBoard(null);
-    };
-  }, [host, menu, participant, role, hallId, station, help]);
-  return board;
-}
-
-function isWritable({ state }: BoardConnection): boolean {
-  return canWrite(state.getState());
-}
-
-/** Whether a note is one's own, by the server's word, or one's to moderate. */
-function useIsMine(moderates: boolean): (note: NoteId) => boolean {
-  const mine = useOutboxStore((store) => store.mine);
-  return useCallback(
-    (note: NoteId) => moderates || (mine?.some(({ id }) => id === note) ?? false),
-    [moderates, mine],
+  const waiting = useOutboxStore(
+    ({ entries }) => entries.filter((entry) => entry.stationId === station && !entry.refused).length,
   );
-}
-
-/** Who one is, by the hall channel; until that has answered, as this browser last heard, so that a board opens at once. */
-function useMe(hall: HallId): Me | null {
-  const you = useHallStore((store) => store.you);
-  const key = `vh.me.${hall}`;
-  const [known] = useState(() => readJson<Me>(deviceStorage, key));
-  const [me, setMe] = useState<Me | null>(known);
-  useEffect(() => {
-    if (!you) return;
-    const { participantId: participant, role, stations } = you;
-    setMe({ participant, role, stations });
-    deviceStorage.set(key, JSON.stringify({ participant, role, stations }));
-  }, [you, key]);
-  return me;
+  const all = { ...state, unsaved: state.unsaved + waiting };
+  return <BoardState state={all} onTry={() => board.connection.tryNow()} />;
 }
 
 /** Opens boards as they were opened last on this device, and remembers a change of that. */

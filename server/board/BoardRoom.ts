@@ -48,8 +48,6 @@ import { CommandDesk, type WriteContext } from './writeContext.ts';
 const TICK_MS = 16;
 const TICK_MAX_MS = 120;
 const TICK_SHARE = 3;
-/** A large crowd is told of several ticks at once; writers, of what is saved, at each. */
-const TICKS_A_TELLING = 2;
 /** Answering takes at most so long at a stretch: a thousand who come back at once must not hold up the others. */
 const ANSWERING_MS = 20;
 /** A reader with more than this waiting is closed, whatever it is that waits. */
@@ -405,8 +403,8 @@ export class BoardRoom {
       return;
     }
     const cost = this.#parts.clock.monotonic() - this.#lastTick;
-    const crowd = this.#updates.interval / TICKS_A_TELLING;
-    this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, crowd));
+    // Oftener than the crowd can be told is of no use to it.
+    this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, this.#updates.interval));
     const commit = this.#content.takeCommit(this.#parts.clock.now());
     if (commit) void this.#commit(commit, outcome);
     else this.#settle(null, outcome);

@@ -18,7 +18,7 @@ const BACKLOG_MAX = 128_000;
 const FASTEST_MS = 33;
 const SLOWEST_MS = 150;
 /** Deliveries a second that motion may cost one core, all viewers together. */
-const DELIVERIES_A_SECOND = 45_000;
+const DELIVERIES_A_SECOND = 36_000;
 /** Viewers of a lane, until there are as many lanes as may be. */
 const LANE_VIEWERS = 300;
 const LANES_MAX = 6;
@@ -33,6 +33,8 @@ interface Lane {
   /** What has changed since the lane was told, by number. */
   due: Map<number, Held>;
   viewers: Map<BoardSession, Viewer>;
+  /** Some of its viewers have missed a frame, and are waited for. */
+  behind: boolean;
   /** What those who see everything have been told. */
   everything: MotionWriter;
 }
@@ -55,8 +57,8 @@ export class MotionBroadcast {
   readonly #motion = new Motion();
   readonly #hands = new Map<BoardSession, HandReader>();
   readonly #viewers = new Map<BoardSession, Viewer>();
+  /** In the order in which they are told: the one that has waited longest is the first. */
   readonly #lanes: Lane[] = [];
-  #turn = 0;
   #cancel: (() => void) | null = null;
   #lastStep = Number.NEGATIVE_INFINITY;
   #closed = false;
@@ -136,9 +138,12 @@ export class MotionBroadcast {
     for (const change of this.#motion.flush()) {
       for (const { due } of this.#lanes) due.set(change.hold, change);
     }
-    const lane = this.#lanes[this.#turn++ % this.#lanes.length];
-    if (lane) this.#tell(lane);
-    if (this.#lanes.some(({ due }) => due.size > 0)) this.#stepSoon();
+    const lane = this.#lanes.shift();
+    if (lane) {
+      this.#lanes.push(lane);
+      this.#tell(lane);
+    }
+    if (this.#lanes.some(({ due, behind }) => due.size > 0 || behind)) this.#stepSoon();
   }
 
   // ── what, to whom ────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,13 +151,16 @@ export class MotionBroadcast {
   #tell(lane: Lane): void {
     const changes = [...lane.due.values()].sort((one, other) => one.hold - other.hold);
     lane.due.clear();
-    if (changes.length === 0) return;
+    if (changes.length === 0 && !lane.behind) return;
+    lane.behind = false;
     const bytes = lane.everything.frame(changes);
     const shared: Frame | null = bytes && { bytes };
     for (const [session, viewer] of lane.viewers) {
       const { backlog } = session.socket;
-      if (backlog > BACKLOG_MAX) viewer.stale = true;
-      else if (viewer.stale) {
+      if (backlog > BACKLOG_MAX) {
+        viewer.stale ||= changes.length > 0;
+        lane.behind ||= viewer.stale;
+      } else if (viewer.stale) {
         viewer.stale = false;
         this.#parts.deliver(session, { bytes: this.#tellAnew(viewer).keyframe() }, backlog);
       } else if (!viewer.part) {
@@ -184,7 +192,12 @@ export class MotionBroadcast {
   #laneForOneMore(): Lane {
     const wanted = Math.min(LANES_MAX, Math.floor(this.#viewers.size / LANE_VIEWERS) + 1);
     if (this.#lanes.length < wanted) {
-      const lane: Lane = { due: new Map(), viewers: new Map(), everything: new MotionWriter() };
+      const lane: Lane = {
+        due: new Map(),
+        viewers: new Map(),
+        behind: false,
+        everything: new MotionWriter(),
+      };
       // What is in hands already was never said in this lane.
       lane.everything.frame([...this.#motion.all()]);
       this.#lanes.push(lane);

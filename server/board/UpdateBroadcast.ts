@@ -1,6 +1,6 @@
 /**
- * Durable updates on their way to everybody: one frame for all, and for a large crowd one for several ticks. To write
- * to a thousand sockets costs more than all else that a tick does.
+ * Durable updates on their way to everybody: one frame for all, and the seldomer, the larger the crowd. To write to a
+ * thousand sockets costs more than all else that a tick does.
  */
 
 import * as Y from 'yjs';
@@ -10,7 +10,7 @@ import type { BoardSession } from './BoardSession.ts';
 import type { CatchUp } from './catchUp.ts';
 
 /** So many deliveries are worth a millisecond until the next. */
-const DELIVERIES_A_MS = 18;
+const DELIVERIES_A_MS = 19;
 const SLOWEST_MS = 120;
 
 export interface UpdateBroadcastParts {

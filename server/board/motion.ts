@@ -14,8 +14,8 @@ export interface Held extends Hold {
 export class Motion {
   readonly #held = new Map<string, Held>();
   readonly #byHolder = new Map<number, Set<string>>();
-  /** The newest of each thing since the last flush. */
-  readonly #due = new Map<string, Held>();
+  /** The newest of each hold since the last flush: a thing let go and taken up again is two. */
+  readonly #due = new Map<number, Held>();
   readonly #free: number[] = [];
   #nextHold = 0;
   /** Numbers that have ended, by flush, the newest last. */
@@ -63,7 +63,7 @@ export class Motion {
       ? { ...held, ...move }
       : { ...move, hold: this.#free.pop() ?? this.#nextHold++, home: { x: move.x, y: move.y } };
     this.#held.set(key, next);
-    this.#due.set(key, next);
+    this.#due.set(next.hold, next);
   }
 
   #end(key: string, last: Held): void {
@@ -72,6 +72,6 @@ export class Motion {
     this.#byHolder.get(holder)?.delete(key);
     if (this.#byHolder.get(holder)?.size === 0) this.#byHolder.delete(holder);
     this.#ended.at(-1)!.push(hold);
-    this.#due.set(key, last);
+    this.#due.set(hold, last);
   }
 }

@@ -35,7 +35,7 @@ for (let seed = Number(values.seed); (total.applied ?? 0) < wanted && complaints
   const board = new HonestBoard(random.fork(), {
     people: random.whole(3, 8),
     twoTabs: boards % 2 === 0 ? 0 : 2,
-    renewAfter: few ? 400 : Math.max(1, Math.floor(onOne / clients / 1.2)),
+    renewAfter: few ? 400 : Math.max(1, Math.floor(onOne / clients / 1.5)),
     reloads: few ? 0.7 : 0.1,
   });
   board.work(onOne, ({ applied }) => {

@@ -1,6 +1,9 @@
 /** The words: three languages with the same keys, each of which says all that it is given. */
 
 import { describe, expect, it } from 'vitest';
+import { board as boardEn } from '../../../client/text/board.en.ts';
+import { board as boardNb } from '../../../client/text/board.nb.ts';
+import { board as boardNn } from '../../../client/text/board.nn.ts';
 import { rooms as roomsEn } from '../../../client/text/rooms.en.ts';
 import { rooms as roomsNb } from '../../../client/text/rooms.nb.ts';
 import { rooms as roomsNn } from '../../../client/text/rooms.nn.ts';
@@ -11,9 +14,9 @@ import { walk as walkNn } from '../../../client/text/walk.nn.ts';
 type Leaf = string | ((...values: never[]) => unknown);
 
 const languages = {
-  nb: leaves({ ...walkNb, ...roomsNb }),
-  nn: leaves({ ...walkNn, ...roomsNn }),
-  en: leaves({ ...walkEn, ...roomsEn }),
+  nb: leaves({ ...walkNb, ...roomsNb, board: boardNb }),
+  nn: leaves({ ...walkNn, ...roomsNn, board: boardNn }),
+  en: leaves({ ...walkEn, ...roomsEn, board: boardEn }),
 };
 
 /** All texts by their path. */
@@ -30,7 +33,7 @@ function leaves(words: object, path = ''): Map<string, Leaf> {
 /** Which of its values a text tells, each being given as a number that stands out. */
 function told(text: Leaf): string {
   if (typeof text === 'string') return 'plain';
-  const values = Array.from({ length: text.length }, (_, index) => 7001 + index);
+  const values = Array.from({ length: text.length }, (_, index) => 701 + index);
   const said = JSON.stringify((text as (...given: unknown[]) => unknown)(...values));
   return values.map((value) => said.includes(String(value))).join();
 }
@@ -53,6 +56,11 @@ describe('text', () => {
     for (const [path, text] of languages[locale]) {
       if (typeof text === 'string') expect(text.trim(), path).not.toBe('');
     }
+  });
+
+  it.each([boardNb, boardNn, boardEn])('tells of each key of the board once ($keys.title)', ({ keys }) => {
+    const told = keys.list.map(([, does]) => does);
+    expect(new Set(told).size).toBe(told.length);
   });
 
   it('says something of its own in each language wherever sentences are concerned', () => {

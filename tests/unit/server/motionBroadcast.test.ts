@@ -4,8 +4,14 @@ import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import { type BoardSession, openSession } from '../../../server/board/BoardSession.ts';
 import { MotionBroadcast } from '../../../server/board/MotionBroadcast.ts';
-import { newId } from '../../../shared/domain/ids.ts';
-import { FRAME, type HeldMove, MOTION, type Move } from '../../../shared/protocol/boardFrames.ts';
+import { type NoteId, newId } from '../../../shared/domain/ids.ts';
+import {
+  FRAME,
+  type HeldMove,
+  MOTION,
+  type MotionState,
+  type Move,
+} from '../../../shared/protocol/boardFrames.ts';
 import { HandWriter, MotionReader, type ViewedArea } from '../../../shared/protocol/motionFrames.ts';
 import { Random } from '../../crowd/random.ts';
 import { HandClock } from '../../harness/handClock.ts';
@@ -170,23 +176,27 @@ describe('motion to a crowd', () => {
   });
 
   it('all hear that a thing was let go before its number is used again, when a lane empties meanwhile', async () => {
-    for (let steps = 0; steps < 12; steps++) {
-      const crowd = new Crowd();
-      const people = Array.from({ length: 1_502 }, () => crowd.come('all'));
-      const [mover] = people;
-      crowd.act(mover!, { id: newId('n'), state: MOTION.held, x: 0, y: 0 });
-      await crowd.clock.pass(100 + steps * 6);
-      crowd.leave(mover!);
-      const next = people[1]!;
-      for (let step = 0; step < 20; step++) {
-        if (step === 1) for (const last of people.slice(1_500)) crowd.leave(last);
-        crowd.act(next, { id: newId('n'), state: MOTION.held, x: step, y: 0 });
+    const crowd = new Crowd();
+    const [mover] = Array.from({ length: 1_500 }, () => crowd.come('all'));
+    const act = (id: string, state: MotionState) =>
+      crowd.act(mover!, { id: id as NoteId, state, x: 0, y: 0 });
+    for (let round = 0; round < 30; round++) {
+      const lastLane = [crowd.come('all'), crowd.come('all')];
+      const things = Array.from({ length: 14 }, () => newId('n'));
+      act(things[0]!, MOTION.held);
+      await crowd.clock.pass(60);
+      act(things[0]!, MOTION.dropped);
+      for (let step = 1; step < things.length; step++) {
+        if (step === 6) for (const person of lastLane) crowd.leave(person);
         await crowd.clock.pass(6);
+        act(things[step]!, MOTION.held);
       }
-      await crowd.clock.pass(200);
-      for (const { sees } of crowd.people.values()) expect(sees.size).toBe(20);
-      crowd.motion.close();
+      await crowd.clock.pass(100);
+      for (const { sees } of crowd.people.values()) expect(sees.size).toBe(things.length - 1);
+      for (const id of things.slice(1)) act(id, MOTION.dropped);
+      await crowd.clock.pass(61 + round);
     }
+    crowd.motion.close();
   });
 
   it('the larger the crowd, the seldomer each is told; a small one is told each 33 ms', async () => {
