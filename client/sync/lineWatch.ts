@@ -31,6 +31,9 @@ export class LineWatch {
   #began = Date.now();
   #waitsSince: number | null = null;
   #patience = ANSWER_MS;
+  /** The provider's mark of its last message, and when it was seen to change: by one clock, which may be set back. */
+  #heard = 0;
+  #heardAt = 0;
 
   constructor(line: Line) {
     this.#line = line;
@@ -77,7 +80,11 @@ export class LineWatch {
     // A clock that was set back must not make this wait for hours.
     if (now < this.#began) this.#began = now;
     if (now < (this.#waitsSince ?? 0)) this.#waitsSince = now;
-    if (now < provider.wsLastMessageReceived) provider.wsLastMessageReceived = now;
+    if (now < this.#heardAt) this.#heardAt = now;
+    if (provider.wsLastMessageReceived !== this.#heard) {
+      this.#heard = provider.wsLastMessageReceived;
+      this.#heardAt = now;
+    }
     const age = now - this.#began;
     if (provider.wsconnected && provider.synced) this.#lookForAnswer(provider, now);
     else if (provider.wsconnected && age < PATIENCE_MS) provider.wsLastMessageReceived = now;
@@ -92,7 +99,7 @@ export class LineWatch {
       return;
     }
     this.#waitsSince ??= now;
-    const silent = now - Math.max(this.#waitsSince, provider.wsLastMessageReceived);
+    const silent = now - Math.max(this.#waitsSince, this.#heardAt);
     if (silent < this.#patience) return;
     this.#patience = Math.min(ANSWER_MAX_MS, this.#patience * 2);
     this.renew();

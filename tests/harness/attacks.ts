@@ -220,14 +220,6 @@ const STRUCTURE: readonly Attack[] = [
       ),
     ),
   ),
-  refused('29 a right neighbour that stands left of the left one', (ground) =>
-    mine(
-      item(
-        { origin: unit(ground, ground.victim, 8), rightOrigin: unit(ground, ground.victim, 1) },
-        string('x'),
-      ),
-    ),
-  ),
   refused('30 a list item in the root of notes', () => mine(item({ parent: 'notes' }, values(1)))),
   refused('30 a list item in a note', () => inNote(undefined, values(1))),
   refused('30 letters in a note, not in its text', () => inNote(undefined, string('abc'))),

@@ -306,8 +306,6 @@ class Judgement {
       this.#blind.set(name, count);
       if (count > BLIND_WRITES_MAX) throw tooBlind(place);
     }
-    // What this update makes has no history.
-    if (container.in === 'fields' && this.#created.has(container.id as NoteId)) return;
     const map =
       container.in === 'root'
         ? rootNamed(this.#board.doc, container.root)

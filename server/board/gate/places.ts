@@ -60,41 +60,36 @@ export class Places {
     const place = left ?? right ?? GONE;
     // A map's entry is put after the one before it and before nothing: no client of Yjs says otherwise.
     if (place.key !== null && rightOrigin !== null) throw new BadUpdate('a map entry with a right neighbour');
-    if (origin && rightOrigin) {
-      this.#mustNotCross(origin, rightOrigin);
-      if (place.container.in === 'text' && !this.#isInOrder(origin, rightOrigin)) {
-        this.doubtful ??= new Set();
-        this.doubtful.add(place.container.id);
-      }
+    if (origin && rightOrigin && place.container.in === 'text' && !this.#isInOrder(origin, rightOrigin)) {
+      this.doubtful ??= new Set();
+      this.doubtful.add(place.container.id);
     }
     return place;
   }
 
-  /** Between neighbours in the wrong order Yjs would put it somewhere else on each screen. */
-  #mustNotCross(origin: Id, rightOrigin: Id): void {
-    const left = structAt(this.#doc, origin);
-    const right = structAt(this.#doc, rightOrigin);
-    if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return;
-    if (left === right && origin.clock < rightOrigin.clock) return;
-    let steps = 0;
-    for (let at = left.right; at !== null && left !== right && steps < NEIGHBOURS_APART_MAX; at = at.right) {
-      if (at === right) return;
-      steps++;
-    }
-    throw new BadUpdate('neighbours in the wrong order');
-  }
-
   /**
-   * Whether it is plain that the one stands left of the other: both were there before (`#mustNotCross` has looked), or
-   * are of one piece, or the one was put next to the other.
+   * Whether it is plain that the one stands left of the other: as the document has it, or as they are of one piece, or
+   * the one was put next to the other. If not, it is no offence (Y.UndoManager makes such), but must be looked at.
    */
   #isInOrder(origin: Id, rightOrigin: Id): boolean {
     const left = this.ownAt(origin.client, origin.clock);
     const right = this.ownAt(rightOrigin.client, rightOrigin.clock);
-    if (!left && !right) return true;
+    if (!left && !right) return this.#standInOrder(origin, rightOrigin);
     if (left && left === right) return origin.clock < rightOrigin.clock;
     if (left?.rightOrigin && sameId(left.rightOrigin, rightOrigin)) return true;
     return right?.origin != null && right.clock === rightOrigin.clock && sameId(right.origin, origin);
+  }
+
+  #standInOrder(origin: Id, rightOrigin: Id): boolean {
+    const left = structAt(this.#doc, origin);
+    const right = structAt(this.#doc, rightOrigin);
+    if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return true;
+    if (left === right) return origin.clock < rightOrigin.clock;
+    let steps = 0;
+    for (let at = left.right; at !== null && steps < NEIGHBOURS_APART_MAX; at = at.right, steps++) {
+      if (at === right) return true;
+    }
+    return false;
   }
 
   /** The place of the item that has this id. `side`: where Yjs will split it, which must not halve a character. */

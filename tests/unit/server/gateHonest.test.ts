@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { Random } from '../../crowd/random.ts';
 import { HonestBoard, type HonestPlan } from '../../honest/HonestBoard.ts';
 
-/** Always the same here: one in some 100,000 updates meets an open fault (gateOpenFaults.test.ts), which `honest` finds. */
+/** Always the same here: a rare undo meets an open fault (gateOpenFaults.test.ts), which `npm run honest` is to find. */
 const SEED = Number(process.env.SEED ?? 1);
 const UPDATES = 1_200;
 
