@@ -86,14 +86,14 @@ export class LineWatch {
       this.#heardAt = now;
     }
     const age = now - this.#began;
-    if (provider.wsconnected && provider.synced) this.#lookForAnswer(provider, now);
+    if (provider.wsconnected && provider.synced) this.#lookForAnswer(now);
     else if (provider.wsconnected && age < PATIENCE_MS) provider.wsLastMessageReceived = now;
     if (!provider.synced && (provider.wsconnected || provider.wsconnecting) && age > SLOW_MS)
       this.#line.doubt();
     if (provider.wsconnecting && age > STUCK_MS) this.renew();
   }
 
-  #lookForAnswer(provider: WebsocketProvider, now: number): void {
+  #lookForAnswer(now: number): void {
     if (!this.#line.waits()) {
       this.#waitsSince = null;
       return;
