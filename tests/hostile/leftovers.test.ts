@@ -233,7 +233,8 @@ describe(`T30 ${COUNT} of each`, () => {
     await whileTimePasses(client.allSaved());
     client.send(Uint8Array.of(3));
     await whileTimePasses(client.ask());
-    expect(client.awareness).toEqual([]);
+    // An awareness frame of nobody keeps the line alive.
+    expect(client.awareness.filter((frame) => frame.length > 1)).toEqual([]);
     client.leave();
   });
 });
