@@ -10,7 +10,7 @@ import { drain } from './drain.ts';
 import { SERVER_CLIENT, STATION } from './hall.ts';
 import { judgeEnd } from './oracle.ts';
 import { RawTab } from './people/RawTab.ts';
-import { Device } from './people/TrueClient.ts';
+import { Device, type TrueClient } from './people/TrueClient.ts';
 import { World } from './World.ts';
 
 const PAUSE_MS = 200;
@@ -60,7 +60,7 @@ describe('T41 whose clientID', () => {
   it('one’s own of a tab that crashed is brought by another: what it wrote offline, under the id that it had', async () => {
     const device = new Device();
     const who = world.person();
-    const first = world.enter('true', { who, device });
+    const first = world.enter('true', { who, device }) as TrueClient;
     await world.clock.until(() => first.settled, 10_000);
     for (const weather of world.weathers) weather.away = true;
     for (const link of [...world.network.links]) link.cut(0, 0);

@@ -1,11 +1,22 @@
-// @vitest-environment happy-dom
 /** The hall channel from the client's side, over real sockets: counts, what is lost on the way, and coming back. */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useHallStore } from '../../../client/state/hallStore.ts';
 import { joinHall } from '../../../client/sync/hallConnection.ts';
 import { until } from '../../harness/until.ts';
 import { HallServer, hallAt } from './hallServer.ts';
+
+/** A page for the client to be in. Not vitest's: in that the server's side finds no modules of Node's. */
+const page = await vi.hoisted(async () => {
+  const { Window } = await import('happy-dom');
+  const window = new Window();
+  const { document, location, navigator } = window;
+  const addEventListener = window.addEventListener.bind(window);
+  const removeEventListener = window.removeEventListener.bind(window);
+  const globals = { window, document, location, navigator, addEventListener, removeEventListener };
+  for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value });
+  return window;
+});
 
 let server: HallServer;
 let leave = () => {};
@@ -17,7 +28,7 @@ const HALL = hallAt(1).id;
 
 beforeEach(async () => {
   server = await HallServer.open(hallAt(100));
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`${server.base}/`);
+  page.happyDOM.setURL(`${server.base}/`);
   useHallStore.setState({ hall: null, you: null });
 });
 
