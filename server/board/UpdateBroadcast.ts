@@ -10,7 +10,7 @@ import type { BoardSession } from './BoardSession.ts';
 import type { CatchUp } from './catchUp.ts';
 
 /** So many deliveries are worth a millisecond until the next. */
-const DELIVERIES_A_MS = 19;
+const DELIVERIES_A_MS = 21;
 const SLOWEST_MS = 120;
 
 export interface UpdateBroadcastParts {

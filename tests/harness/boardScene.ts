@@ -202,10 +202,18 @@ export class BoardPerson {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
-  /** The middle of a thing on the screen. */
+  /** The middle of a thing on the screen, once it lies still: what glides to its place would be missed. */
   async middle(thing: string | Locator): Promise<Spot> {
     const locator = typeof thing === 'string' ? this.note(thing) : thing;
-    const box = await until(() => locator.boundingBox(), { what: `${thing} on the board` });
+    let before = '';
+    const look = async () => {
+      const now = await locator.boundingBox();
+      const still = now !== null && JSON.stringify(now) === before;
+      before = JSON.stringify(now);
+      await this.nextFrames();
+      return still ? now : null;
+    };
+    const box = await until(look, { what: `${thing} to lie still on the board` });
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
