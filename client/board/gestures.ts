@@ -46,6 +46,8 @@ export type Input =
   | { type: 'hold' }
   /** Esc, the window lost its focus, the page is no longer seen, the board may no longer be written on. */
   | { type: 'abort' }
+  /** A button or a key was pressed in between: the next tap is not the second of two. */
+  | { type: 'elsewhere' }
   | { type: 'editBegan' }
   | { type: 'editEnded' };
 
@@ -124,6 +126,8 @@ export function step(state: State, input: Input): Step {
       return isAt(state, input.pointer) ? [IDLE, undone(state)] : [state, []];
     case 'abort':
       return state.name === 'edit' ? [state, []] : [IDLE, undone(state)];
+    case 'elsewhere':
+      return [state.name === 'idle' ? IDLE : state, []];
     case 'editBegan':
       return [{ name: 'edit' }, undone(state)];
     case 'editEnded':

@@ -120,6 +120,13 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
     { ...options, passive: false },
   );
   element.addEventListener('keydown', () => delete element.dataset.pointed, options);
+  // Two quick taps on a note with a button or a key between them are two taps, not a double one.
+  const elsewhere = (event: Event) => {
+    const within = event.target instanceof Node && element.contains(event.target) && !isControl(event);
+    if (event.type === 'keydown' || !within) feed({ type: 'elsewhere' });
+  };
+  document.addEventListener('pointerdown', elsewhere, { ...options, capture: true });
+  document.addEventListener('keydown', elsewhere, { ...options, capture: true });
   // Safari's own pinch would zoom the page; a long press would open a menu over the lifted note.
   for (const name of ['gesturestart', 'gesturechange', 'contextmenu']) {
     element.addEventListener(name, (event) => !isControl(event) && event.preventDefault(), options);

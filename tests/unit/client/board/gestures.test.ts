@@ -111,6 +111,8 @@ describe('a mouse', () => {
     expect(machine.deeds.filter((deed) => deed.endsWith('ap'))).toEqual(['tap', 'doubleTap']);
     const slow = new Machine().down(note).up(100, 100).wait(400).down(note).up(100, 100);
     expect(slow.deeds.filter((deed) => deed.endsWith('ap'))).toEqual(['tap', 'tap']);
+    const between = new Machine().down(note).up(100, 100).feed({ type: 'elsewhere' }).down(note).up(100, 100);
+    expect(between.deeds.filter((deed) => deed.endsWith('ap'))).toEqual(['tap', 'tap']);
   });
 
   it('is one pointer: a second one does nothing', () => {
