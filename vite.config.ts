@@ -56,6 +56,13 @@ function project(name: string, include: string[]) {
   const heavy = name === 'e2e' || name === 'hostile' || name === 'contract';
   return {
     plugins: [react()],
-    test: { name, root: '.', include, fileParallelism: !heavy, testTimeout: heavy ? 180_000 : 30_000 },
+    test: {
+      name,
+      root: '.',
+      include,
+      fileParallelism: !heavy,
+      testTimeout: heavy ? 180_000 : 30_000,
+      hookTimeout: 60_000,
+    },
   };
 }

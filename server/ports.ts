@@ -150,6 +150,24 @@ export interface HallRecord {
   counts: Map<StationId, { notes: number; written: number }>;
 }
 
+/** One small thing of a hall. `value` is JSON; null takes it away. */
+export interface HallItem {
+  kind: HallItemKind;
+  key: string;
+  value: unknown;
+}
+export type HallItemKind = 'held' | 'vote' | 'hand';
+
+/** What a host or the organiser did. `about`: an id of what it was done to, or a small word (a round's number). */
+export interface HallLogLine {
+  at: number;
+  by: ParticipantId;
+  role: Role;
+  deed: string;
+  stationId?: StationId;
+  about?: string;
+}
+
 /** Halls, keys, sessions and people. A promise of a write that resolves means: on disk. */
 export interface HallStore {
   /** Makes a hall with its keys and the first step (seq 1) of each of its boards, all or nothing. Rejects with `CodeTaken`. */
@@ -176,6 +194,18 @@ export interface HallStore {
   saveSession(session: SessionRecord, person: PersonRecord): Promise<void>;
   person(id: ParticipantId): Promise<PersonRecord | null>;
   savePerson(person: PersonRecord): Promise<void>;
+  /** All people of the hall. */
+  people(hallId: HallId): Promise<PersonRecord[]>;
+  /** A further station: the hall's record with it, its keys, and its board's first step, all or nothing. */
+  addStation(hall: Hall, keys: KeyRecord[], board: NewBoard): Promise<void>;
+  /** Small durable things of a hall, by kind and key: hidden notes, votes, hands. */
+  items(hallId: HallId): Promise<HallItem[]>;
+  /** Writes several at once, all or nothing. */
+  saveItems(hallId: HallId, items: readonly HallItem[]): Promise<void>;
+  /** One more line of what hosts and the organiser did. Never a note's text. */
+  addLogLine(hallId: HallId, line: HallLogLine): Promise<void>;
+  /** The newest lines, newest first. */
+  logLines(hallId: HallId, limit: number): Promise<HallLogLine[]>;
   /** What a person had seen (`written`) of each station when they last were there. */
   visits(id: ParticipantId): Promise<Map<StationId, number>>;
   saveVisit(id: ParticipantId, stationId: StationId, seen: number): Promise<void>;
@@ -192,8 +222,14 @@ export class CodeTaken extends Error {
   override name = 'CodeTaken';
 }
 
-/** Both stores in one, with what a server needs to run it. */
-export interface Store extends Journal, HallStore {
+/** Looking back. */
+export interface History {
+  /** As `Journal.load`, but of the station as it stood at that time: nothing that was committed later. */
+  loadAt(stationId: StationId, at: number): Promise<BoardRecord | null>;
+}
+
+/** All stores in one, with what a server needs to run it. */
+export interface Store extends Journal, History, HallStore {
   /** A write and a read of the store; rejects when either fails. */
   probe(): Promise<void>;
   /** Waits for what is under way, then lets go of files and threads. */

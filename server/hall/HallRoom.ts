@@ -5,7 +5,7 @@
  */
 
 import type { BoardMeta } from '../../shared/board/boardDoc.ts';
-import { type Hall, OPEN_RULES, type Station } from '../../shared/domain/hall.ts';
+import { type Hall, moreOf, rulesOf, SELF_RUN_WALL, type Station } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type {
   HallCounts,
@@ -17,6 +17,9 @@ import type {
 import type { Furniture } from '../board/BoardRoom.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
+import type { HallItems } from './HallItems.ts';
+import { Presses } from './Presses.ts';
+import { shownResults } from './votes.ts';
 
 /** Changes within this long go out as one state: what hosts do at once, counts when they have settled a little. */
 const PUBLISH_MS = 100;
@@ -42,6 +45,7 @@ export interface BoardCounts {
 export interface HallRoomParts {
   record: HallRecord;
   store: HallStore;
+  items: HallItems;
   boards: BoardCounts;
   clock: Clock;
   log: Log;
@@ -52,6 +56,9 @@ export interface HallRoomParts {
 }
 
 export class HallRoom {
+  /** Notes that are hidden, votes, hands. */
+  readonly items: HallItems;
+  readonly presses = new Presses();
   readonly #parts: HallRoomParts;
   readonly #present = new Set<Presence>();
   readonly #lastCounts: HallRecord['counts'];
@@ -69,6 +76,7 @@ export class HallRoom {
 
   constructor(parts: HallRoomParts) {
     this.#parts = parts;
+    this.items = parts.items;
     this.#hall = parts.record.hall;
     this.#lastCounts = parts.record.counts;
     this.#version = parts.clock.now();
@@ -158,7 +166,7 @@ export class HallRoom {
    * @returns the round that runs @throws {FaultError} not_found: no such round
    */
   async startRound(round: number): Promise<number> {
-    await this.#change((hall) => {
+    await this.change((hall) => {
       if (!hall.rounds.some(({ n }) => n === round))
         throw new FaultError('not_found', 'no such round', 'round');
       return hall.round === round ? null : { ...hall, round };
@@ -169,11 +177,11 @@ export class HallRoom {
   /** Narrows or widens what participants may do at a station; what is left out stays. @returns the rules as they are */
   async rule(stationId: StationId, wanted: Partial<ShownRules>): Promise<ShownRules> {
     this.station(stationId);
-    await this.#change((hall) => {
+    await this.change((hall) => {
       const stations = hall.stations.map((station) => {
         if (station.id !== stationId) return station;
         const { frozen, ...rest } = wanted;
-        const now = station.rules ?? OPEN_RULES;
+        const now = rulesOf(station);
         const frozenAt =
           frozen === undefined ? now.frozenAt : frozen ? (now.frozenAt ?? this.#parts.clock.now()) : null;
         return { ...station, rules: { ...now, ...rest, frozenAt } };
@@ -185,13 +193,13 @@ export class HallRoom {
 
   /** The join key was made anew, and with it the code. */
   async takeCode(code: string): Promise<void> {
-    await this.#change((hall) => (hall.code === code ? null : { ...hall, code }));
+    await this.change((hall) => (hall.code === code ? null : { ...hall, code }));
   }
 
   /** What the gate of a station's board must know of the hall. */
   furnitureOf(stationId: StationId): Furniture {
-    const { rules = OPEN_RULES, anonymous = false } = this.station(stationId);
-    return { rules, anonymous, round: this.#hall.round };
+    const station = this.station(stationId);
+    return { rules: rulesOf(station), anonymous: station.anonymous === true, round: this.#hall.round };
   }
 
   /** What a station's board shows of the hall. */
@@ -220,6 +228,9 @@ export class HallRoom {
       rounds,
       round,
       people: this.#peopleAt(),
+      timer: null,
+      settings: moreOf(this.#hall).settings,
+      endedAt: moreOf(this.#hall).endedAt,
       stations: stations.map((station) => this.#stationState(station)),
     };
   }
@@ -227,6 +238,21 @@ export class HallRoom {
   /** A count changed; it goes out with all that changes within a second. */
   changed(): void {
     this.#publishWithin(PUBLISH_COUNTS_MS);
+  }
+
+  /** Something that all see changed among the hall's items (a vote was shown, a host calls): the state goes out anew. */
+  itemsChanged(): void {
+    this.#publishWithin(PUBLISH_MS);
+    this.#structure = this.#version;
+  }
+
+  /** Who is here now, walls not counted, and at which station (null: between stations). */
+  attending(): Map<ParticipantId, StationId | null> {
+    const here = new Map<ParticipantId, StationId | null>();
+    for (const { participant, counts, station } of this.#present) {
+      if (counts && !here.get(participant)) here.set(participant, station);
+    }
+    return here;
   }
 
   #publishWithin(ms: number): void {
@@ -263,6 +289,10 @@ export class HallRoom {
   #stationState({ lanes: _, rules: __, ...station }: Station): StationState {
     return {
       ...station,
+      wall: station.wall ?? SELF_RUN_WALL,
+      poll: station.poll ?? null,
+      results: shownResults(station, this.items),
+      calling: false,
       anonymous: station.anonymous === true,
       rules: shownRules(this.station(station.id)),
       ...this.#countsOf(station.id),
@@ -285,8 +315,8 @@ export class HallRoom {
     return people.size;
   }
 
-  /** Changes the record: decide, save, and only then show. One at a time. */
-  #change(decide: (hall: Hall) => Hall | null): Promise<void> {
+  /** Changes the record: decide, save, and only then show. One at a time. Null: it is as wanted already. */
+  change(decide: (hall: Hall) => Hall | null): Promise<void> {
     const step = this.#saving.then(async () => {
       const wanted = decide(this.#hall);
       if (!wanted) return;
@@ -327,7 +357,7 @@ function countsKey(state: HallState): string {
 }
 
 /** A station's rules as people see them. */
-function shownRules({ rules = OPEN_RULES }: Station): ShownRules {
-  const { moveOwn, groupingClosed, frozenAt } = rules;
-  return { moveOwn, groupingClosed, frozen: frozenAt !== null };
+function shownRules(station: Station): ShownRules {
+  const { frozenAt, ...rules } = rulesOf(station);
+  return { ...rules, frozen: frozenAt !== null };
 }

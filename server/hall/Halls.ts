@@ -14,6 +14,7 @@ import type { BoardRoom, Furniture } from '../board/BoardRoom.ts';
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
 import { type Clock, CodeTaken, type HallStore, type KeyRecord, type Log, type NewBoard } from '../ports.ts';
+import { HallItems } from './HallItems.ts';
 import { boardMeta, HallRoom } from './HallRoom.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
@@ -144,9 +145,11 @@ export class Halls {
     const record = await store.hall(hallId);
     if (!record) throw new FaultError('not_found', 'no such hall');
     for (const { id } of record.hall.stations) this.#hallOf.set(id, hallId);
+    const items = new HallItems(store, hallId, await store.items(hallId));
     const room = new HallRoom({
       record,
       store,
+      items,
       clock,
       log,
       publish: (state, counts) => publish(hallId, state, counts),

@@ -8,10 +8,15 @@ import type { Answers, CheckedRequest, RequestName } from '../../shared/protocol
 import type { Boards } from '../board/Boards.ts';
 import { editNote, ownNotes, type Writer, withdrawNote, writeNote } from '../board/noteCommands.ts';
 import { FaultError } from '../fault.ts';
-import type { HallStore } from '../ports.ts';
+import type { Clock, HallStore, History } from '../ports.ts';
+import { deskHandlers } from './deskHandlers.ts';
+import { flowHandlers } from './flowHandlers.ts';
 import type { HallRoom, Presence } from './HallRoom.ts';
+import type { Halls } from './Halls.ts';
+import { organiserHandlers } from './organiserHandlers.ts';
 import type { Session } from './Sessions.ts';
 import { pseudonym } from './secrets.ts';
+import { voteHandlers } from './voteHandlers.ts';
 
 /** What a request is answered with the help of. */
 export interface HallCall {
@@ -22,13 +27,31 @@ export interface HallCall {
   presence: Presence;
   /** Tells a person's other connections, and whoever's note it was, that notes of theirs changed. */
   tellOwner: (participant: ParticipantId) => void;
+  /** Tells a person's connections who they are now (shut out, hand up). */
+  tellYou: (participant: ParticipantId) => void;
+  /** Tells those who look at a station's desk to look again. */
+  tellDesk: (stationId: StationId) => void;
+  /** From now on this connection is told of the station's desk. */
+  followDesk: (stationId: StationId) => void;
+  /** Notes in the hall's log what this person did. Never a note's text. */
+  record: (deed: string, stationId?: StationId, about?: string) => Promise<void>;
+  halls: Halls;
+  history: History;
+  clock: Clock;
+  /** Of this server, as people reach it: what links begin with. */
+  origin: string;
 }
 
-type Handlers = {
+export type Handlers = {
   [Name in RequestName]: (call: HallCall, request: CheckedRequest<Name>) => Promise<Answers[Name]>;
 };
 
 export const handlers: Handlers = {
+  ...deskHandlers,
+  ...flowHandlers,
+  ...organiserHandlers,
+  ...voteHandlers,
+
   'hall:look': async ({ room }) => ({ state: room.state() }),
 
   'station:enter': async ({ room, presence }, { stationId }) => ({
@@ -98,7 +121,8 @@ export const handlers: Handlers = {
   },
 };
 
-async function open({ room, boards }: HallCall, stationId: StationId) {
+/** A station of the hall and its board. @throws {FaultError} not_found */
+export async function open({ room, boards }: HallCall, stationId: StationId) {
   const station = room.station(stationId);
   return { station, board: await boards.get(stationId) };
 }

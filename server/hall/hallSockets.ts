@@ -2,7 +2,8 @@
 
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import type { HallId } from '../../shared/domain/ids.ts';
+import { moreOf } from '../../shared/domain/hall.ts';
+import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import {
   type Answers,
@@ -20,8 +21,10 @@ import {
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
-import type { Clock, HallStore, Log } from '../ports.ts';
+import type { Clock, HallStore, History, Log } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
+import { handOf } from './deskHandlers.ts';
+import type { HallRoom } from './HallRoom.ts';
 import type { Halls } from './Halls.ts';
 import { type HallCall, handlers } from './hallHandlers.ts';
 import type { Session, Sessions } from './Sessions.ts';
@@ -42,7 +45,7 @@ export interface HallSocketsParts {
   sessions: Sessions;
   halls: () => Halls;
   boards: Boards;
-  store: HallStore;
+  store: HallStore & History;
   credentials: Credentials;
   clock: Clock;
   log: Log;
@@ -124,7 +127,7 @@ function roomOf(hallId: HallId, counts: boolean): string {
 }
 
 async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSocket): Promise<void> {
-  const { sessions, boards, store, log, clock } = parts;
+  const { sessions, boards, store, log, clock, credentials } = parts;
   const { session, counts } = socket.data;
   // All listening before the first await: requests that come meanwhile wait for `ready`.
   const room = parts.halls().get(session.hallId);
@@ -148,7 +151,27 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
       boards,
       store,
       session,
+      halls: parts.halls(),
+      history: store,
+      clock,
+      origin: credentials.baseUrl(socket.request),
       tellOwner: (participant) => void io.to(`${session.hallId} ${participant}`).emit('notes:changed'),
+      tellYou: (participant) => {
+        for (const other of socketsOf(io, `${session.hallId} ${participant}`)) {
+          describe(store, hall, other.data.session).then((you) => other.emit('hall:you', you), ignore);
+        }
+      },
+      tellDesk: (stationId) => void io.to(deskOf(stationId)).emit('desk:changed', stationId),
+      followDesk: (stationId) => void socket.join(deskOf(stationId)),
+      record: (deed, stationId, about) =>
+        store.addLogLine(session.hallId, {
+          at: clock.now(),
+          by: session.participant,
+          role: session.role,
+          deed,
+          ...(stationId ? { stationId } : {}),
+          ...(about ? { about } : {}),
+        }),
     }),
   );
   ready.catch(() => {});
@@ -167,7 +190,7 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
   const hall = await room;
   const { hallId, participant } = session;
   await socket.join([hallId, roomOf(hallId, counts), `${hallId} ${participant}`]);
-  socket.emit('hall:you', await describe(store, session));
+  socket.emit('hall:you', await describe(store, hall, session));
   socket.emit('hall:state', hall.state());
   // Boards that are not loaded show counts from the last commit; status is known once somebody opens them.
 }
@@ -214,7 +237,21 @@ function faultOf(error: unknown, name: string, log: Log): Extract<Result<never>,
   return { code: 'internal', message: 'something went wrong on the server; nothing was changed' };
 }
 
-async function describe(store: HallStore, session: Session): Promise<You> {
+/** Those who look at a station's desk. */
+function deskOf(stationId: StationId): string {
+  return `desk ${stationId}`;
+}
+
+/** The connections in a room of this process. */
+function socketsOf(io: HallServer, room: string): HallSocket[] {
+  const ids = io.of('/').adapter.rooms.get(room) ?? [];
+  return [...ids].flatMap((id) => io.of('/').sockets.get(id) ?? []);
+}
+
+/** It is told again at the next connect. */
+const ignore = () => {};
+
+async function describe(store: HallStore, room: HallRoom, session: Session): Promise<You> {
   const [person, visits] = await Promise.all([
     store.person(session.participant),
     store.visits(session.participant),
@@ -225,5 +262,7 @@ async function describe(store: HallStore, session: Session): Promise<You> {
     name: person?.name ?? '',
     stations: [...session.actor.stations],
     seen: Object.fromEntries(visits),
+    shutOut: moreOf(room.hall).shutOut.includes(session.participant),
+    hand: handOf(room, session.participant),
   };
 }

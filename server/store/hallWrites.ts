@@ -4,6 +4,8 @@ import type { Hall } from '../../shared/domain/hall.ts';
 import type { HallId, KeyId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import {
   CodeTaken,
+  type HallItem,
+  type HallLogLine,
   type KeyRecord,
   type NewBoard,
   type PersonRecord,
@@ -16,10 +18,10 @@ import { allWithdrawn, noSuchHall, noSuchKey } from './refusals.ts';
 import { readSession, SESSION_COLUMNS, type SessionRow } from './rows.ts';
 
 export function createHall(db: Db, hall: Hall, keys: KeyRecord[], boards: NewBoard[]): void {
-  const { id, code, title, locale, createdAt, version, round, rounds, stations } = hall;
+  const { id, code, title, locale, createdAt, version, round, rounds, stations, more = {} } = hall;
   assertCodeFree(db, code, id);
   db.run(
-    'INSERT INTO hall VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO hall VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     id,
     code,
     title,
@@ -29,25 +31,56 @@ export function createHall(db: Db, hall: Hall, keys: KeyRecord[], boards: NewBoa
     round,
     JSON.stringify(rounds),
     JSON.stringify(stations),
+    JSON.stringify(more),
   );
   for (const board of boards) insertBoard(db, id, board);
   for (const key of keys) insertKey(db, key);
 }
 
-export function saveHall(db: Db, { id, title, rounds, round, version, stations }: Hall): void {
+export function saveHall(db: Db, { id, title, rounds, round, version, stations, more = {} }: Hall): void {
   const saved = db.run(
-    `UPDATE hall SET title = ?, rounds = ?, round = ?, version = ?, stations = ? WHERE id = ? AND version < ?`,
+    `UPDATE hall SET title = ?, rounds = ?, round = ?, version = ?, stations = ?, more = ?
+     WHERE id = ? AND version < ?`,
     title,
     JSON.stringify(rounds),
     round,
     version,
     JSON.stringify(stations),
+    JSON.stringify(more),
     id,
     version,
   );
   if (saved > 0) return;
   assertHall(db, id);
   throw new StaleCommit(`hall ${id} is at version ${version} or later on disk`);
+}
+
+export function addStation(db: Db, hall: Hall, keys: KeyRecord[], board: NewBoard): void {
+  saveHall(db, hall);
+  insertBoard(db, hall.id, board);
+  for (const key of keys) insertKey(db, key);
+}
+
+export function saveItems(db: Db, hallId: HallId, items: readonly HallItem[]): void {
+  assertHall(db, hallId);
+  for (const { kind, key, value } of items) {
+    if (value === null) {
+      db.run('DELETE FROM hall_item WHERE hall = ? AND kind = ? AND key = ?', hallId, kind, key);
+    } else {
+      db.run(
+        'INSERT OR REPLACE INTO hall_item VALUES (?, ?, ?, ?)',
+        hallId,
+        kind,
+        key,
+        JSON.stringify(value),
+      );
+    }
+  }
+}
+
+export function addLogLine(db: Db, hallId: HallId, line: HallLogLine): void {
+  assertHall(db, hallId);
+  db.run('INSERT INTO hall_log (hall, at, line) VALUES (?, ?, ?)', hallId, line.at, JSON.stringify(line));
 }
 
 export function addKey(db: Db, key: KeyRecord): void {

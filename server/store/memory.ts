@@ -19,6 +19,7 @@ export function createMemoryStore(): Store {
 
   return {
     load: op((id) => boards.load(id)),
+    loadAt: op((id, at) => boards.loadAt(id, at)),
     append: op((commit) => boards.append(commit)),
     compact: op((id, seq) => boards.compact(id, seq)),
     quarantine: op((id) => boards.assertThere(id)),
@@ -26,6 +27,12 @@ export function createMemoryStore(): Store {
     createHall: op((hall, keys, news) => halls.create(hall, keys, news)),
     hall: op((id) => halls.hall(id)),
     saveHall: op((hall) => halls.save(hall)),
+    people: op((hallId) => halls.people(hallId)),
+    addStation: op((hall, keys, board) => halls.addStation(hall, keys, board)),
+    items: op((hallId) => halls.items(hallId)),
+    saveItems: op((hallId, items) => halls.saveItems(hallId, items)),
+    addLogLine: op((hallId, line) => halls.addLogLine(hallId, line)),
+    logLines: op((hallId, limit) => halls.logLines(hallId, limit)),
     keyByCode: op((code) => halls.keyByCode(code)),
     keyByHash: op((hash) => halls.keyByHash(hash)),
     keys: op((hallId) => halls.keys(hallId)),

@@ -39,6 +39,15 @@ export class MemoryBoards {
     };
   }
 
+  loadAt(stationId: StationId, at: number): BoardRecord | null {
+    const now = this.load(stationId);
+    if (!now) return null;
+    const board = this.#get(stationId);
+    const rows = board.rows.filter((row) => row.at <= at);
+    const snapshots = board.snapshots.filter((snapshot) => snapshot.at <= at);
+    return { ...now, head: rows.at(-1)?.seq ?? 0, snapshots, rows };
+  }
+
   append(commit: BoardCommit): void {
     const board = this.#get(commit.stationId);
     assertFits(board, commit);

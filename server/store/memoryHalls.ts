@@ -4,6 +4,8 @@ import type { Hall } from '../../shared/domain/hall.ts';
 import type { HallId, KeyId, ParticipantId, SessionId, StationId } from '../../shared/domain/ids.ts';
 import {
   CodeTaken,
+  type HallItem,
+  type HallLogLine,
   type HallRecord,
   type KeyRecord,
   type NewBoard,
@@ -20,6 +22,8 @@ export class MemoryHalls {
   readonly #keys = new Map<KeyId, KeyRecord>();
   readonly #sessions = new Map<SessionId, SessionRecord>();
   readonly #people = new Map<ParticipantId, PersonRecord>();
+  readonly #items = new Map<HallId, Map<string, HallItem>>();
+  readonly #log = new Map<HallId, HallLogLine[]>();
   readonly #visits = new Map<ParticipantId, Map<StationId, number>>();
 
   constructor(boards: MemoryBoards) {
@@ -45,10 +49,47 @@ export class MemoryHalls {
     return hall ? { hall, counts: this.#boards.counts(id) } : null;
   }
 
-  save({ id, title, rounds, round, version, stations }: Hall): void {
+  save({ id, title, rounds, round, version, stations, more }: Hall): void {
     const onDisk = this.#getHall(id);
     if (onDisk.version >= version) throw new StaleCommit(`hall ${id} is at version ${onDisk.version}`);
-    Object.assign(onDisk, { title, rounds, round, version, stations });
+    Object.assign(onDisk, { title, rounds, round, version, stations, more });
+  }
+
+  addStation(hall: Hall, keys: readonly KeyRecord[], board: NewBoard): void {
+    this.#boards.assertNew([board]);
+    const stations = new Set([board.commit.stationId]);
+    keys.forEach((key, index) => void this.#assertKey(key, keys.slice(0, index), stations));
+    this.save(hall);
+    this.#boards.create(hall.id, board);
+    for (const key of keys) this.#keys.set(key.id, key);
+  }
+
+  people(hallId: HallId): PersonRecord[] {
+    return [...this.#people.values()].filter((person) => person.hallId === hallId);
+  }
+
+  items(hallId: HallId): HallItem[] {
+    return [...(this.#items.get(hallId)?.values() ?? [])];
+  }
+
+  saveItems(hallId: HallId, items: readonly HallItem[]): void {
+    this.#getHall(hallId);
+    const all = this.#items.get(hallId) ?? new Map<string, HallItem>();
+    this.#items.set(hallId, all);
+    for (const item of items) {
+      const at = `${item.kind} ${item.key}`;
+      if (item.value === null) all.delete(at);
+      else all.set(at, item);
+    }
+  }
+
+  addLogLine(hallId: HallId, line: HallLogLine): void {
+    this.#getHall(hallId);
+    this.#log.set(hallId, [line, ...(this.#log.get(hallId) ?? [])]);
+  }
+
+  logLines(hallId: HallId, limit: number): HallLogLine[] {
+    return (this.#log.get(hallId) ?? []).slice(0, limit);
   }
 
   keyByCode(code: string): KeyRecord | null {

@@ -2,7 +2,15 @@
 
 import type { HallId, NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { makeSnapshot } from '../board/snapshots.ts';
-import type { BoardRecord, HallRecord, KeyRecord, PersonRecord, SessionRecord } from '../ports.ts';
+import type {
+  BoardRecord,
+  HallItem,
+  HallLogLine,
+  HallRecord,
+  KeyRecord,
+  PersonRecord,
+  SessionRecord,
+} from '../ports.ts';
 import type { Db } from './driver.ts';
 import { noSuchStation } from './refusals.ts';
 import {
@@ -25,6 +33,23 @@ interface HeadRow {
   server_client: number;
   notes: number;
   written: number;
+}
+
+/** The station as it stood at that time. All rows are kept, so that any moment can be had. */
+export function loadAt(db: Db, stationId: StationId, at: number): BoardRecord | null {
+  const now = load(db, stationId);
+  if (!now) return null;
+  const snapshots = db
+    .all<StoredRow>(
+      'SELECT * FROM snapshot WHERE station = ? AND at <= ? ORDER BY seq DESC LIMIT 2',
+      stationId,
+      at,
+    )
+    .map(readStored);
+  const rows = db
+    .all<StoredRow>('SELECT * FROM journal WHERE station = ? AND at <= ? ORDER BY seq', stationId, at)
+    .map(readStored);
+  return { ...now, head: rows.at(-1)?.seq ?? 0, snapshots, rows };
 }
 
 export function load(db: Db, stationId: StationId): BoardRecord | null {
@@ -119,6 +144,23 @@ export function sessions(db: Db, hallId: HallId): SessionRecord[] {
 export function person(db: Db, id: ParticipantId): PersonRecord | null {
   const row = db.get<PersonRow>('SELECT * FROM person WHERE id = ?', id);
   return row ? readPerson(row) : null;
+}
+
+export function people(db: Db, hallId: HallId): PersonRecord[] {
+  return db.all<PersonRow>('SELECT * FROM person WHERE hall = ? ORDER BY rowid', hallId).map(readPerson);
+}
+
+export function items(db: Db, hallId: HallId): HallItem[] {
+  const rows = db.all<{ kind: HallItem['kind']; key: string; value: string }>(
+    'SELECT kind, key, value FROM hall_item WHERE hall = ? ORDER BY kind, key',
+    hallId,
+  );
+  return rows.map(({ kind, key, value }) => ({ kind, key, value: JSON.parse(value) }));
+}
+
+export function logLines(db: Db, hallId: HallId, limit: number): HallLogLine[] {
+  const sql = 'SELECT line FROM hall_log WHERE hall = ? ORDER BY id DESC LIMIT ?';
+  return db.all<{ line: string }>(sql, hallId, limit).map(({ line }) => JSON.parse(line));
 }
 
 export function visits(db: Db, id: ParticipantId): Map<StationId, number> {

@@ -15,12 +15,14 @@ export interface HallRow {
   round: number;
   rounds: string;
   stations: string;
+  more: string;
 }
 
 export function readHall(row: HallRow): Hall {
   const { id, code, title, locale, version, round } = row;
   const [rounds, stations] = [JSON.parse(row.rounds), JSON.parse(row.stations)];
-  return { id, code, title, locale, createdAt: row.created_at, version, rounds, round, stations };
+  const more = JSON.parse(row.more);
+  return { id, code, title, locale, createdAt: row.created_at, version, rounds, round, stations, more };
 }
 
 export interface KeyRow {

@@ -130,6 +130,27 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE canary (id INTEGER PRIMARY KEY, song INTEGER NOT NULL);
   `,
+  `
+  ALTER TABLE hall ADD COLUMN more TEXT NOT NULL DEFAULT '{}';     -- JSON: settings, timer, end, removed stations
+
+  -- Small durable things of a hall: notes that are hidden, votes, hands.
+  CREATE TABLE hall_item (
+    hall TEXT NOT NULL REFERENCES hall,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,       -- JSON
+    PRIMARY KEY (hall, kind, key)
+  ) WITHOUT ROWID;
+
+  -- What hosts and the organiser did; never a note's text.
+  CREATE TABLE hall_log (
+    id INTEGER PRIMARY KEY,
+    hall TEXT NOT NULL REFERENCES hall,
+    at INTEGER NOT NULL,
+    line TEXT NOT NULL         -- JSON
+  );
+  CREATE INDEX hall_log_hall ON hall_log (hall, id);
+  `,
 ];
 
 /** Brings the file up to the newest schema, all or nothing. Inside a transaction of the caller's. */

@@ -75,6 +75,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
 
   return {
     load: (id) => op(() => reader.call('load', [id])),
+    loadAt: (id, at) => op(() => reader.call('loadAt', [id, at])),
     append: (commit) =>
       op(() => {
         const own = withOwnBytes(commit);
@@ -96,6 +97,16 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
       }),
     hall: (id) => op(() => reader.call('hall', [id])),
     saveHall: (hall) => op(() => writer.call('saveHall', [hall])),
+    people: (hallId) => op(() => reader.call('people', [hallId])),
+    addStation: (hall, keys, board) =>
+      op(() => {
+        const own = { ...board, commit: withOwnBytes(board.commit) };
+        return writer.call('addStation', [hall, keys, own]);
+      }),
+    items: (hallId) => op(() => reader.call('items', [hallId])),
+    saveItems: (hallId, items) => op(() => writer.call('saveItems', [hallId, items])),
+    addLogLine: (hallId, line) => op(() => writer.call('addLogLine', [hallId, line])),
+    logLines: (hallId, limit) => op(() => reader.call('logLines', [hallId, limit])),
     keyByCode: (code) => op(() => reader.call('keyByCode', [code])),
     keyByHash: (hash) => op(() => reader.call('keyByHash', [hash])),
     keys: (hallId) => op(() => reader.call('keys', [hallId])),

@@ -1,6 +1,6 @@
 /** The hall's plain nouns: hall, station, role. No behaviour. */
 
-import type { HallId, StationId } from './ids.ts';
+import type { ClusterId, HallId, NoteId, ParticipantId, StationId } from './ids.ts';
 import type { Locale } from './locale.ts';
 import type { Round } from './round.ts';
 
@@ -27,9 +27,24 @@ export interface StationRules {
   groupingClosed: boolean;
   /** Server's time at which writing was paused; null while it is not. What is under way has `FREEZE_GRACE_MS`. */
   frozenAt: number | null;
+  /** Write first, show later: participants' new notes are kept on the server, outside the document, until shown. */
+  hiding: boolean;
+  /** Notes that each participant may have here; null: as many as the hall allows. */
+  allowance: number | null;
 }
 
-export const OPEN_RULES: StationRules = { moveOwn: false, groupingClosed: false, frozenAt: null };
+export const OPEN_RULES: StationRules = {
+  moveOwn: false,
+  groupingClosed: false,
+  frozenAt: null,
+  hiding: false,
+  allowance: null,
+};
+
+/** The station's rules; records of before a rule existed leave it open. */
+export function rulesOf({ rules }: Pick<Station, 'rules'>): StationRules {
+  return { ...OPEN_RULES, ...rules };
+}
 /** Thirty people type when a host pauses writing: what they have begun is taken for so long. */
 export const FREEZE_GRACE_MS = 5_000;
 
@@ -49,7 +64,110 @@ export interface Station {
   /** Nobody can tell who wrote what here, the server neither. Absent: they can, as far as the table of owners goes. */
   anonymous?: boolean;
   /** Absent: all open. */
-  rules?: StationRules;
+  rules?: Partial<StationRules>;
+  /** What the host has asked of the station's wall. Absent: it runs by itself. */
+  wall?: WallOrder;
+  /** The vote at this station, the last one begun. */
+  poll?: Poll;
+}
+
+/** What hosts ask of a station's wall; what is left to itself is null. */
+export interface WallOrder {
+  /** `qr`: the code over the whole screen. `blank`: nothing, for when somebody speaks. */
+  show: 'auto' | 'newest' | 'groups' | 'overview' | 'qr' | 'blank';
+  /** A note or cluster that is lifted out. */
+  spotlight: NoteId | ClusterId | null;
+  /** Only notes of this round. */
+  round: number | null;
+}
+
+export const SELF_RUN_WALL: WallOrder = { show: 'auto', spotlight: null, round: null };
+
+/**
+ * A vote. `dots`: each has `budget` dots to lay on notes and groups. `rating`: each rates groups on two axes, effect
+ * and feasibility, 1–5. Secret until shown, changed freely while open.
+ */
+export interface Poll {
+  /** Of the base64url letters of other ids; a new vote has a new one. */
+  id: string;
+  kind: 'dots' | 'rating';
+  budget: number;
+  open: boolean;
+  shown: boolean;
+}
+
+export const POLL_BUDGET_MAX = 20;
+export const RATING_MAX = 5;
+
+/**
+ * The hall's one timer. Durable as a moment, so that it goes on through a restart; people are told what is left, so
+ * that no clock but the server's counts.
+ */
+export interface Timer {
+  kind: 'work' | 'break';
+  /** Of the whole timer, in ms, with what was added. */
+  total: number;
+  /** Server's time at which it is over; null while it is paused. */
+  endsAt: number | null;
+  /** What is left, in ms, while it is paused. */
+  left: number;
+}
+
+/** The longest timer: four hours. */
+export const TIMER_MAX_MS = 4 * 60 * 60_000;
+
+/** Somebody's employer or association, as participants may pick it; `kind` is the organiser's word (shown as it is). */
+export interface Organisation {
+  name: string;
+  kind: string;
+}
+
+/** What the organiser has set for the whole hall. */
+export interface HallSettings {
+  /** Whether hosts may start rounds, timers and breaks; the organiser always may. */
+  hostsSteer: boolean;
+  /** Notes that each participant may have in the whole hall. */
+  notesPerPerson: number;
+  /** What participants may pick from; empty: they are not asked. */
+  organisations: Organisation[];
+  roles: string[];
+}
+
+export const OPEN_SETTINGS: HallSettings = {
+  hostsSteer: true,
+  notesPerPerson: 500,
+  organisations: [],
+  roles: [],
+};
+export const ORGANISATIONS_MAX = 300;
+export const ORGANISATION_NAME_MAX = 80;
+export const PERSON_ROLES_MAX = 30;
+
+/** What a hall's record holds beside what it was made with. */
+export interface HallMore {
+  settings: HallSettings;
+  timer: Timer | null;
+  /** The highest round that was ever started: rounds up to it have notes, and stay. */
+  furthest: number;
+  /** Server's time at which the organiser ended the hall; null while it lives. All can still be read. */
+  endedAt: number | null;
+  /** Stations taken away; their boards lie untouched, for the organiser to bring back or move notes from. */
+  removed: Station[];
+  /** People who may only look, since a host or the organiser shut them out. Their notes stay. */
+  shutOut: ParticipantId[];
+}
+
+/** What a hall's record holds beside what it was made with; halls of before these existed have all of it open. */
+export function moreOf({ more, round }: Pick<Hall, 'more' | 'round'>): HallMore {
+  return {
+    timer: null,
+    furthest: round,
+    endedAt: null,
+    removed: [],
+    shutOut: [],
+    ...more,
+    settings: { ...OPEN_SETTINGS, ...more?.settings },
+  };
 }
 
 /** A hall's record. `version` grows by one with each change that people can see. */
@@ -63,6 +181,8 @@ export interface Hall {
   rounds: Round[];
   round: number;
   stations: Station[];
+  /** Read it by `moreOf`. */
+  more?: Partial<HallMore>;
 }
 
 /** Longest titles, in UTF-16 units, at every door. */

@@ -16,8 +16,14 @@ const TABLE = {
   'hall:organise': { organiser: 'all' },
   /** Take the hall's notes home as a file. */
   'hall:export': { organiser: 'all', host: 'all' },
-  /** Start the next round for the whole hall. */
+  /** Start the next round for the whole hall, its timer and its breaks (hosts: while the hall's settings let them). */
   'round:start': { organiser: 'all', host: 'all' },
+  /** See the station's desk: who is there, hands, hidden notes; hide and show notes; steer its wall; hold votes. */
+  'station:host': { organiser: 'all', host: 'own' },
+  /** Take one person's last minute back, and shut one out. */
+  'person:curb': { organiser: 'all', host: 'all' },
+  /** Lay dots and rate groups. */
+  'vote:cast': { organiser: 'all', host: 'all', participant: 'all' },
   /** Narrow and widen what participants may do at a station, and pause writing there. */
   'station:rule': { organiser: 'all', host: 'own' },
   /** Read a station's board. */

@@ -21,7 +21,19 @@ export const ROUND_LOOKS: Record<string, RoundLook> = {
   pink: { fill: '#FBC7DD', border: '#A8235F', mark: 'stripes' },
   yellow: { fill: '#FFE680', border: '#7A5C00', mark: 'dots' },
   green: { fill: '#BFE8BE', border: '#1F6B2A', mark: 'diagonal' },
+  // From the fifth on the marks come again: the number beside them tells which.
+  orange: { fill: '#FFCF9E', border: '#8A4300', mark: 'stripe' },
+  violet: { fill: '#DCCFFA', border: '#5B3AA8', mark: 'stripes' },
+  teal: { fill: '#AEE6E0', border: '#0B6660', mark: 'dots' },
+  grey: { fill: '#DADCE0', border: '#4A5260', mark: 'diagonal' },
 };
+
+/** What an organiser may choose from; each has its contrast checked. */
+export const ROUND_COLOURS = ['blue', 'pink', 'yellow', 'green', 'orange', 'violet', 'teal', 'grey'] as const;
+export type RoundColour = (typeof ROUND_COLOURS)[number];
+/** Rounds that a hall may have. */
+export const ROUND_COUNT_MAX = 8;
+export const ROUND_NAME_MAX = 30;
 
 const COLOURS = ['blue', 'pink', 'yellow', 'green'] as const;
 

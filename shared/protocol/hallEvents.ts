@@ -7,18 +7,31 @@
  */
 
 import { z } from 'zod';
-import type { Level, Locale, Role, StationKind } from '../domain/hall.ts';
-import { PERSON_NAME_MAX } from '../domain/hall.ts';
+import type { HallSettings, Level, Locale, Poll, Role, StationKind, WallOrder } from '../domain/hall.ts';
 import {
+  HALL_TITLE_MAX,
+  ORGANISATION_NAME_MAX,
+  ORGANISATIONS_MAX,
+  PERSON_NAME_MAX,
+  PERSON_ROLES_MAX,
+  POLL_BUDGET_MAX,
+  RATING_MAX,
+  STATION_TITLE_MAX,
+  TIMER_MAX_MS,
+} from '../domain/hall.ts';
+import {
+  CLUSTER_ID,
+  type ClusterId,
   type HallId,
   NOTE_ID,
   type NoteId,
+  PARTICIPANT_ID,
   type ParticipantId,
   STATION_ID,
   type StationId,
 } from '../domain/ids.ts';
 import { NOTE_HARD_MAX } from '../domain/note.ts';
-import type { Round } from '../domain/round.ts';
+import { ROUND_COLOURS, ROUND_COUNT_MAX, ROUND_NAME_MAX, type Round } from '../domain/round.ts';
 
 const stationId = z
   .string()
@@ -28,6 +41,25 @@ const noteId = z
   .string()
   .regex(NOTE_ID)
   .transform((id) => id as NoteId);
+const clusterId = z
+  .string()
+  .regex(CLUSTER_ID)
+  .transform((id) => id as ClusterId);
+const participantId = z
+  .string()
+  .regex(PARTICIPANT_ID)
+  .transform((id) => id as ParticipantId);
+/** A note or a group: what can be lifted out and voted on. */
+const thing = z.union([noteId, clusterId]);
+/** Of one press of a thumb: the same again (a press that was sent twice on bad Wi-Fi) changes nothing more. */
+const press = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+/** A station as the organiser writes it. */
+const stationWords = {
+  title: z.string().min(1).max(STATION_TITLE_MAX),
+  question: z.string().max(300),
+  explanation: z.array(z.string().max(1_000)).max(20),
+  levels: z.boolean(),
+};
 /** Longer than a note may be, so that a too long note gets its own error and not "malformed". */
 const text = z.string().max(NOTE_HARD_MAX * 10);
 const slot = z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]);
@@ -85,7 +117,142 @@ export const requestSchemas = {
     moveOwn: z.boolean().optional(),
     groupingClosed: z.boolean().optional(),
     frozen: z.boolean().optional(),
+    /** Write first, show later. Switching it off shows nothing by itself: that is `station:reveal`. */
+    hiding: z.boolean().optional(),
+    /** Notes that each participant may have here. */
+    allowance: z.int().min(1).max(500).nullable().optional(),
   }),
+  /** Hangs all notes that wait here, and hides no more. */
+  'station:reveal': z.strictObject({ stationId }),
+
+  // ── time ─────────────────────────────────────────────────────────────────────────────────────────────────
+  /** Starts the hall's timer, in place of the one that runs. */
+  'timer:start': z.strictObject({
+    kind: z.enum(['work', 'break']),
+    ms: z.int().min(10_000).max(TIMER_MAX_MS),
+    press,
+  }),
+  /** So much more (or less) of it. */
+  'timer:add': z.strictObject({ ms: z.int().min(-TIMER_MAX_MS).max(TIMER_MAX_MS), press }),
+  'timer:pause': z.strictObject({ paused: z.boolean() }),
+  /** Takes the timer away. */
+  'timer:stop': z.strictObject({}),
+
+  // ── hands ────────────────────────────────────────────────────────────────────────────────────────────────
+  /** "I am done", "I want help"; null takes it down. A hand is of the station where one is. */
+  'hand:raise': z.strictObject({ stationId, hand: z.enum(['done', 'help']).nullable() }),
+  /** The host has seen it: one hand is taken down, or all of the station. */
+  'hand:lower': z.strictObject({ stationId, participantId: participantId.optional() }),
+  /** A host calls the organiser; null: no more. */
+  'organiser:call': z.strictObject({ stationId, calling: z.boolean() }),
+
+  // ── the desk ─────────────────────────────────────────────────────────────────────────────────────────────
+  /** The desk as it is; from then on `desk:changed` tells when to look again. */
+  'desk:look': z.strictObject({ stationId }),
+  /** Takes a note off the board, kindly; its writer is told why. */
+  'note:hide': z.strictObject({ stationId, id: noteId, message: z.string().max(300).optional() }),
+  /** Hangs again a note that was hidden, or shows one that waits. */
+  'note:return': z.strictObject({ stationId, id: noteId }),
+  /** Takes back what this person did at the station in the last minute. */
+  'person:undo': z.strictObject({ stationId, participantId, press }),
+  /** From now on this person may only look, everywhere in the hall, or may write again. Their notes stay. */
+  'person:shut': z.strictObject({ participantId, out: z.boolean() }),
+  /** What the wall shall show; what is left out stays. */
+  'wall:order': z.strictObject({
+    stationId,
+    show: z.enum(['auto', 'newest', 'groups', 'overview', 'qr', 'blank']).optional(),
+    spotlight: thing.nullable().optional(),
+    round: z.int().min(1).max(99).nullable().optional(),
+  }),
+
+  // ── votes ────────────────────────────────────────────────────────────────────────────────────────────────
+  /** Begins a vote at a station, in place of the last one. */
+  'vote:begin': z.strictObject({
+    stationId,
+    kind: z.enum(['dots', 'rating']),
+    budget: z.int().min(1).max(POLL_BUDGET_MAX),
+    press,
+  }),
+  /** Opens or closes it for changes, and shows or hides what came of it; what is left out stays. */
+  'vote:set': z.strictObject({
+    stationId,
+    poll: z.string().max(40),
+    open: z.boolean().optional(),
+    shown: z.boolean().optional(),
+  }),
+  /** One's own dots on one thing (0 takes them away). */
+  'vote:dots': z.strictObject({
+    stationId,
+    poll: z.string().max(40),
+    on: thing,
+    dots: z.int().min(0).max(POLL_BUDGET_MAX),
+  }),
+  /** One's own rating of one thing (null takes it away). */
+  'vote:rate': z.strictObject({
+    stationId,
+    poll: z.string().max(40),
+    on: thing,
+    rating: z.tuple([z.int().min(1).max(RATING_MAX), z.int().min(1).max(RATING_MAX)]).nullable(),
+  }),
+  /** One's own votes at a station, and the results where they are shown (to hosts always how many have voted). */
+  'vote:look': z.strictObject({ stationId }),
+
+  // ── the organiser ────────────────────────────────────────────────────────────────────────────────────────
+  'hall:set': z.strictObject({
+    title: z.string().min(1).max(HALL_TITLE_MAX).optional(),
+    hostsSteer: z.boolean().optional(),
+    notesPerPerson: z.int().min(1).max(5_000).optional(),
+    organisations: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(ORGANISATION_NAME_MAX),
+          kind: z.string().max(ORGANISATION_NAME_MAX),
+        }),
+      )
+      .max(ORGANISATIONS_MAX)
+      .optional(),
+    roles: z.array(z.string().min(1).max(ORGANISATION_NAME_MAX)).max(PERSON_ROLES_MAX).optional(),
+  }),
+  /** All rounds anew, in order; rounds that were ever started can be renamed and recoloured, not taken away. */
+  'rounds:set': z.strictObject({
+    rounds: z
+      .array(z.strictObject({ name: z.string().min(1).max(ROUND_NAME_MAX), colour: z.enum(ROUND_COLOURS) }))
+      .min(1)
+      .max(ROUND_COUNT_MAX),
+  }),
+  'station:edit': z.strictObject({
+    stationId,
+    title: stationWords.title.optional(),
+    question: stationWords.question.optional(),
+    explanation: stationWords.explanation.optional(),
+    levels: stationWords.levels.optional(),
+  }),
+  /** `press` also names the new station's board for a repeated send: it makes one station. */
+  'station:add': z.strictObject({
+    press,
+    kind: z.enum(['wall', 'timeline']),
+    anonymous: z.boolean().optional(),
+    ...stationWords,
+  }),
+  /** All stations that there are, in the order wanted. */
+  'station:order': z.strictObject({ stations: z.array(stationId).min(1).max(100) }),
+  /** Takes a station away; its board lies in the tray. */
+  'station:remove': z.strictObject({ stationId }),
+  /** What lies in the tray. */
+  'tray:look': z.strictObject({}),
+  /** A station comes back from the tray as it was. */
+  'tray:return': z.strictObject({ stationId }),
+  /** Notes of a station in the tray are hung at another one (all that are left, where none are named). */
+  'tray:hang': z.strictObject({
+    from: stationId,
+    to: stationId,
+    notes: z.array(noteId).max(5_000).optional(),
+  }),
+  /** The newest lines of what hosts and organisers did. */
+  'log:look': z.strictObject({}),
+  /** Ends the hall (all can be read, nothing written), or opens it again. */
+  'hall:end': z.strictObject({ ended: z.boolean() }),
+
   'person:rename': z.strictObject({ name: z.string().max(PERSON_NAME_MAX * 4) }),
 } as const;
 
@@ -93,7 +260,10 @@ export type RequestName = keyof typeof requestSchemas;
 export type RequestOf<Name extends RequestName> = z.input<(typeof requestSchemas)[Name]>;
 export type CheckedRequest<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>;
 
-/** A note as its writer has it. `onBoard`: sent out to the board, not only on disk (a hidden note is not). */
+/**
+ * A note as its writer has it. `onBoard`: sent out to the board, not only on disk (a hidden note is not). `hidden`: a
+ * host took it down, with these words for the writer (perhaps none).
+ */
 export interface OwnNote {
   id: NoteId;
   stationId: StationId;
@@ -102,6 +272,7 @@ export interface OwnNote {
   at: number;
   level?: Level;
   onBoard: boolean;
+  hidden?: { message: string };
 }
 
 /** Answers, by request. */
@@ -115,6 +286,36 @@ export interface Answers {
   'notes:mine': { notes: OwnNote[] };
   'round:start': { round: number };
   'station:rule': { rules: ShownRules };
+  'station:reveal': { shown: number };
+  'timer:start': { timer: ShownTimer };
+  'timer:add': { timer: ShownTimer | null };
+  'timer:pause': { timer: ShownTimer | null };
+  'timer:stop': Record<string, never>;
+  'hand:raise': { hand: Hand | null };
+  'hand:lower': Record<string, never>;
+  'organiser:call': Record<string, never>;
+  'desk:look': { desk: DeskState };
+  'note:hide': Record<string, never>;
+  'note:return': Record<string, never>;
+  'person:undo': UndoneMinute;
+  'person:shut': Record<string, never>;
+  'wall:order': { wall: WallOrder };
+  'vote:begin': { poll: Poll };
+  'vote:set': { poll: Poll };
+  'vote:dots': { left: number };
+  'vote:rate': Record<string, never>;
+  'vote:look': VoteState;
+  'hall:set': Record<string, never>;
+  'rounds:set': { rounds: Round[] };
+  'station:edit': Record<string, never>;
+  'station:add': { stationId: StationId; hostLink: string; wallLink: string };
+  'station:order': Record<string, never>;
+  'station:remove': Record<string, never>;
+  'tray:look': { stations: TrayStation[] };
+  'tray:return': Record<string, never>;
+  'tray:hang': { hung: number };
+  'log:look': { lines: LogLine[] };
+  'hall:end': { endedAt: number | null };
   'person:rename': { name: string };
 }
 
@@ -123,6 +324,102 @@ export interface ShownRules {
   moveOwn: boolean;
   groupingClosed: boolean;
   frozen: boolean;
+  hiding: boolean;
+  allowance: number | null;
+}
+
+export type Hand = 'done' | 'help';
+
+/** The hall's timer as told: what is left at the moment of telling, so that the receiver counts down by itself. */
+export interface ShownTimer {
+  kind: 'work' | 'break';
+  total: number;
+  /** In ms; 0 once it is over. */
+  left: number;
+  running: boolean;
+}
+
+/** What a host's phone knows of a station beside its board. Texts only of notes that the host may read. */
+export interface DeskState {
+  /** Written while the station hides, oldest first: not on the board yet. */
+  waiting: HeldNote[];
+  /** Taken down by a host; kept while the hall is. Newest first. */
+  hidden: HeldNote[];
+  hands: RaisedHand[];
+  /** Who is here now, or has written here; walls not counted. */
+  people: DeskPerson[];
+  /** What came of the open or last vote: how many have voted, whether or not it is shown. */
+  voted: number;
+  /** The hosts' newest deeds at this station, newest first. */
+  log: LogLine[];
+}
+
+export interface HeldNote {
+  id: NoteId;
+  text: string;
+  round: number;
+  at: number;
+  /** Who wrote it; empty where nobody knows (an anonymous station, no name given). */
+  name: string;
+  hiddenAt?: number;
+  message?: string;
+}
+
+export interface RaisedHand {
+  participantId: ParticipantId;
+  name: string;
+  hand: Hand;
+  at: number;
+}
+
+export interface DeskPerson {
+  participantId: ParticipantId;
+  name: string;
+  organisation: string;
+  /** Whether they are at this station now. */
+  here: boolean;
+  /** Notes of theirs that hang here or wait; 0 at anonymous stations, where nobody knows. */
+  notes: number;
+  shutOut: boolean;
+}
+
+/** A deed of a host or the organiser, as shown. */
+export interface LogLine {
+  at: number;
+  name: string;
+  role: Role;
+  deed: string;
+  stationId?: StationId;
+  about?: string;
+}
+
+/** What "undo the last minute" did: notes taken down (they lie among the hidden), and things put back. */
+export interface UndoneMinute {
+  hidden: number;
+  restored: number;
+}
+
+/** A person's own vote and, where shown, the room's. */
+export interface VoteState {
+  poll: Poll | null;
+  mine: { dots: Record<string, number>; ratings: Record<string, [effect: number, feasibility: number]> };
+  /** Null while it is secret. */
+  results: VoteResults | null;
+  /** People who have voted; null for those who may not know yet. */
+  voted: number | null;
+}
+
+/** By note or cluster. Ratings: means of those who rated, and how many they were. */
+export interface VoteResults {
+  dots: Record<string, number>;
+  ratings: Record<string, { effect: number; feasibility: number; count: number }>;
+}
+
+/** A station that was taken away. */
+export interface TrayStation {
+  id: StationId;
+  title: string;
+  notes: { id: NoteId; text: string; round: number }[];
 }
 
 /** `code` is for programs and for our own words; `message` is English. */
@@ -147,6 +444,12 @@ export type FaultCode =
   | 'not_saved'
   | 'session_ended'
   | 'too_many'
+  | 'person_full'
+  | 'allowance_used'
+  | 'shut_out'
+  | 'ended'
+  | 'closed'
+  | 'budget_used'
   | 'internal';
 
 export type Result<T> = { ok: true; data: T } | { ok: false; error: Fault };
@@ -175,6 +478,12 @@ export interface StationState {
   written: number;
   status: StationStatus;
   rules: ShownRules;
+  wall: WallOrder;
+  poll: Poll | null;
+  /** What came of the vote, once it is shown. */
+  results: VoteResults | null;
+  /** The host has called the organiser. */
+  calling: boolean;
 }
 
 /**
@@ -193,6 +502,10 @@ export interface HallState {
   stations: StationState[];
   /** People with a live connection, walls not counted. */
   people: number;
+  timer: ShownTimer | null;
+  settings: HallSettings;
+  /** Server's time at which the hall was ended; null while it lives. */
+  endedAt: number | null;
 }
 
 /** `status` is left out while it is `ok`. */
@@ -221,6 +534,9 @@ export interface You {
   stations: StationId[];
   /** `written` of each station when one was last there; stations never visited are absent. */
   seen: Record<StationId, number>;
+  /** Whether a host has shut this person out: they may look, and not write. */
+  shutOut: boolean;
+  hand: { stationId: StationId; hand: Hand } | null;
 }
 
 export interface ServerToClientEvents {
@@ -231,6 +547,8 @@ export interface ServerToClientEvents {
   'hall:you': (you: You) => void;
   /** Some of one's own notes changed by another's hand (a host's edit, a withdrawal): ask `notes:mine` again. */
   'notes:changed': () => void;
+  /** To those who look at a station's desk: look again. */
+  'desk:changed': (stationId: StationId) => void;
   /** The session is over; the socket closes after this and shall not come back by itself. */
   'session:ended': (fault: Fault) => void;
 }

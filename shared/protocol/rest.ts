@@ -11,6 +11,7 @@ import {
   type StationKind,
 } from '../domain/hall.ts';
 import { type HallId, type KeyId, NOTE_ID, type ParticipantId, type StationId } from '../domain/ids.ts';
+import { ROUND_COLOURS } from '../domain/round.ts';
 import type { StationStatus } from './hallEvents.ts';
 
 const lane = z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), title: z.string().min(1).max(80) });
@@ -22,7 +23,7 @@ export const templateSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1).max(30),
-        colour: z.enum(['blue', 'pink', 'yellow', 'green']),
+        colour: z.enum(ROUND_COLOURS),
       }),
     )
     .min(1)

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import { OPEN_SETTINGS, SELF_RUN_WALL } from '../../../shared/domain/hall.ts';
 import type { HallId, StationId } from '../../../shared/domain/ids.ts';
 import type {
   ClientToServerEvents,
@@ -80,7 +81,11 @@ export function hallAt(version: number, change: Partial<HallState> = {}): HallSt
     notes: 0,
     written: 0,
     status: 'ok' as const,
-    rules: { moveOwn: false, groupingClosed: false, frozen: false },
+    rules: { moveOwn: false, groupingClosed: false, frozen: false, hiding: false, allowance: null },
+    wall: SELF_RUN_WALL,
+    poll: null,
+    results: null,
+    calling: false,
   });
   return {
     version,
@@ -91,6 +96,9 @@ export function hallAt(version: number, change: Partial<HallState> = {}): HallSt
     rounds: [],
     round: 1,
     people: 0,
+    timer: null,
+    settings: OPEN_SETTINGS,
+    endedAt: null,
     stations: [station('s_a'), station('s_b')],
     ...change,
   };

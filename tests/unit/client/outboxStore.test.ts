@@ -65,6 +65,8 @@ describe('news of a station', () => {
     participantId: newId('p') as ParticipantId,
     role: 'participant',
     name: '',
+    shutOut: false,
+    hand: null,
     stations: [],
     seen,
   });

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { withCounts } from '../../../client/state/hallStore.ts';
 import { Boards } from '../../../server/board/Boards.ts';
+import { HallItems } from '../../../server/hall/HallItems.ts';
 import { HallRoom } from '../../../server/hall/HallRoom.ts';
 import { Halls } from '../../../server/hall/Halls.ts';
 import { createMemoryStore } from '../../../server/store/memory.ts';
@@ -30,6 +31,7 @@ async function hallBench() {
   const room = new HallRoom({
     record,
     store,
+    items: new HallItems(store, hall.id, []),
     clock,
     log: silent,
     boards: {
