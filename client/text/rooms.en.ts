@@ -1,7 +1,11 @@
 /** What people read in views that are fetched when they are opened, in English. */
 
 import { board } from './board.en.ts';
+import { host } from './host.en.ts';
 import type { Rooms } from './index.ts';
+import { part } from './part.en.ts';
+import { run } from './run.en.ts';
+import { walls } from './walls.en.ts';
 
 export const rooms: Rooms = {
   start: {
@@ -201,4 +205,8 @@ export const rooms: Rooms = {
   },
 
   board,
+  host,
+  part,
+  run,
+  walls,
 };

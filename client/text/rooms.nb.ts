@@ -1,6 +1,10 @@
 /** What people read in views that are fetched when they are opened, in bokmål. The shape that the other languages must have. */
 
 import { board } from './board.nb.ts';
+import { host } from './host.nb.ts';
+import { part } from './part.nb.ts';
+import { run } from './run.nb.ts';
+import { walls } from './walls.nb.ts';
 
 export const rooms = {
   start: {
@@ -199,4 +203,8 @@ export const rooms = {
   },
 
   board,
+  host,
+  part,
+  run,
+  walls,
 };

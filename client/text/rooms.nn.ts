@@ -1,7 +1,11 @@
 /** What people read in views that are fetched when they are opened, in nynorsk. */
 
 import { board } from './board.nn.ts';
+import { host } from './host.nn.ts';
 import type { Rooms } from './index.ts';
+import { part } from './part.nn.ts';
+import { run } from './run.nn.ts';
+import { walls } from './walls.nn.ts';
 
 export const rooms: Rooms = {
   start: {
@@ -200,4 +204,8 @@ export const rooms: Rooms = {
   },
 
   board,
+  host,
+  part,
+  run,
+  walls,
 };

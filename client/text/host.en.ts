@@ -1,0 +1,5 @@
+/** What people read of the host’s desk, in English. */
+
+import type { host as shape } from './host.nb.ts';
+
+export const host: typeof shape = {};
