@@ -10,6 +10,7 @@ import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useStore } from 'zustand';
+import { ToolButton } from '../parts/ToolButton.tsx';
 import { useText } from '../text/index.ts';
 import styles from './BoardTools.module.css';
 import type { OpenBoard } from './openBoard.ts';
@@ -25,35 +26,15 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
     <>
       {mayWrite && (
         <div className={styles.deeds} role="toolbar" aria-label={words.tools} data-control="">
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={words.undo}
-            title={words.undo}
-            aria-disabled={!canUndo}
-            onClick={() => actions.undo()}
-          >
+          <ToolButton name={words.undo} off={!canUndo} onClick={() => actions.undo()}>
             <Undo2 size={21} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={words.redo}
-            title={words.redo}
-            aria-disabled={!canRedo}
-            onClick={() => canRedo && actions.redo()}
-          >
+          </ToolButton>
+          <ToolButton name={words.redo} off={!canRedo} onClick={() => canRedo && actions.redo()}>
             <Redo2 size={21} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={words.tidy}
-            title={words.tidyHint}
-            onClick={() => board.tidy()}
-          >
+          </ToolButton>
+          <ToolButton name={words.tidy} hint={words.tidyHint} onClick={() => board.tidy()}>
             <Grid2x2Check size={21} aria-hidden="true" />
-          </button>
+          </ToolButton>
           <button type="button" className={styles.write} onClick={() => board.write()}>
             <SquarePen size={20} aria-hidden="true" />
             {words.write}
@@ -61,53 +42,21 @@ export function BoardTools({ board, mayWrite }: { board: OpenBoard; mayWrite: bo
         </div>
       )}
       <div className={styles.view} role="toolbar" aria-label={words.view} data-control="">
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.findOpen}
-          title={words.findOpen}
-          aria-keyshortcuts="Control+F"
-          onClick={() => board.finder.open()}
-        >
+        <ToolButton name={words.findOpen} keys="Control+F" onClick={() => board.finder.open()}>
           <Search size={20} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.zoomIn}
-          title={words.zoomIn}
-          onClick={() => zoom(1.35)}
-        >
+        </ToolButton>
+        <ToolButton name={words.zoomIn} onClick={() => zoom(1.35)}>
           <Plus size={21} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.zoomOut}
-          title={words.zoomOut}
-          onClick={() => zoom(1 / 1.35)}
-        >
+        </ToolButton>
+        <ToolButton name={words.zoomOut} onClick={() => zoom(1 / 1.35)}>
           <Minus size={21} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.fit}
-          title={words.fit}
-          onClick={() => surface.viewport.travel(surface.viewport.fitted())}
-        >
+        </ToolButton>
+        <ToolButton name={words.fit} onClick={() => surface.viewport.travel(surface.viewport.fitted())}>
           <Maximize size={19} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={`${styles.icon} ${styles.keys}`}
-          aria-label={words.keys.title}
-          title={words.keys.title}
-          aria-keyshortcuts="?"
-          onClick={() => board.help()}
-        >
+        </ToolButton>
+        <ToolButton className={styles.keys} name={words.keys.title} keys="?" onClick={() => board.help()}>
           <Keyboard size={20} aria-hidden="true" />
-        </button>
+        </ToolButton>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { useStore } from 'zustand';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
+import { ToolButton } from '../parts/ToolButton.tsx';
 import { useText } from '../text/index.ts';
 import styles from './FindBar.module.css';
 import { asksForAnything, type FindWish } from './find.ts';
@@ -104,35 +105,15 @@ function Bar({ board, rounds, round, levels, wish }: Props & { wish: FindWish })
           }}
         />
         <output className={styles.count}>{count}</output>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.previous}
-          title={words.previous}
-          aria-disabled={none}
-          onClick={() => board.finder.go(-1)}
-        >
+        <ToolButton name={words.previous} off={none} onClick={() => board.finder.go(-1)}>
           <ChevronUp size={21} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.next}
-          title={words.next}
-          aria-disabled={none}
-          onClick={() => board.finder.go(1)}
-        >
+        </ToolButton>
+        <ToolButton name={words.next} off={none} onClick={() => board.finder.go(1)}>
           <ChevronDown size={21} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={words.close}
-          title={words.close}
-          onClick={close}
-        >
+        </ToolButton>
+        <ToolButton name={words.close} onClick={close}>
           <X size={21} aria-hidden="true" />
-        </button>
+        </ToolButton>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't lie in a line with its buttons */}
       <div className={styles.filters} role="group" aria-label={words.filters}>

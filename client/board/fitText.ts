@@ -65,6 +65,11 @@ export function layText(text: string): LaidText {
   return { size, lines: rows(pieces, size) ?? [], rightToLeft: RIGHT_TO_LEFT.test(text) };
 }
 
+/** The lines of a text in a column of this width (in hundredths of its type size), broken where browsers would. */
+export function linesOf(text: string, width: number): string[] {
+  return rows(piecesOf(text), 0, false, width, Infinity)!;
+}
+
 /** Layouts of the texts that were asked for last. */
 export class LaidTexts {
   #laid = new Map<string, LaidText>();
@@ -90,9 +95,13 @@ function sizeFor(pieces: readonly Piece[]): number | null {
 }
 
 /** The lines at this size, or null where they are too many. `only`: whether they fit is all that is asked. */
-function rows(pieces: readonly Piece[], size: number, only = false): string[] | null {
-  const most = (TEXT_WIDTH / size) * 100;
-  const rowsMost = Math.floor(TEXT_HEIGHT / (size * LINE_HEIGHT) + 0.02);
+function rows(
+  pieces: readonly Piece[],
+  size: number,
+  only = false,
+  most = (TEXT_WIDTH / size) * 100,
+  rowsMost = Math.floor(TEXT_HEIGHT / (size * LINE_HEIGHT) + 0.02),
+): string[] | null {
   const lines: string[] = [];
   let line = '';
   let used = 0;

@@ -16,6 +16,7 @@ import { draftKey } from '../board/noteDraft.ts';
 import { OverBoard } from '../board/OverBoard.tsx';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { useBoardChanges } from '../board/useBoardChanges.ts';
+import { Count } from '../parts/Count.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
@@ -122,10 +123,7 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
           <section className={styles.loose} aria-labelledby="loose">
             <h2 id="loose" className={styles.heading}>
               {outline.loose}{' '}
-              <span className={styles.count}>
-                <span aria-hidden="true">{counted.number(loose.length)}</span>
-                <span className="sr-only">({outline.count(loose.length)})</span>
-              </span>
+              <Count shown={counted.number(loose.length)} said={outline.count(loose.length)} />
             </h2>
             {list(loose, false)}
           </section>

@@ -5,6 +5,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import X from 'lucide-react/icons/x';
 import { useId } from 'react';
+import { Count } from '../parts/Count.tsx';
 import { useText } from '../text/index.ts';
 import { Deed } from './Deed.tsx';
 import styles from './OutlineGroup.module.css';
@@ -36,10 +37,7 @@ export function OutlineGroup({ group, mayGroup, mayMerge, open, deeds, children 
           hidden={open === 'title'}
         >
           <span dir="auto">{title || outline.unnamed}</span>{' '}
-          <span className={styles.count}>
-            <span aria-hidden="true">{notes.length}</span>
-            <span className="sr-only">({outline.count(notes.length)})</span>
-          </span>
+          <Count shown={notes.length} said={outline.count(notes.length)} />
         </h2>
         {open === 'title' ? (
           <TitleField

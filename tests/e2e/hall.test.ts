@@ -4,12 +4,13 @@
  */
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KnownKeys } from '../../client/state/knownHalls.ts';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { HOST, openBrowser, openScreen, type Screen, shoot } from '../harness/browser.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
+import { stepByStep } from '../harness/steps.ts';
 import { until } from '../harness/until.ts';
 
 const folder = tempFolder();
@@ -22,14 +23,7 @@ let code = '';
 let hall: HallId;
 let station: StationId;
 
-// Each step stands on the one before: after the first that fails the rest says nothing.
-let fallen = '';
-beforeEach((context) => {
-  if (fallen) context.skip(`after: ${fallen}`);
-  context.onTestFailed(({ task }) => {
-    fallen = task.name;
-  });
-});
+stepByStep();
 
 beforeAll(async () => {
   server = await startServer({ dataDir: folder.path });

@@ -4,7 +4,7 @@
  */
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClusters } from '../../shared/board/boardDoc.ts';
 import { joinCluster, makeCluster, pullOut, removeNotes } from '../../shared/board/boardOps.ts';
 import { viewBoard } from '../../shared/board/boardView.ts';
@@ -15,6 +15,7 @@ import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
+import { stepByStep } from '../harness/steps.ts';
 import { until } from '../harness/until.ts';
 
 const folder = tempFolder();
@@ -26,14 +27,7 @@ let made: CreatedHall;
 let station: StationId;
 let witness: BoardClient;
 
-// Each step stands on the one before.
-let fallen = '';
-beforeEach((context) => {
-  if (fallen) context.skip(`after: ${fallen}`);
-  context.onTestFailed(({ task }) => {
-    fallen = task.name;
-  });
-});
+stepByStep();
 
 beforeAll(async () => {
   server = await startServer({ dataDir: folder.path });
