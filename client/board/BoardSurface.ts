@@ -92,7 +92,7 @@ export class BoardSurface {
       roomAbove: (cluster) => roomAbove(model, cluster),
     });
     this.viewport.under.append(this.clusters.element);
-    this.viewport.between.append(this.far.element);
+    this.viewport.between.append(...this.far.elements);
     this.viewport.content.append(this.notes.element, this.clusters.names.element);
     this.inView = new NotesInView({
       model,

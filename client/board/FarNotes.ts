@@ -26,8 +26,6 @@ const CALM_MS = 9;
 const MOVERS_MS = 3;
 /** More changes at once than this are not looked at one by one. */
 const MANY = 300;
-/** Movers that cover more of the view than this are not worth drawing apart. */
-const PARTS_MAX = 0.6;
 /** The largest type on a note. */
 const TYPE_MOST = 34;
 
@@ -55,8 +53,11 @@ export interface FarView {
 }
 
 export class FarNotes {
-  /** As large as the window, under the notes that are elements. */
-  readonly element = make('canvas', css.far!);
+  /**
+   * As large as the window, under the notes that are elements: one for what rests, and over it one for what moves. To
+   * draw all movers on an empty canvas costs a third of mending what they left on a full one.
+   */
+  readonly elements = [make('canvas', css.far!), make('canvas', css.far!)] as const;
   #source: FarSource;
   #tiles: NoteTiles;
   #movers: NoteMovers;
@@ -68,8 +69,8 @@ export class FarNotes {
   /** At their place again, and drawn as movers until the tiles show them there. */
   #landing = new Set<NoteId>();
   #away = new Set<NoteId>();
-  /** What stands on the canvas: seen from where, and what movers cover of it. */
-  #drawn: { key: string; boxes: ReadonlyMap<NoteId, Box> } = { key: '', boxes: new Map() };
+  /** From where the tiles that stand there are seen. */
+  #drawn = '';
   #ring = 1;
   #looks = 0;
   #stops: (() => void)[];
@@ -87,12 +88,14 @@ export class FarNotes {
         if (placed) paintNote(context, this.#painted(placed), x, y, this.#paper(scale, coarse));
       },
     });
-    this.element.setAttribute('aria-hidden', 'true');
-    this.element.hidden = true;
-    this.element.addEventListener('contextrestored', () => {
-      this.#drawn = { key: '', boxes: new Map() };
-      source.requestFrame();
-    });
+    for (const element of this.elements) {
+      element.setAttribute('aria-hidden', 'true');
+      element.hidden = true;
+      element.addEventListener('contextrestored', () => {
+        this.#drawn = '';
+        source.requestFrame();
+      });
+    }
     const anew = () => this.lookAnew();
     // The typeface comes a moment later, its rarer letters when they are first met.
     document.fonts?.addEventListener('loadingdone', anew);
@@ -170,66 +173,34 @@ export class FarNotes {
       until,
       hurry: travelling,
     });
-    const movers = this.#inMotion();
-    const context = this.element.getContext('2d');
-    if (!context) return more;
     const key = [camera.x, camera.y, camera.z, size.w, size.h, ratio].join(' ');
-    const same =
-      key === this.#drawn.key && camera.z === drawnFor && this.#tiles.covers && !this.#tiles.painted;
-    const boxes = new Map(movers.map((mover) => [mover.id, this.#movers.boxOf(mover, camera, ratio)]));
-    if (!same || !this.#clearParts(context, boxes, camera, ratio)) {
-      this.#clear(context, size, ratio);
-      this.#tiles.draw(context, camera, ratio);
+    const exact = camera.z === drawnFor && this.#tiles.covers && !this.#tiles.painted;
+    if (key !== this.#drawn || !exact) {
+      const context = emptied(this.elements[0], size, ratio);
+      if (context) this.#tiles.draw(context, camera, ratio);
+      this.#drawn = key;
     }
-    this.#drawn = { key, boxes };
-    const left = this.#movers.draw(context, movers, camera, ratio, performance.now() + MOVERS_MS);
-    return more || left || this.#landing.size > 0;
+    return this.#showMovers(this.#inMotion(), camera, size, ratio) || more || this.#landing.size > 0;
   }
 
-  /**
-   * Where nothing but movers moves, only what they cover is drawn anew.
-   * @returns false where that would be no less work than all
-   */
-  #clearParts(
-    context: CanvasRenderingContext2D,
-    boxes: ReadonlyMap<NoteId, Box>,
-    camera: Camera,
-    ratio: number,
-  ): boolean {
-    const parts: Box[] = [];
-    let area = 0;
-    for (const id of new Set([...this.#drawn.boxes.keys(), ...boxes.keys()])) {
-      const part = around(this.#drawn.boxes.get(id), boxes.get(id));
-      if (part) parts.push(part);
-      area += part ? part.w * part.h : 0;
+  /** @returns whether some wait for their letters */
+  #showMovers(movers: readonly Mover[], camera: Camera, size: Size, ratio: number): boolean {
+    const [, element] = this.elements;
+    if (movers.length === 0) {
+      element.hidden = true;
+      this.#movers.forget();
+      return false;
     }
-    if (area > context.canvas.width * context.canvas.height * PARTS_MAX) return false;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    for (const part of parts) {
-      context.clearRect(part.x, part.y, part.w, part.h);
-      this.#tiles.drawPart(context, camera, ratio, part);
-    }
-    return true;
+    const context = emptied(element, size, ratio);
+    return (
+      context !== null && this.#movers.draw(context, movers, camera, ratio, performance.now() + MOVERS_MS)
+    );
   }
 
   #begin(): void {
     this.#active = true;
     const { moving, marked } = this.#source.notes;
     this.#away = new Set([...moving.keys(), ...marked.keys()].filter((id) => this.#isAway(id)));
-  }
-
-  /** Makes the canvas empty, and as large as the window. */
-  #clear(context: CanvasRenderingContext2D, { w, h }: Size, ratio: number): void {
-    const { element } = this;
-    const [width, height] = [Math.round(w * ratio), Math.round(h * ratio)];
-    element.hidden = false;
-    if (element.width !== width || element.height !== height) {
-      element.width = width;
-      element.height = height;
-    } else {
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, width, height);
-    }
   }
 
   /** Nothing is drawn here until `show` is called again. */
@@ -240,10 +211,12 @@ export class FarNotes {
     this.#restyled.clear();
     this.#tiles.rest();
     this.#movers.forget();
-    this.#drawn = { key: '', boxes: new Map() };
-    this.element.hidden = true;
-    this.element.width = 0;
-    this.element.height = 0;
+    this.#drawn = '';
+    for (const element of this.elements) {
+      element.hidden = true;
+      element.width = 0;
+      element.height = 0;
+    }
   }
 
   /** What is not on the tiles: drawn elsewhere, or not to be seen. */
@@ -329,9 +302,17 @@ const grown = ({ x, y, w, h }: Box, by: number): Box => ({
   h: h + 2 * by,
 });
 
-/** The box about both, or about the one there is. */
-function around(a: Box | undefined, b: Box | undefined): Box | undefined {
-  if (!a || !b) return a ?? b;
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
+/** Shows a canvas, empty and as large as the window. @returns what draws on it in device pixels; null where it was lost */
+function emptied(element: HTMLCanvasElement, { w, h }: Size, ratio: number): CanvasRenderingContext2D | null {
+  const context = element.getContext('2d');
+  const [width, height] = [Math.round(w * ratio), Math.round(h * ratio)];
+  element.hidden = false;
+  if (element.width !== width || element.height !== height) {
+    element.width = width;
+    element.height = height;
+  } else {
+    context?.setTransform(1, 0, 0, 1, 0, 0);
+    context?.clearRect(0, 0, width, height);
+  }
+  return context;
 }

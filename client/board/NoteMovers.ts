@@ -1,6 +1,6 @@
 /** Notes in motion as pixels, over the tiles: each painted once on a little canvas of its own, then only copied. */
 
-import { type Box, NOTE_SIZE } from '../../shared/board/boardView.ts';
+import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { type Camera, type Point, toScreen } from './camera.ts';
 
@@ -45,15 +45,6 @@ export class NoteMovers {
     this.#source = source;
   }
 
-  /** What a mover covers, in device pixels. */
-  boxOf(mover: Mover, camera: Camera, ratio: number): Box {
-    const scale = camera.z * ratio;
-    const at = toScreen(camera, mover);
-    const reach = Math.ceil(REACH * scale * STRETCH_MAX) + 2;
-    const side = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
-    return { x: Math.round(at.x * ratio) - reach, y: Math.round(at.y * ratio) - reach, w: side, h: side };
-  }
-
   /**
    * Draws these, in this order, where the camera sees them.
    * @returns whether some are drawn coarsely for want of time, so that another frame is needed
@@ -65,10 +56,6 @@ export class NoteMovers {
     ratio: number,
     until: number,
   ): boolean {
-    if (movers.length === 0) {
-      if (this.#sprites.size > 0) this.forget();
-      return false;
-    }
     const { width, height } = context.canvas;
     const scale = camera.z * ratio;
     let more = false;

@@ -124,24 +124,6 @@ export class NoteTiles {
     for (const level of new Set(levels)) if (level) drawLevel(context, level, camera, ratio);
   }
 
-  /** Copies a part alone, given in device pixels; only where tiles stand as they were painted. */
-  drawPart(context: CanvasRenderingContext2D, camera: Camera, ratio: number, part: Box): void {
-    const tiles = this.#now?.tiles;
-    const [x, y] = [part.x - Math.round(camera.x * ratio), part.y - Math.round(camera.y * ratio)];
-    for (let row = Math.floor(y / SIDE); row * SIDE < y + part.h; row++) {
-      for (let column = Math.floor(x / SIDE); column * SIDE < x + part.w; column++) {
-        const canvas = tiles?.get(`${column} ${row}`)?.canvas;
-        if (!canvas) continue;
-        const left = Math.max(x, column * SIDE);
-        const top = Math.max(y, row * SIDE);
-        const w = Math.min(x + part.w, (column + 1) * SIDE) - left;
-        const h = Math.min(y + part.h, (row + 1) * SIDE) - top;
-        const [toX, toY] = [left - x + part.x, top - y + part.y];
-        context.drawImage(canvas, left - column * SIDE, top - row * SIDE, w, h, toX, toY, w, h);
-      }
-    }
-  }
-
   /** Something within this box looks otherwise now. */
   touch(box: Box): void {
     for (const level of this.#levels()) {

@@ -14,7 +14,7 @@ import { goTo, joinHall } from '../sync/hallConnection.ts';
 import { openOwnNotes } from '../sync/ownNotes.ts';
 import { useText } from '../text/index.ts';
 import { Loading } from './Loading.tsx';
-import { roomView } from './roomView.ts';
+import { fetchAhead, roomView } from './roomView.ts';
 
 const Ended = roomView(() => import('./Ended.tsx'));
 const NoRight = roomView(() => import('./NoRight.tsx'));
@@ -37,6 +37,9 @@ function Gate({ hall, need, station = undefined, children }: Props) {
   const [tries, setTries] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens the door anew
   useEffect(() => enter(hall, need, setEntrance), [hall, need, tries]);
+  // The view's code comes while the hall channel is still shaking hands: on bad Wi-Fi each round trip counts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the view that is shown first
+  useEffect(() => fetchAhead(children), []);
   const again = useCallback(() => setTries((count) => count + 1), []);
 
   const elsewhere = entrance.state === 'open' && entrance.hall !== hall ? entrance.hall : null;
