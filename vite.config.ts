@@ -26,7 +26,17 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     // All that the pad needs at once in one file: it compresses better, and over plain http (gzip only) each kB counts.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    // What fetched views share goes into one file too: the first load names each file that there is, and names cost.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'shared', test: /client\/(parts|part)\/|lucide-react/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

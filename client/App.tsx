@@ -1,11 +1,12 @@
 /** Route to view. Pads are in the first load and the hall map comes right after it: a walk needs no network for its screens. */
 
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Route } from '../shared/domain/links.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { useRoute } from './router.ts';
 import { useAnnouncement } from './state/announcer.ts';
 import { followLocale } from './state/locale.ts';
+import { loadRooms } from './text/index.ts';
 import { Broken } from './views/Broken.tsx';
 import { HallGate } from './views/HallGate.tsx';
 import { Loading } from './views/Loading.tsx';
@@ -13,13 +14,16 @@ import { Pad } from './views/Pad.tsx';
 import { roomView } from './views/roomView.ts';
 
 const loadHallMap = () => import('./views/HallMap.tsx');
-const HallMap = lazy(loadHallMap);
+const HallMap = roomView(loadHallMap);
 const Start = roomView(() => import('./views/Start.tsx'));
 const Join = roomView(() => import('./views/Join.tsx'));
 const Board = roomView(() => import('./views/Board.tsx'));
 const Wall = roomView(() => import('./views/Wall.tsx'));
+const HallWall = roomView(() => import('./views/HallWall.tsx'));
+const TouchWall = roomView(() => import('./views/TouchWall.tsx'));
 const Desk = roomView(() => import('./views/Desk.tsx'));
 const Organise = roomView(() => import('./views/Organise.tsx'));
+const Posters = roomView(() => import('./views/Posters.tsx'));
 const Accessibility = roomView(() => import('./views/Accessibility.tsx'));
 const NotFound = roomView(() => import('./views/NotFound.tsx'));
 
@@ -42,9 +46,9 @@ export function App() {
   );
 }
 
-/** Once the first view stands: the map is fetched while there is a network to fetch it by. */
+/** Once the first view stands: the map and its words are fetched while there is a network to fetch them by. */
 function fetchAhead(): () => void {
-  const timer = setTimeout(() => loadHallMap().catch(() => {}), FETCH_AHEAD_MS);
+  const timer = setTimeout(() => Promise.all([loadHallMap(), loadRooms()]).catch(() => {}), FETCH_AHEAD_MS);
   return () => clearTimeout(timer);
 }
 
@@ -67,7 +71,13 @@ function View({ route }: { route: Route }) {
     case 'organise':
       return (
         <HallGate hall={route.hall} need="organiser">
-          <Organise hall={route.hall} />
+          <Organise />
+        </HallGate>
+      );
+    case 'posters':
+      return (
+        <HallGate hall={route.hall} need="organiser">
+          <Posters hall={route.hall} />
         </HallGate>
       );
     case 'pad':
@@ -90,9 +100,16 @@ function View({ route }: { route: Route }) {
         </HallGate>
       );
     case 'wall':
+    case 'hallWall':
       return (
         <HallGate hall={route.hall} need="wall">
-          <Wall hall={route.hall} station={route.station} />
+          {route.view === 'wall' ? <Wall station={route.station} /> : <HallWall />}
+        </HallGate>
+      );
+    case 'touch':
+      return (
+        <HallGate hall={route.hall} need="participant" station={route.station}>
+          <TouchWall hall={route.hall} station={route.station} />
         </HallGate>
       );
   }

@@ -19,6 +19,7 @@ import { hallRoutes } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
 import { keyRoutes } from './http/keys.ts';
 import { noteRoutes } from './http/notes.ts';
+import { organiseRoutes } from './http/organise.ts';
 import { pages } from './http/pages.ts';
 import { answerFaults, type HttpParts, sameOriginWrites } from './http/requests.ts';
 import { securityHeaders } from './http/security.ts';
@@ -86,7 +87,8 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
   const boardSockets = createBoardSockets({ boards, halls: () => halls, sessions, credentials, clock, log });
   listenForUpgrades({ server, boards: boardSockets, credentials, clock });
 
-  const parts: HttpParts = { config, store, halls, boards, sessions, credentials, clock, log };
+  const tellDesk: HttpParts['tellDesk'] = (stationId) => hallSockets.tellDesk(stationId);
+  const parts: HttpParts = { config, store, halls, boards, sessions, credentials, clock, log, tellDesk };
   app.disable('x-powered-by');
   app.use(securityHeaders(credentials.secure));
   app.use(
@@ -102,6 +104,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     '/api',
     exportRoutes(parts),
     hallRoutes(parts),
+    organiseRoutes(parts),
     sessionRoutes(parts),
     noteRoutes(parts),
     keyRoutes(parts),

@@ -1,6 +1,7 @@
 /**
- * Writing on the board of an anonymous station: one's own notes go by the hall channel, as from a pad, since a struct
- * in the document would carry its writer's clientID. The outbox keeps them until the server has them.
+ * Writing on a board beside its document: notes go by the hall channel, as from a pad, and the outbox keeps them until
+ * the server has them. At an anonymous station one's own all do, since a struct in the document would carry its
+ * writer's clientID; where notes are hidden till they are shown, new ones do.
  */
 
 import type { Pos } from '../../shared/board/boardDoc.ts';
@@ -18,6 +19,11 @@ export interface Pen {
   edit(note: NoteId, text: string): boolean;
   /** @returns the notes that are not one's own */
   withdraw(notes: readonly NoteId[]): NoteId[];
+}
+
+/** The pen of a station that hides new notes: what hangs already is changed in the document, where it can be undone. */
+export function penForNew({ write }: Pen): Pen {
+  return { write, edit: () => false, withdraw: (notes) => [...notes] };
 }
 
 export function hallPen(stationId: StationId): Pen {

@@ -12,7 +12,7 @@ import { useOutboxStore } from '../state/outboxStore.ts';
 import { BoardConnection, boardBase, canWrite } from '../sync/boardConnection.ts';
 import { getText } from '../text/index.ts';
 import { glowFresh } from './freshGlow.ts';
-import { hallPen } from './hallPen.ts';
+import { hallPen, penForNew } from './hallPen.ts';
 import { type OpenBoard, openBoard } from './openBoard.ts';
 import { showPresence } from './presence.ts';
 import type { Me } from './useMe.ts';
@@ -45,6 +45,11 @@ export function useBoard(
     });
     const hall = () => useHallStore.getState().hall!;
     const pen = hallPen(station);
+    const newNotes = penForNew(pen);
+    const moderates = () => {
+      const stations = useHallStore.getState().you?.stations ?? [];
+      return may({ role, stations }, 'note:moderate', station);
+    };
     const since = lastVisit(deviceStorage, station);
     const wrote = (note: NoteId) => useOutboxStore.getState().mine?.some(({ id }) => id === note) ?? false;
     const opened = openBoard(host.current, connection, {
@@ -57,11 +62,13 @@ export function useBoard(
       wrote,
       rules: () => {
         const rules = hall().stations.find(({ id }) => id === station)?.rules;
-        const stations = useHallStore.getState().you?.stations ?? [];
-        const bound = rules && !may({ role, stations }, 'note:moderate', station);
-        return bound ? rules : { moveOwn: false, groupingClosed: false };
+        return rules && !moderates() ? rules : { moveOwn: false, groupingClosed: false };
       },
-      pen: () => (hall().stations.find(({ id }) => id === station)?.anonymous ? pen : null),
+      pen: () => {
+        const at = hall().stations.find(({ id }) => id === station);
+        if (at?.anonymous) return pen;
+        return at?.rules.hiding && !moderates() ? newNotes : null;
+      },
       help,
       // The menu may be on its way: it is there in the next frame.
       toMenu: () => requestAnimationFrame(() => menu.current?.querySelector('button')?.focus()),

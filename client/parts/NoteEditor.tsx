@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function NoteEditor({ text: before, onSave, onCancel }: Props) {
-  const { pad, act, faults } = useText();
+  const { pad, part, act, faults } = useText();
   const [text, setText] = useState(before);
   const id = useId();
   const clean = cleanText(text);
@@ -28,7 +28,7 @@ export function NoteEditor({ text: before, onSave, onCancel }: Props) {
   return (
     <div className={styles.editor}>
       <label htmlFor={id} className="sr-only">
-        {pad.editLabel}
+        {part.own.editLabel}
       </label>
       <textarea
         id={id}

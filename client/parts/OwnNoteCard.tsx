@@ -4,20 +4,20 @@ import Check from 'lucide-react/icons/check';
 import CheckCheck from 'lucide-react/icons/check-check';
 import Clock3 from 'lucide-react/icons/clock-3';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Locale } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { ShownNote } from '../state/outboxStore.ts';
 import { useLocale, useText } from '../text/index.ts';
-import { CopyButton } from './CopyButton.tsx';
-import { NoteEditor } from './NoteEditor.tsx';
+import { later } from './later.tsx';
 import { NoteText } from './NoteText.tsx';
 import styles from './OwnNoteCard.module.css';
 import paper from './paper.module.css';
 import { roundName, roundPaint } from './roundPaint.ts';
-import { TwoStep } from './TwoStep.tsx';
 
-interface Props {
+const OwnNoteDeeds = later(() => import('./OwnNoteDeeds.tsx'));
+
+export interface OwnNoteProps {
   shown: ShownNote;
   rounds: readonly Round[];
   connected: boolean;
@@ -27,6 +27,8 @@ interface Props {
   station: string | null;
   /** The host there has paused writing. */
   paused: boolean;
+  /** The station hides what is written until the host shows it. */
+  hiding: boolean;
   /** Only this browser's secret shows whose it is. */
   anonymous: boolean;
   open: boolean;
@@ -37,10 +39,17 @@ interface Props {
   onDiscard: () => void;
 }
 
-const SIGNS = { waiting: Clock3, leaving: Clock3, refused: TriangleAlert, server: Check, board: CheckCheck };
+const SIGNS = {
+  waiting: Clock3,
+  leaving: Clock3,
+  refused: TriangleAlert,
+  server: Check,
+  board: CheckCheck,
+  hidden: Check,
+};
 
-export function OwnNoteCard(props: Props) {
-  const { shown, rounds, connected, locale, station, paused, open, onOpen } = props;
+export function OwnNoteCard(props: OwnNoteProps) {
+  const { shown, rounds, connected, locale, station, paused, hiding, open, onOpen } = props;
   const { note, progress, entry } = shown;
   const { pad, round } = useText();
   const shownLocale = useLocale();
@@ -51,10 +60,13 @@ export function OwnNoteCard(props: Props) {
     waiting: connected ? (paused ? pad.held : pad.sending) : pad.waiting,
     leaving: pad.leaving,
     refused: entry?.gone ? pad.refusedLeave : pad.refused,
-    server: pad.server,
+    server: hiding ? pad.toBeShown : pad.server,
+    hidden: pad.hidden,
     board: pad.onBoard,
   }[progress];
   const level = note.level && (note.level === 'local' ? pad.levelLocal : pad.levelNational);
+  // What asks for an answer lies open by itself.
+  const asks = progress === 'refused' || progress === 'hidden';
   const facts = [station, round.full(note.round, roundName(rounds, note.round)), level].filter(Boolean);
   return (
     <article className={`${paper.paper} ${styles.card}`} style={style} data-progress={progress}>
@@ -78,72 +90,10 @@ export function OwnNoteCard(props: Props) {
           </span>
         </span>
       </button>
-      <div id={`${ids}do`} className={styles.doing} hidden={!open && progress !== 'refused'}>
-        {(open || progress === 'refused') && <Doing {...props} />}
+      <div id={`${ids}do`} className={styles.doing} hidden={!open && !asks}>
+        {(open || asks) && <OwnNoteDeeds {...props} />}
       </div>
     </article>
-  );
-}
-
-function Doing({ shown, anonymous, onOpen, onEdit, onWithdraw, onRetry, onDiscard }: Props) {
-  const { note, progress, entry } = shown;
-  const { pad, act, faults } = useText();
-  const [editing, setEditing] = useState(false);
-  if (editing) {
-    return (
-      <NoteEditor
-        text={note.text}
-        onCancel={() => setEditing(false)}
-        onSave={(text) => {
-          setEditing(false);
-          onOpen(false);
-          if (text !== note.text) onEdit(text);
-        }}
-      />
-    );
-  }
-  return (
-    <>
-      {entry?.refused && (
-        <p className={styles.reason}>
-          {anonymous && entry.refused === 'forbidden'
-            ? pad.lostSecret
-            : (faults[entry.refused] ?? faults.unknown)}
-        </p>
-      )}
-      <div className={styles.actions}>
-        {progress === 'refused' && (
-          <button type="button" className="button primary" onClick={onRetry}>
-            {act.retry}
-          </button>
-        )}
-        {progress !== 'leaving' && !entry?.gone && (
-          <button type="button" className="button" onClick={() => setEditing(true)}>
-            {pad.edit}
-          </button>
-        )}
-        <CopyButton text={note.text} label={act.copy} />
-        {progress === 'refused' ? (
-          <TwoStep
-            label={entry?.gone ? act.cancel : pad.discard}
-            question={entry?.gone ? pad.keepQuestion : pad.discardQuestion}
-            confirm={entry?.gone ? pad.keepConfirm : pad.discard}
-            onConfirm={onDiscard}
-            danger={!entry?.gone}
-          />
-        ) : (
-          progress !== 'leaving' && (
-            <TwoStep
-              label={pad.withdraw}
-              question={pad.withdrawQuestion}
-              confirm={pad.withdrawConfirm}
-              onConfirm={onWithdraw}
-              danger
-            />
-          )
-        )}
-      </div>
-    </>
   );
 }
 

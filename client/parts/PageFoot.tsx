@@ -1,26 +1,23 @@
-/** The foot of every page: language, look, and the way to the statement on accessibility. */
+/** The foot of every page, fetched after the page: language, look, and the way to the statement on accessibility. */
 
 import { LOCALES, type Locale } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
+import { choose, useSettings } from '../state/settings.ts';
 import { THEMES, type Theme } from '../style/themes.ts';
-import { useText } from '../text/index.ts';
+import { useLocale, useText } from '../text/index.ts';
 import { Link } from './Link.tsx';
 import styles from './PageFoot.module.css';
 
-interface Props {
-  locale: Locale;
-  theme: Theme;
-  onLocale: (locale: Locale) => void;
-  onTheme: (theme: Theme) => void;
-}
-
-export function PageFoot({ locale, theme, onLocale, onTheme }: Props) {
-  const { language, theme: looks, toAccessibility } = useText();
+export default function PageFoot() {
+  const { language, part } = useText();
+  const { theme: looks, toAccessibility } = part.foot;
+  const locale = useLocale();
+  const theme = useSettings((settings) => settings.theme);
   return (
     <footer className={styles.foot}>
       <label className={styles.pick}>
         <span>{language.label}</span>
-        <select value={locale} onChange={(event) => onLocale(event.target.value as Locale)}>
+        <select value={locale} onChange={(event) => choose({ locale: event.target.value as Locale })}>
           {LOCALES.map((one) => (
             <option key={one} value={one} lang={one}>
               {language[one]}
@@ -30,7 +27,7 @@ export function PageFoot({ locale, theme, onLocale, onTheme }: Props) {
       </label>
       <label className={styles.pick}>
         <span>{looks.label}</span>
-        <select value={theme} onChange={(event) => onTheme(event.target.value as Theme)}>
+        <select value={theme} onChange={(event) => choose({ theme: event.target.value as Theme })}>
           {THEMES.map((one) => (
             <option key={one} value={one}>
               {looks[one]}

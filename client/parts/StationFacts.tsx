@@ -14,16 +14,18 @@ interface Props {
   /** Notes that came since the person last was there; null where they never were, left out where nobody asks. */
   fresh?: number | null;
   status: StationStatus;
+  /** The hall has a break: nobody here is nobody gone. */
+  resting?: boolean;
 }
 
-export function StationFacts({ people, notes, fresh, status }: Props) {
-  const { count } = useText();
+export function StationFacts({ people, notes, fresh, status, resting }: Props) {
+  const { count, part } = useText();
   return (
     <>
       <ul className={styles.facts}>
         <li>
           <Users size={18} aria-hidden="true" />
-          {count.people(people)}
+          {resting && people === 0 ? part.map.resting : count.people(people)}
         </li>
         <li>
           <StickyNote size={18} aria-hidden="true" />
@@ -32,7 +34,7 @@ export function StationFacts({ people, notes, fresh, status }: Props) {
         {fresh !== undefined && fresh !== 0 && notes > 0 && (
           <li className={fresh === null ? undefined : styles.fresh}>
             {fresh !== null && <Sparkle size={16} aria-hidden="true" />}
-            {fresh === null ? count.notYet : count.fresh(fresh)}
+            {fresh === null ? part.map.notYet : count.fresh(fresh)}
           </li>
         )}
       </ul>

@@ -18,12 +18,15 @@ export type Connection =
 export interface HallStore {
   connection: Connection;
   hall: HallState | null;
+  /** When `hall` was told whole, by `performance.now()`; null while it is only remembered. Its timer counts from there. */
+  heardAt: number | null;
   you: You | null;
 }
 
 export const useHallStore = create<HallStore>()(() => ({
   connection: { state: 'idle' },
   hall: null,
+  heardAt: null,
   you: null,
 }));
 
@@ -47,9 +50,28 @@ export function usePresentHall(): HallState {
   return hall;
 }
 
-/** Whether writing is paused at a station for this person: not for its own host, nor the organiser. */
-export function isPaused({ id, rules }: StationState, you: Pick<You, 'role' | 'stations'> | null): boolean {
-  return rules.frozen && you?.role !== 'organiser' && !you?.stations.includes(id);
+/** Whether a station's rules bind this person: not its own host, nor the organiser. */
+export function isBound(
+  { id }: Pick<StationState, 'id'>,
+  you: Pick<You, 'role' | 'stations'> | null,
+): boolean {
+  return you?.role !== 'organiser' && !you?.stations.includes(id);
+}
+
+/** Whether this person may start rounds, the timer and breaks: hosts only while the hall lets them. */
+export function useSteers({ settings }: HallState): boolean {
+  const role = useHallStore((store) => store.you?.role);
+  return role === 'organiser' || (role === 'host' && settings.hostsSteer);
+}
+
+/** Whether writing is paused at a station for this person. */
+export function isPaused(station: StationState, you: Pick<You, 'role' | 'stations'> | null): boolean {
+  return station.rules.frozen && isBound(station, you);
+}
+
+/** Why this person writes no more in the whole hall; null where they may. */
+export function closedTo(hall: HallState, you: You | null): 'ended' | 'shut_out' | null {
+  return hall.endedAt ? 'ended' : you?.shutOut ? 'shut_out' : null;
 }
 
 /** Notes that came to a station since the person last was there; null where they never were. */

@@ -4,12 +4,15 @@ import type { Role } from '../../shared/domain/hall.ts';
 import type { HallId } from '../../shared/domain/ids.ts';
 import type { SessionInfo } from '../../shared/protocol/rest.ts';
 import { dropKey, keyInAddress } from '../router.ts';
-import { rememberKeys } from '../state/knownHalls.ts';
+import { knownKeys, rememberKeys } from '../state/knownHalls.ts';
 import { type Outcome, passes } from './fault.ts';
 import { liveSessions, openSession } from './session.ts';
 
-/** What a view needs one to be. `wall`: a wall's session if there is one, else whatever may look. */
-export type Need = 'any' | 'host' | 'organiser' | 'wall';
+/**
+ * What a view needs one to be. `wall`: a wall's session if there is one, else whatever may look. `participant`: that and
+ * no more, whatever else this browser may.
+ */
+export type Need = 'any' | 'host' | 'organiser' | 'wall' | 'participant';
 
 export type Entrance =
   | { state: 'opening'; slow: boolean }
@@ -23,7 +26,10 @@ const ROLES_FOR: Record<Need, readonly (Role | undefined)[]> = {
   host: ['host', 'organiser'],
   organiser: ['organiser'],
   wall: ['wall', undefined],
+  participant: ['participant'],
 };
+/** Keys are far longer than the short code that stands for one of them. */
+const CODE_MAX = 12;
 
 /** Opens the door, telling how it goes; tries by itself until there is an answer. @returns what stops it */
 export function enter(hall: HallId, need: Need, tell: (entrance: Entrance) => void): () => void {
@@ -48,13 +54,16 @@ export function enter(hall: HallId, need: Need, tell: (entrance: Entrance) => vo
 async function tryOnce(hall: HallId, need: Need): Promise<Entrance | null> {
   const key = keyInAddress();
   if (key) {
-    const outcome = await openSession({ key });
+    const outcome = await openSession(key.length > CODE_MAX ? { key } : { code: key });
     if (!outcome.ok && passes(outcome.error.code)) return null;
     dropKey();
     if (outcome.ok) {
-      const { role, hallId } = outcome.data;
+      const { role, hallId, stations } = outcome.data;
       // Whoever opened the organiser's link may want to hand it on, and the server can't tell it again.
       if (role === 'organiser') rememberKeys(hallId, { organiser: key });
+      // A host hands the desk on by the link they came by.
+      const desk = role === 'host' && stations.find((id) => location.pathname.endsWith(id));
+      if (desk) rememberKeys(hallId, { host: { ...knownKeys(hallId).host, [desk]: key } });
       return { state: 'open', hall: hallId, role };
     }
   }

@@ -46,6 +46,7 @@ const LINGER_MS = 1_000;
 let joined: Joined | null = null;
 let place: StationId | null = null;
 const notesChanged = new Set<() => void>();
+const deskChanged = new Set<(station: StationId) => void>();
 
 /**
  * Joins a hall, or shares the connection that is there. A role that is left out means: whichever is joined, or else
@@ -97,6 +98,12 @@ export function onNotesChanged(listener: () => void): () => void {
   return () => notesChanged.delete(listener);
 }
 
+/** Calls when the desk of a station that was looked at has changed. @returns what stops it */
+export function onDeskChanged(listener: (station: StationId) => void): () => void {
+  deskChanged.add(listener);
+  return () => deskChanged.delete(listener);
+}
+
 /** Tries to connect at once, for a button. */
 export function tryNow(): void {
   if (joined && !joined.socket.connected && !ended()) joined.socket.disconnect().connect();
@@ -107,6 +114,7 @@ function connect(hall: HallId, role: Role | undefined): Joined {
   useHallStore.setState({
     connection: waiting(),
     hall: before.hall?.id === hall ? before.hall : null,
+    heardAt: before.hall?.id === hall ? before.heardAt : null,
     you: null,
   });
   const socket: HallSocket = io({
@@ -143,6 +151,9 @@ function connect(hall: HallId, role: Role | undefined): Joined {
   socket.on('hall:counts', (counts) => takeCounts(here, counts));
   socket.on('hall:you', (you) => useHallStore.setState({ you }));
   socket.on('notes:changed', tellNotesChanged);
+  socket.on('desk:changed', (station) => {
+    for (const listener of deskChanged) listener(station);
+  });
   socket.on('session:ended', end);
 
   const stopWatching = watchDevice(here);
@@ -200,7 +211,7 @@ function takeState(here: Joined, state: HallState): void {
   const known = useHallStore.getState().hall;
   if (!here.unheard && known && known.version > state.version) return;
   here.unheard = false;
-  useHallStore.setState({ hall: state });
+  useHallStore.setState({ hall: state, heardAt: performance.now() });
 }
 
 async function takeCounts(here: Joined, counts: HallCounts): Promise<void> {
@@ -209,8 +220,14 @@ async function takeCounts(here: Joined, counts: HallCounts): Promise<void> {
   if (here.unheard || !hall || hall.version > counts.version) return;
   if (hall.version >= counts.of) return useHallStore.setState({ hall: withCounts(hall, counts) });
   // A state was lost on the way, and these are of another hall than the one that is shown.
+  await lookAgain();
+}
+
+/** Asks for the whole state anew. */
+export async function lookAgain(): Promise<void> {
+  const here = joined;
   const seen = await request('hall:look', {});
-  if (seen.ok && joined === here) takeState(here, seen.data.state);
+  if (seen.ok && here && joined === here) takeState(here, seen.data.state);
 }
 
 function reconnect(here: Joined): void {

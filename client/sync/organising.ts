@@ -2,12 +2,13 @@
 
 import type { Locale, Role } from '../../shared/domain/hall.ts';
 import type { HallId, KeyId, StationId } from '../../shared/domain/ids.ts';
-import type { CreatedHall, CreatedKey, KeyInfo } from '../../shared/protocol/rest.ts';
+import type { CreatedHall, CreatedKey, HallHealth, KeyInfo } from '../../shared/protocol/rest.ts';
 import type { Outcome } from './fault.ts';
 import { call } from './session.ts';
 
 export interface NewHall {
-  template: 'vandrehallen' | 'blank';
+  /** A built-in one by name, or what a template file says. */
+  template: 'vandrehallen' | 'blank' | object;
   title: string;
   locale: Locale;
   createKey?: string;
@@ -33,4 +34,14 @@ export function withdrawKey(hall: HallId, key: KeyId): Promise<Outcome<unknown>>
 /** Where a hall's notes are fetched as a file. */
 export function exportPath(hall: HallId, format: 'json' | 'csv' | 'md', role: Role): string {
   return `/api/halls/${hall}/export?format=${format}&as=${role}`;
+}
+
+/** Where a hall is fetched as a template file. */
+export function templatePath(hall: HallId): string {
+  return `/api/halls/${hall}/template?as=organiser`;
+}
+
+/** How the hall fares. */
+export function hallHealth(hall: HallId): Promise<Outcome<HallHealth>> {
+  return call('GET', `/api/halls/${hall}/health?as=organiser`);
 }

@@ -6,8 +6,12 @@ import { type AnyFaultCode, failed, type Outcome } from './fault.ts';
 const TIMEOUT_MS = 15_000;
 
 /** Exchanges a key or a short code for a session. */
-export function openSession(by: { key: string } | { code: string }, name?: string) {
-  return call<CreatedSession>('POST', '/api/session', { ...by, ...(name && { name }) });
+export function openSession(by: { key: string } | { code: string }, name?: string, organisation?: string) {
+  return call<CreatedSession>('POST', '/api/session', {
+    ...by,
+    ...(name && { name }),
+    ...(organisation !== undefined && { organisation }),
+  });
 }
 
 /** The sessions of this browser that are good; none is no fault. */
@@ -23,13 +27,14 @@ export async function call<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
+  headers?: Record<string, string>,
 ): Promise<Outcome<T>> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

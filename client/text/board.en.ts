@@ -78,6 +78,12 @@ export const board: typeof shape = {
     too_long: 'The note is too long, so the change was not made.',
     station_full: 'The station is full, so the note was not hung.',
     anonymous: 'Notes are sent without a sender here, and that failed this time. Try again.',
+    hidden:
+      'Notes are not shown on the board yet. Try again, and the note is kept until the host shows them all.',
+    shut_out: 'A host has shut you out from writing, so the change was not made.',
+    ended: 'The hall has ended, so the change was not made.',
+    allowance_used: 'You have used all your notes here, so the note was not hung.',
+    person_full: 'You have as many notes as the hall allows, so the note was not hung.',
     frozen: 'The host has paused writing, so the change was not made.',
     grouping_closed: 'The host has closed grouping, so the change was not made.',
     taken: 'There is already a note with the same number, so the note was not hung.',

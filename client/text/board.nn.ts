@@ -78,6 +78,12 @@ export const board: typeof shape = {
     too_long: 'Lappen er for lang, så endringa vart ikkje med.',
     station_full: 'Stasjonen er full, så lappen vart ikkje hengd opp.',
     anonymous: 'Her blir lappar sende utan avsendar, og det gjekk ikkje denne gongen. Prøv igjen.',
+    hidden:
+      'Lappar blir ikkje viste på tavla enno. Prøv igjen, så blir lappen teken vare på til verten viser alle.',
+    shut_out: 'Verten har stengt deg ute frå å skrive, så endringa vart ikkje med.',
+    ended: 'Hallen er avslutta, så endringa vart ikkje med.',
+    allowance_used: 'Du har brukt alle lappane dine her, så lappen vart ikkje hengd opp.',
+    person_full: 'Du har så mange lappar som hallen tillèt, så lappen vart ikkje hengd opp.',
     frozen: 'Verten har sett skrivinga på pause, så endringa vart ikkje med.',
     grouping_closed: 'Verten har stengt grupperinga, så endringa vart ikkje med.',
     taken: 'Det finst alt ein lapp med same nummer, så lappen vart ikkje hengd opp.',

@@ -8,10 +8,8 @@ export const walk: Walk = {
   product: 'Vandrehallen',
   skip: 'Skip to the content',
   loading: 'Loading …',
-  toAccessibility: 'Accessibility',
 
   language: { label: 'Language', nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
-  theme: { label: 'Appearance', system: 'Same as device', light: 'Light', dark: 'Dark' },
 
   act: {
     cancel: 'Cancel',
@@ -42,11 +40,9 @@ export const walk: Walk = {
   count: {
     number: num,
     people: (n: number) => (n === 0 ? 'Nobody here now' : n === 1 ? '1 here now' : `${num(n)} here now`),
-    inHall: (n: number) => (n === 1 ? '1 person in the hall' : `${num(n)} people in the hall`),
     notes: (n: number) => (n === 0 ? 'No notes yet' : n === 1 ? '1 note' : `${num(n)} notes`),
     fresh: (n: number) => (n === 1 ? '1 new since your last visit' : `${num(n)} new since your last visit`),
     freshShort: (n: number) => (n === 1 ? '1 new' : `${num(n)} new`),
-    notYet: 'Not visited yet',
   },
 
   station: {
@@ -87,15 +83,7 @@ export const walk: Walk = {
   },
 
   hall: {
-    lead: 'Choose a station and walk there. Stay as long as you like, and come back as often as you like.',
     write: 'Write a note',
-    writeAt: (title: string) => `Write a note at ${title}`,
-    board: 'Open the board',
-    boardAt: (title: string) => `Open the board of ${title}`,
-    desk: 'Host’s desk',
-    organise: 'Organiser',
-    stations: 'Stations',
-    codeLine: (code: string) => `Others can join: the code is ${code}.`,
   },
 
   pad: {
@@ -130,19 +118,11 @@ export const walk: Walk = {
     sending: 'Sending',
     leaving: 'Being withdrawn',
     server: 'On the server',
+    toBeShown: 'Waits to be shown',
     onBoard: 'On the board',
+    hidden: 'Taken down by the host',
     refused: 'Not accepted',
     refusedLeave: 'Was not withdrawn',
-    lostSecret: 'This browser no longer has the proof that the note is yours, so it stays as it is.',
-    edit: 'Edit',
-    editLabel: 'Correct the text',
-    withdraw: 'Withdraw',
-    withdrawQuestion: 'The note is taken off the board. This cannot be undone.',
-    withdrawConfirm: 'Withdraw it',
-    discard: 'Remove the note',
-    discardQuestion: 'The text disappears from this device. Copy it first if you want to keep it.',
-    keepQuestion: 'The note stays on the board as it is.',
-    keepConfirm: 'Let it stay',
     sent: 'The note has been sent.',
     sentMany: (n: number) => `${n} notes have been sent.`,
     stored: 'The note is kept on this device and will be sent when the network is back.',

@@ -6,10 +6,8 @@ export const walk = {
   product: 'Vandrehallen',
   skip: 'Hopp til innholdet',
   loading: 'Henter …',
-  toAccessibility: 'Tilgjengelighet',
 
   language: { label: 'Språk', nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
-  theme: { label: 'Utseende', system: 'Som enheten', light: 'Lyst', dark: 'Mørkt' },
 
   act: {
     cancel: 'Avbryt',
@@ -40,11 +38,9 @@ export const walk = {
   count: {
     number: num,
     people: (n: number) => (n === 0 ? 'Ingen her nå' : n === 1 ? '1 her nå' : `${num(n)} her nå`),
-    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${num(n)} personer i hallen`),
     notes: (n: number) => (n === 0 ? 'Ingen lapper ennå' : n === 1 ? '1 lapp' : `${num(n)} lapper`),
     fresh: (n: number) => (n === 1 ? '1 ny siden sist' : `${num(n)} nye siden sist`),
     freshShort: (n: number) => (n === 1 ? '1 ny' : `${num(n)} nye`),
-    notYet: 'Ikke besøkt ennå',
   },
 
   station: {
@@ -85,15 +81,7 @@ export const walk = {
   },
 
   hall: {
-    lead: 'Velg en stasjon og gå dit. Bli så lenge du vil, og kom tilbake så ofte du vil.',
     write: 'Skriv lapp',
-    writeAt: (title: string) => `Skriv lapp på ${title}`,
-    board: 'Åpne tavla',
-    boardAt: (title: string) => `Åpne tavla til ${title}`,
-    desk: 'Vertens pult',
-    organise: 'Arrangør',
-    stations: 'Stasjoner',
-    codeLine: (code: string) => `Flere kan bli med: koden er ${code}.`,
   },
 
   pad: {
@@ -128,19 +116,11 @@ export const walk = {
     sending: 'Sendes',
     leaving: 'Trekkes tilbake',
     server: 'På serveren',
+    toBeShown: 'Venter på å bli vist',
     onBoard: 'På tavla',
+    hidden: 'Tatt ned av verten',
     refused: 'Ikke tatt imot',
     refusedLeave: 'Ble ikke trukket tilbake',
-    lostSecret: 'Nettleseren har ikke lenger beviset for at lappen er din, så den blir hengende som den er.',
-    edit: 'Rediger',
-    editLabel: 'Rett teksten',
-    withdraw: 'Trekk tilbake',
-    withdrawQuestion: 'Lappen tas bort fra tavla. Det kan ikke angres.',
-    withdrawConfirm: 'Trekk den tilbake',
-    discard: 'Fjern lappen',
-    discardQuestion: 'Teksten forsvinner fra denne enheten. Kopier den først om du vil beholde den.',
-    keepQuestion: 'Lappen blir hengende som den er.',
-    keepConfirm: 'La den henge',
     sent: 'Lappen er sendt.',
     sentMany: (n: number) => `${n} lapper er sendt.`,
     stored: 'Lappen er lagret på denne enheten og sendes når nettet er tilbake.',

@@ -8,10 +8,8 @@ export const walk: Walk = {
   product: 'Vandrehallen',
   skip: 'Hopp til innhaldet',
   loading: 'Hentar …',
-  toAccessibility: 'Tilgjenge',
 
   language: { label: 'Språk', nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
-  theme: { label: 'Utsjånad', system: 'Som eininga', light: 'Lys', dark: 'Mørk' },
 
   act: {
     cancel: 'Avbryt',
@@ -42,11 +40,9 @@ export const walk: Walk = {
   count: {
     number: num,
     people: (n: number) => (n === 0 ? 'Ingen her no' : n === 1 ? '1 her no' : `${num(n)} her no`),
-    inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${num(n)} personar i hallen`),
     notes: (n: number) => (n === 0 ? 'Ingen lappar enno' : n === 1 ? '1 lapp' : `${num(n)} lappar`),
     fresh: (n: number) => (n === 1 ? '1 ny sidan sist' : `${num(n)} nye sidan sist`),
     freshShort: (n: number) => (n === 1 ? '1 ny' : `${num(n)} nye`),
-    notYet: 'Ikkje vitja enno',
   },
 
   station: {
@@ -88,15 +84,7 @@ export const walk: Walk = {
   },
 
   hall: {
-    lead: 'Vel ein stasjon og gå dit. Ver der så lenge du vil, og kom att så ofte du vil.',
     write: 'Skriv lapp',
-    writeAt: (title: string) => `Skriv lapp på ${title}`,
-    board: 'Opne tavla',
-    boardAt: (title: string) => `Opne tavla til ${title}`,
-    desk: 'Pulten til verten',
-    organise: 'Arrangør',
-    stations: 'Stasjonar',
-    codeLine: (code: string) => `Fleire kan bli med: koden er ${code}.`,
   },
 
   pad: {
@@ -131,19 +119,11 @@ export const walk: Walk = {
     sending: 'Blir send',
     leaving: 'Blir trekt tilbake',
     server: 'På tenaren',
+    toBeShown: 'Ventar på å bli vist',
     onBoard: 'På tavla',
+    hidden: 'Teken ned av verten',
     refused: 'Ikkje teken imot',
     refusedLeave: 'Vart ikkje trekt tilbake',
-    lostSecret: 'Nettlesaren har ikkje lenger provet på at lappen er din, så han blir hengande som han er.',
-    edit: 'Rediger',
-    editLabel: 'Rett teksten',
-    withdraw: 'Trekk tilbake',
-    withdrawQuestion: 'Lappen blir teken bort frå tavla. Det kan ikkje angrast.',
-    withdrawConfirm: 'Trekk han tilbake',
-    discard: 'Fjern lappen',
-    discardQuestion: 'Teksten forsvinn frå denne eininga. Kopier han først om du vil ta vare på han.',
-    keepQuestion: 'Lappen blir hengande som han er.',
-    keepConfirm: 'La han henge',
     sent: 'Lappen er send.',
     sentMany: (n: number) => `${n} lappar er sende.`,
     stored: 'Lappen er lagra på denne eininga og blir send når nettet er tilbake.',

@@ -27,12 +27,14 @@ import { TitleEditor } from '../board/TitleEditor.tsx';
 import { useBoard } from '../board/useBoard.ts';
 import { type Me, useIsMine, useMe } from '../board/useMe.ts';
 import { Outline } from '../outline/Outline.tsx';
+import { BoardPart } from '../part/BoardPart.tsx';
+import { HandsMenu } from '../part/HandsMenu.tsx';
 import { Link } from '../parts/Link.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { navigate } from '../router.ts';
 import { chooseBoard, useBoardChoices } from '../state/boardChoices.ts';
-import { isPaused, usePresentHall } from '../state/hallStore.ts';
+import { closedTo, isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
@@ -60,7 +62,8 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
   const isMine = useIsMine(moderates);
   const host = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const paused = station !== undefined && isPaused(station, me);
+  const closed = useHallStore(({ you }) => closedTo(hall, you));
+  const paused = station !== undefined && (closed !== null || isPaused(station, me));
   const [helping, setHelping] = useState(false);
   const help = useCallback(() => setHelping(true), []);
   const board = useBoard(host, menu, me, stationId, isMine, paused, help);
@@ -86,6 +89,7 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
           <span className="sr-only">{words.board.people(station.people)}</span>
         </span>
         {board && <Saved board={board} station={stationId} />}
+        {me.role !== 'wall' && !moderates && !closed && <HandsMenu station={stationId} />}
         <Link
           to={outline ? paths.board(hall.id, stationId) : paths.outline(hall.id, stationId)}
           className={styles.look}
@@ -101,6 +105,7 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
         )}
       </header>
       {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
+      <BoardPart station={station} me={me} board={board} closed={closed} moderates={moderates} />
       <main id="main" className={styles.main}>
         <div ref={host} className={styles.host} />
         {board && outline && (

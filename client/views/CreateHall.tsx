@@ -3,25 +3,30 @@
 import { type FormEvent, useId, useState } from 'react';
 import { HALL_TITLE_MAX, LOCALES, type Locale } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
+import type { BuiltInTemplate } from '../../shared/domain/templates/index.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { placeInFile, type TemplateFile } from '../organise/templateFile.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { navigate } from '../router.ts';
 import { announce } from '../state/announcer.ts';
 import { rememberCreated } from '../state/hallLinks.ts';
+import type { AnyFault } from '../sync/fault.ts';
 import { createHall } from '../sync/organising.ts';
 import { openSession } from '../sync/session.ts';
-import { useLocale, useText } from '../text/index.ts';
+import { type Text, useLocale, useText } from '../text/index.ts';
 import styles from './CreateHall.module.css';
+import { TemplateField } from './TemplateField.tsx';
 
-type Template = 'vandrehallen' | 'blank';
+type Template = 'vandrehallen' | 'blank' | 'file';
 
 export function CreateHall() {
-  const { start, language, faults } = useText();
+  const { start, run, language, faults } = useText();
   const shownLocale = useLocale();
   const [title, setTitle] = useState('');
   const [template, setTemplate] = useState<Template>('vandrehallen');
+  const [file, setFile] = useState<TemplateFile | null>(null);
   const [chosenLocale, setLocale] = useState<Locale | null>(null);
   const [createKey, setCreateKey] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -35,11 +40,12 @@ export function CreateHall() {
     event.preventDefault();
     if (busy) return;
     if (!title.trim()) return setFault(start.needTitle);
+    if (template === 'file' && !file?.ok) return setFault(run.template.need);
     setBusy(true);
     setFault(null);
     const key = createKey?.trim();
     const outcome = await createHall({
-      template,
+      template: template === 'file' && file?.ok ? file.template : (template as BuiltInTemplate),
       title: title.trim(),
       locale,
       ...(key && { createKey: key }),
@@ -48,7 +54,7 @@ export function CreateHall() {
       setBusy(false);
       const { code } = outcome.error;
       if (code === 'create_key_required') setCreateKey(createKey ?? '');
-      return setFault(faults[code] ?? faults.unknown);
+      return setFault(wrongInFile(outcome.error, run) ?? faults[code] ?? faults.unknown);
     }
     await goIn(outcome.data);
     setBusy(false);
@@ -95,8 +101,18 @@ export function CreateHall() {
         options={[
           { value: 'vandrehallen', label: start.templateStandard, hint: start.templateStandardHint },
           { value: 'blank', label: start.templateBlank, hint: start.templateBlankHint },
+          { value: 'file', label: run.template.choose, hint: run.template.chooseHint },
         ]}
       />
+      {template === 'file' && (
+        <TemplateField
+          file={file}
+          onFile={(chosen) => {
+            setFault(null);
+            setFile(chosen);
+          }}
+        />
+      )}
       <Choice<Locale>
         legend={start.localeLabel}
         value={locale}
@@ -128,6 +144,15 @@ export function CreateHall() {
       </button>
     </form>
   );
+}
+
+/** What the server found wrong in the template file, and where; null where it is about something else. */
+function wrongInFile({ field, message }: AnyFault, { template }: Text['run']): string | null {
+  if (!field?.startsWith('template')) return null;
+  const place = placeInFile(field);
+  return [template.refused, place && template.at(place), template.saidServer(message)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function Unkept({ created: { hall, keys, links } }: { created: CreatedHall }) {

@@ -1,12 +1,14 @@
 /** The way in: a code or a link's key, a name for those who want one, and one press. */
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { PERSON_NAME_MAX } from '../../shared/domain/hall.ts';
 import { CODE_LENGTH, tidyCode } from '../../shared/domain/ids.ts';
-import type { CreatedSession } from '../../shared/protocol/rest.ts';
+import type { JoinForm as Asked, CreatedSession } from '../../shared/protocol/rest.ts';
+import { BelongingFields } from '../part/BelongingFields.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { keepBelonging } from '../state/belonging.ts';
 import { rememberKeys } from '../state/knownHalls.ts';
-import { openSession } from '../sync/session.ts';
+import { call, openSession } from '../sync/session.ts';
 import { useText } from '../text/index.ts';
 import styles from './JoinForm.module.css';
 
@@ -26,6 +28,8 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [organisation, setOrganisation] = useState('');
+  const asked = useAsked(code, joinKey);
   const ids = useId();
 
   const submit = async (event: FormEvent) => {
@@ -35,9 +39,14 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
     if (!joinKey && !tidy) return setFault(join.needCode);
     setBusy(true);
     setFault(null);
-    const outcome = await openSession(joinKey ? { key: joinKey } : { code: tidy }, name.trim());
+    const outcome = await openSession(
+      joinKey ? { key: joinKey } : { code: tidy },
+      name.trim(),
+      organisation || undefined,
+    );
     setBusy(false);
     if (outcome.ok) {
+      if (organisation) keepBelonging(outcome.data.hallId, organisation);
       if (joinKey && outcome.data.role === 'participant')
         rememberKeys(outcome.data.hallId, { join: joinKey });
       onKeySpent?.();
@@ -95,10 +104,40 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
           {join.nameHint}
         </p>
       </div>
+      {asked && asked.organisations.length > 0 && (
+        <BelongingFields
+          organisations={asked.organisations}
+          organisation={organisation}
+          onOrganisation={setOrganisation}
+        />
+      )}
       <FaultLine text={fault} />
       <button type="submit" className={`button primary ${styles.enter}`} disabled={busy}>
         {busy ? join.entering : join.enter}
       </button>
     </form>
   );
+}
+
+/** What the hall would like to know, where it can be told before one is in; it is asked for once the code is whole. */
+function useAsked(code: string, joinKey: string | null): Asked | null {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const tidy = tidyCode(code);
+  const whole = tidy.length === CODE_LENGTH ? tidy : '';
+  useEffect(() => {
+    setAsked(null);
+    if (!joinKey && !whole) return;
+    let stopped = false;
+    // The key is a secret: it stands in no path, which servers write down.
+    const answer = joinKey
+      ? call<Asked>('GET', '/api/join', undefined, { 'x-join-key': joinKey })
+      : call<Asked>('GET', `/api/join/${whole}`);
+    void answer.then((outcome) => {
+      if (!stopped && outcome.ok) setAsked(outcome.data);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [whole, joinKey]);
+  return asked;
 }

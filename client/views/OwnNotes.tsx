@@ -16,17 +16,18 @@ import styles from './OwnNotes.module.css';
 
 interface Props {
   hall: HallState;
-  station: StationState;
+  /** Where one is; without it, all one's own notes are shown. */
+  station?: StationState;
 }
 
 export function OwnNotes({ hall, station }: Props) {
   const { pad, connection } = useText();
   const outbox = useOutboxStore();
   const connected = useHallStore((store) => store.connection.state === 'connected');
-  const [reach, setReach] = useState<'here' | 'all'>('here');
+  const [reach, setReach] = useState<'here' | 'all'>(station ? 'here' : 'all');
   const [open, setOpen] = useState<NoteId | null>(null);
   const all = shownNotes(outbox);
-  const shown = notesAt(all, reach === 'here' ? station.id : null);
+  const shown = notesAt(all, reach === 'here' && station ? station.id : null);
   const waiting = outbox.entries.filter((entry) => !entry.refused).length;
   const you = useHallStore((store) => store.you);
   const stations = new Map(hall.stations.map((one) => [one.id, one]));
@@ -35,7 +36,7 @@ export function OwnNotes({ hall, station }: Props) {
     <section className={styles.notes}>
       <div className={styles.head}>
         <h2 className={styles.title}>{reach === 'here' ? pad.here : pad.everywhere}</h2>
-        {(all.length > shown.length || reach === 'all') && (
+        {station && (all.length > shown.length || reach === 'all') && (
           <Choice
             quiet
             legend={pad.show}
@@ -71,6 +72,7 @@ export function OwnNotes({ hall, station }: Props) {
                 connected={connected}
                 locale={hall.locale}
                 station={reach === 'all' ? (at?.title ?? null) : null}
+                hiding={at?.rules.hiding ?? false}
                 paused={at !== undefined && isPaused(at, you)}
                 anonymous={at?.anonymous ?? false}
                 open={open === one.note.id}

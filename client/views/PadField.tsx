@@ -12,8 +12,8 @@ import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { announce } from '../state/announcer.ts';
 import { type Draft, keepDraft, readDraft } from '../state/drafts.ts';
-import { isPaused, useHallStore } from '../state/hallStore.ts';
-import { useOutboxStore } from '../state/outboxStore.ts';
+import { isBound, isPaused, useHallStore } from '../state/hallStore.ts';
+import { notesLeft, useOutboxStore } from '../state/outboxStore.ts';
 import { currentOutbox } from '../sync/ownNotes.ts';
 import { useText } from '../text/index.ts';
 import { useGrowingField } from './growingField.ts';
@@ -25,9 +25,11 @@ const NEAR_LIMIT = 40;
 interface Props {
   hall: HallState;
   station: StationState;
+  /** Why nothing is written any more. What has been begun is kept, and can be read and copied. */
+  closed: 'ended' | 'shut_out' | null;
 }
 
-export function PadField({ hall, station }: Props) {
+export function PadField({ hall, station, closed }: Props) {
   const { pad, round: roundWords, faults } = useText();
   const [draft, setDraft] = useState<Draft>(
     () => readDraft(hall.id, station.id) ?? { text: '', round: hall.round },
@@ -62,6 +64,11 @@ export function PadField({ hall, station }: Props) {
     field.current?.focus();
     if (texts.length === 0 || texts.every(isBlank)) return setFault(begun ? faults.empty : null);
     if (texts.some((text) => text.length > NOTE_MAX)) return setFault(faults.too_long);
+    if (closed) return setFault(faults[closed]);
+    const left = notesLeft(station, useOutboxStore.getState());
+    if (left !== null && left < texts.length && isBound(station, useHallStore.getState().you)) {
+      return setFault(faults.allowance_used);
+    }
     const { level } = draft;
     const sent = texts.map((text) =>
       currentOutbox().write({ stationId: station.id, text, round, ...(level && { level }) }),
@@ -77,6 +84,7 @@ export function PadField({ hall, station }: Props) {
     sendWhole();
   };
 
+  if (closed && !begun) return null;
   return (
     <form
       ref={form}

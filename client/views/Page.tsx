@@ -6,12 +6,13 @@ import { paths } from '../../shared/domain/links.ts';
 import { BrandMark } from '../parts/BrandMark.tsx';
 import { ConnectionMark } from '../parts/ConnectionMark.tsx';
 import { Link } from '../parts/Link.tsx';
-import { PageFoot } from '../parts/PageFoot.tsx';
+import { later } from '../parts/later.tsx';
 import { useHallStore } from '../state/hallStore.ts';
-import { choose, useSettings } from '../state/settings.ts';
 import { tryNow } from '../sync/hallConnection.ts';
-import { useLocale, useText } from '../text/index.ts';
+import { useText } from '../text/index.ts';
 import styles from './Page.module.css';
+
+const PageFoot = later(() => import('../parts/PageFoot.tsx'));
 
 interface Props {
   /** Inside a hall: its connection is shown. */
@@ -53,7 +54,7 @@ export function Page(props: Props) {
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <Foot />
+      <PageFoot />
     </div>
   );
 }
@@ -62,19 +63,6 @@ export function Page(props: Props) {
 function Connected() {
   const state = useHallStore(({ connection }) => connection.state);
   return <ConnectionMark state={state} onTry={tryNow} />;
-}
-
-function Foot() {
-  const locale = useLocale();
-  const theme = useSettings((settings) => settings.theme);
-  return (
-    <PageFoot
-      locale={locale}
-      theme={theme}
-      onLocale={(chosen) => choose({ locale: chosen })}
-      onTheme={(chosen) => choose({ theme: chosen })}
-    />
-  );
 }
 
 /** Moves the focus without touching the address, whose fragment is for keys. */

@@ -6,14 +6,16 @@ import { FaultLine } from '../parts/FaultLine.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
+import { useSteers } from '../state/hallStore.ts';
 import { request } from '../sync/hallConnection.ts';
 import { useText } from '../text/index.ts';
 import styles from './RoundControl.module.css';
 
 export function RoundControl({ hall }: { hall: HallState }) {
-  const { desk, faults } = useText();
+  const { desk, host, faults } = useText();
   const [fault, setFault] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const steers = useSteers(hall);
   const next = hall.rounds.find(({ n }) => n > hall.round);
   const start = async (n: number, name: string) => {
     setFault(null);
@@ -33,7 +35,9 @@ export function RoundControl({ hall }: { hall: HallState }) {
       <p className={styles.now}>
         <RoundBadge rounds={hall.rounds} n={hall.round} />
       </p>
-      {next ? (
+      {!steers ? (
+        <p className="hint">{host.timer.notYours}</p>
+      ) : next ? (
         <TwoStep
           // Another round is another question.
           key={next.n}

@@ -1,184 +1,163 @@
-/** The wall of a station: what hangs there, shown to the room. Unattended and read-only; any click fills the screen. */
+/** The wall of a station: what hangs there, shown to the room. Unattended and read-only, steered from the host's desk. */
 
-import CloudOff from 'lucide-react/icons/cloud-off';
-import Moon from 'lucide-react/icons/moon';
-import Sun from 'lucide-react/icons/sun';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Role } from '../../shared/domain/hall.ts';
-import type { HallId, StationId } from '../../shared/domain/ids.ts';
-import type { StationState } from '../../shared/protocol/hallEvents.ts';
-import { BoardSurface } from '../board/BoardSurface.ts';
-import { surfaceWords } from '../board/openBoard.ts';
-import { WallGuide } from '../board/WallGuide.ts';
-import { WallSide, WayIn } from '../board/WallSide.tsx';
+import type { StationId } from '../../shared/domain/ids.ts';
+import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
+import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
-import { choose, useSettings } from '../state/settings.ts';
-import { BoardConnection, boardBase } from '../sync/boardConnection.ts';
-import { getText, useText } from '../text/index.ts';
-import { useScreenAwake } from './screenAwake.ts';
+import { useText } from '../text/index.ts';
+import { Notes } from '../wall/Notes.tsx';
+import { Overview } from '../wall/Overview.tsx';
+import { Results } from '../wall/Results.tsx';
+import { BreakScreen, EndScreen, QrScreen, StartScreen } from '../wall/Screens.tsx';
+import { liftedOf, Spotlight } from '../wall/Spotlight.tsx';
+import { Tiles } from '../wall/Tiles.tsx';
+import { type OpenWall, useWallBoard } from '../wall/useWallBoard.ts';
+import { ofRound, type WallContents } from '../wall/WallBoard.ts';
+import { WallRoom } from '../wall/WallRoom.tsx';
+import { WallSide } from '../wall/WallSide.tsx';
+import { modeFor, screenFor, type WallMode } from '../wall/wallModes.ts';
 import styles from './Wall.module.css';
 
-const CURSOR_MS = 3_000;
-/** A wall whose key was withdrawn, perhaps by mistake, asks again this often. */
-const ASK_AGAIN_MS = 30_000;
-
-export default function Wall({ station: stationId }: { hall: HallId; station: StationId }) {
+export default function Wall({ station: stationId }: { station: StationId }) {
   const words = useText();
   const hall = usePresentHall();
   const role = useHallStore((store) => store.you?.role);
   const station = hall.stations.find(({ id }) => id === stationId);
-  const [empty, setEmpty] = useState(false);
-  const stirred = useStirred();
-  useScreenAwake();
-  if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
+  const open = useWallBoard(stationId, role);
   return (
-    // The whole wall is the button, for whoever stands at the projector; it has no other controls.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: browsers have a key of their own for this
-    // biome-ignore lint/a11y/noStaticElementInteractions: a wall is looked at, not operated
-    <div className={styles.wall} data-stirred={stirred || undefined} onClick={fillScreen}>
-      {role && (
-        <Hanging
-          key={`${stationId} ${role}`}
-          station={station}
-          role={role}
-          empty={empty}
-          onEmpty={setEmpty}
-        />
-      )}
-      <WallSide hall={hall} station={station} bare={empty} />
-      <Controls />
-    </div>
+    <WallRoom connection={open?.connection ?? null}>
+      {!station ? (
+        <p className={styles.unknown}>{words.station.unknown}</p>
+      ) : open ? (
+        <Hanging key={stationId} hall={hall} station={station} open={open} />
+      ) : null}
+    </WallRoom>
   );
 }
 
-interface HangingProps {
+interface Props {
+  hall: HallState;
   station: StationState;
-  role: Role;
-  empty: boolean;
-  onEmpty: (empty: boolean) => void;
+  open: OpenWall;
 }
 
-/** Head and board. */
-function Hanging({ station, role, empty, onEmpty }: HangingProps) {
-  const hall = usePresentHall();
-  const { board: words } = useText();
-  const host = useRef<HTMLDivElement>(null);
-  const [connection, setConnection] = useState<BoardConnection | null>(null);
-  const stationId = station.id;
-  useEffect(() => {
-    if (!host.current) return;
-    const opened = new BoardConnection({ base: boardBase(), station: stationId, role, writer: null });
-    const surface = new BoardSurface(host.current, surfaceWords(getText().board, true));
-    surface.element.dataset.readonly = '';
-    const guide = new WallGuide(surface);
-    const tellEmpty = () => onEmpty(opened.state.getState().synced && surface.model.notes.size === 0);
-    surface.onFlush.add(tellEmpty);
-    const stops = [
-      opened.onDoc((doc) => surface.bind(doc)),
-      opened.onMotion((moves) => surface.takeMoves(moves)),
-      opened.state.subscribe((now, before) => {
-        if (now.status !== 'live' && before.status === 'live') surface.letGoOfRemote();
-        if (now.synced !== before.synced) tellEmpty();
-      }),
-    ];
-    const asking = setInterval(() => {
-      if (opened.state.getState().status === 'closed') opened.tryNow();
-    }, ASK_AGAIN_MS);
-    setConnection(opened);
-    return () => {
-      clearInterval(asking);
-      for (const stop of stops) stop();
-      guide.stop();
-      surface.destroy();
-      opened.close();
-      setConnection(null);
-    };
-  }, [stationId, role, onEmpty]);
+function Hanging({ hall, station, open }: Props) {
+  const { connection, board } = open;
+  const all = useStore(board.contents);
+  const synced = useStore(connection.state, (state) => state.synced);
+  const { round } = station.wall;
+  const contents = useMemo(() => ofRound(all, round), [all, round]);
+  const [pages, setPages] = useState({ page: 0, pages: 1 });
+  const turned = useCallback((page: number, pages: number) => setPages({ page, pages }), []);
+  const screen = screenFor(hall, station, station.wall, synced && all.notes === 0);
+  const lifted = liftedOf(all, station.wall.spotlight);
+  const { show } = screen;
+  if (show === 'blank') return <main id="main" className={styles.blank} data-screen="blank" />;
+  if (show === 'qr') return <QrScreen hall={hall} title={station.title} />;
+  if (show === 'break') return <BreakScreen hall={hall} timer={hall.timer!} />;
+  if (show === 'ended') {
+    const here = { title: station.title, notes: all.notes, groups: all.groups.length };
+    return <EndScreen hall={hall} here={here} />;
+  }
+  const shown = { hall, station, open, contents, turned };
   return (
-    <div className={styles.main}>
-      <header className={styles.head} data-empty={empty || undefined}>
-        <ViewTitle name={station.title} className={styles.title} />
-        {!empty && <p className={styles.question}>{station.question}</p>}
-      </header>
-      <main id="main" className={styles.hanging}>
-        <div ref={host} className={styles.host} />
-        {empty && (
-          <div className={styles.empty}>
-            <div>
-              <p className={styles.ask}>{station.question}</p>
-              <p className={styles.waiting}>{words.wall.waiting}</p>
-            </div>
-            <WayIn hall={hall} large />
-          </div>
-        )}
-      </main>
-      {connection && <Contact connection={connection} />}
+    <>
+      <div className={styles.main}>
+        <Head hall={hall} station={station} bare={show === 'start'} {...pages} />
+        <main id="main" className={styles.hanging} data-screen={show}>
+          {screen.show === 'start' ? (
+            <StartScreen hall={hall} station={station} />
+          ) : screen.show === 'results' ? (
+            <Results poll={station.poll!} results={station.results!} things={all} />
+          ) : contents.notes === 0 && synced ? (
+            <NoneOfRound />
+          ) : (
+            <ByMode {...shown} asked={screen.show === 'board' ? screen.mode : 'auto'} />
+          )}
+          {screen.show === 'board' && lifted && (
+            <Spotlight lifted={lifted} rounds={hall.rounds} board={board} onPage={turned} />
+          )}
+        </main>
+      </div>
+      <WallSide hall={hall} counts={station} bare={show === 'start'} />
+    </>
+  );
+}
+
+interface ModeProps extends Props {
+  contents: WallContents;
+  asked: 'auto' | WallMode;
+  turned: (page: number, pages: number) => void;
+}
+
+/** The notes in the mode that was asked for, or that suits how many they are. */
+function ByMode({ hall, station, open, contents, asked, turned }: ModeProps) {
+  const { kind } = station;
+  const [auto, setAuto] = useState<WallMode | null>(null);
+  const { notes, grouped, groups } = contents;
+  // Hysteresis: the mode goes by the one before.
+  const now = modeFor({ kind, notes, grouped, groups: groups.length }, auto);
+  if (now !== auto) setAuto(now);
+  const mode = asked === 'auto' ? now : asked;
+  const common = { things: contents, rounds: hall.rounds, onPage: turned };
+  return (
+    <div className={styles.mode} data-mode={mode}>
+      {mode === 'groups' ? (
+        <Tiles {...common} board={open.board} />
+      ) : mode === 'overview' ? (
+        <Overview {...common} open={open} />
+      ) : (
+        <Notes {...common} board={open.board} />
+      )}
     </div>
   );
 }
 
-/** A small mark while the wall shows what it last knew. */
-function Contact({ connection }: { connection: BoardConnection }) {
-  const { wall } = useText().board;
-  const status = useStore(connection.state, (state) => state.status);
-  if (status === 'live') return null;
+interface HeadProps {
+  hall: HallState;
+  station: StationState;
+  /** What is asked stands large elsewhere. */
+  bare: boolean;
+  page: number;
+  pages: number;
+}
+
+/** Station and question, and what is special just now. The newest page is the first. */
+function Head({ hall, station, bare, page, pages }: HeadProps) {
+  const { walls, round: words } = useText();
+  const { rules, wall, poll } = station;
+  const only = wall.round;
+  const now = [
+    rules.hiding && walls.hiding,
+    rules.frozen && walls.frozen,
+    poll?.open && walls.voting,
+    only !== null && walls.onlyRound(words.full(only, roundName(hall.rounds, only))),
+  ].filter((word) => word !== false && word !== undefined);
   return (
-    <p className={styles.contact} role="status">
-      <CloudOff aria-hidden="true" />
-      {status === 'closed' ? wall.withdrawn : wall.reconnecting}
-    </p>
+    <header className={styles.head}>
+      <ViewTitle name={station.title} className={styles.title} />
+      {!bare && now.length === 0 && <p className={styles.question}>{station.question}</p>}
+      {now.length > 0 && (
+        <p className={styles.now}>
+          {now.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </p>
+      )}
+      {!bare && pages > 1 && (
+        <p className={styles.page}>
+          <span aria-hidden="true">{walls.page(pages - page, pages)}</span>
+          <span className="sr-only">{walls.pageLabel(pages - page, pages)}</span>
+        </p>
+      )}
+    </header>
   );
 }
 
-/** There only while somebody moves the mouse. */
-function Controls() {
-  const { wall } = useText().board;
-  const theme = useSettings((settings) => settings.theme);
-  const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  return (
-    <footer className={styles.controls}>
-      <span>{wall.fullscreen}</span>
-      <button
-        type="button"
-        className="button"
-        onClick={(event) => {
-          event.stopPropagation();
-          choose({ theme: dark ? 'light' : 'dark' });
-        }}
-      >
-        {dark ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
-        {dark ? wall.light : wall.dark}
-      </button>
-    </footer>
-  );
-}
-
-/** Whether the mouse has moved within the last seconds. */
-function useStirred(): boolean {
-  const [stirred, setStirred] = useState(false);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    const stir = () => {
-      setStirred(true);
-      clearTimeout(timer);
-      timer = setTimeout(() => setStirred(false), CURSOR_MS);
-    };
-    stir();
-    window.addEventListener('pointermove', stir);
-    window.addEventListener('keydown', stir);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pointermove', stir);
-      window.removeEventListener('keydown', stir);
-    };
-  }, []);
-  return stirred;
-}
-
-function fillScreen(): void {
-  if (document.fullscreenElement) return;
-  // Not every browser has it, and it may say no: the wall is as good in a window.
-  document.documentElement.requestFullscreen?.().catch(() => {});
+function NoneOfRound() {
+  const { walls } = useText();
+  return <p className={styles.none}>{walls.noneOfRound}</p>;
 }

@@ -26,6 +26,8 @@ export class BoardContent implements GateBoard {
   readonly #owners: Map<NoteId, ParticipantId | null>;
   readonly #leases: Map<number, ParticipantId>;
   readonly #leaseCounts = new Map<ParticipantId, number>();
+  /** The ids that each person has used. */
+  readonly #idsOf = new Map<ParticipantId, NoteId[]>();
   #newOwners: [NoteId, ParticipantId | null][] = [];
   #newLeases: [number, ParticipantId][] = [];
   #collected: Uint8Array[] = [];
@@ -43,6 +45,7 @@ export class BoardContent implements GateBoard {
     for (const participant of this.#leases.values()) {
       this.#leaseCounts.set(participant, this.leasesOf(participant) + 1);
     }
+    for (const [id, owner] of this.#owners) this.#lists(id, owner);
     // All roots are there from the start, so that reading makes none.
     for (const root of ROOT_NAMES) rootNamed(doc, root);
     // Collect bytes and nothing else: a listener that throws once is never called again, nor is any other.
@@ -69,6 +72,27 @@ export class BoardContent implements GateBoard {
     if (this.#owners.has(id)) return;
     this.#owners.set(id, owner);
     this.#newOwners.push([id, owner]);
+    this.#lists(id, owner);
+  }
+
+  hangs(id: NoteId): boolean {
+    return notesOf(this.doc).has(id);
+  }
+
+  /** How many of this person's notes hang. */
+  notesBy(participant: ParticipantId): number {
+    const notes = notesOf(this.doc);
+    return (this.#idsOf.get(participant) ?? []).filter((id) => notes.has(id)).length;
+  }
+
+  /** Who has notes hanging, and how many. */
+  writers(): Map<ParticipantId, number> {
+    const writers = new Map<ParticipantId, number>();
+    for (const participant of this.#idsOf.keys()) {
+      const count = this.notesBy(participant);
+      if (count > 0) writers.set(participant, count);
+    }
+    return writers;
   }
 
   /** Whose this clientID is; undefined where it is nobody's yet. */
@@ -87,6 +111,13 @@ export class BoardContent implements GateBoard {
     this.#leases.set(client, participant);
     this.#leaseCounts.set(participant, this.leasesOf(participant) + 1);
     this.#newLeases.push([client, participant]);
+  }
+
+  #lists(id: NoteId, owner: ParticipantId | null): void {
+    if (owner === null) return;
+    const ids = this.#idsOf.get(owner);
+    if (ids) ids.push(id);
+    else this.#idsOf.set(owner, [id]);
   }
 
   /** Nothing is pending, and Yjs has finished its transaction (a listener that throws leaves it open for good). */

@@ -19,6 +19,7 @@ import type * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import { STATION_NOTES_MAX } from '../../shared/domain/note.ts';
 import { type Actor, may } from '../../shared/domain/permission.ts';
 import {
   CLOSE,
@@ -39,8 +40,9 @@ import { type BoardSession, openSession, type Visitor } from './BoardSession.ts'
 import { CatchUp } from './catchUp.ts';
 import { CrossedTexts } from './crossedTexts.ts';
 import { judge } from './gate/gate.ts';
-import type { GateRules } from './gate/policy.ts';
+import type { Asker, Denial, GateRules } from './gate/policy.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
+import { type HeldHere, NOTHING_HELD, overCaps, type PersonCaps } from './noteCaps.ts';
 import { UpdateBroadcast } from './UpdateBroadcast.ts';
 import { CommandDesk, type WriteContext } from './writeContext.ts';
 
@@ -108,6 +110,16 @@ export interface Furniture {
   anonymous?: boolean;
   /** The round that runs. */
   round: number;
+  /** The hall is over: nobody writes, whoever they are. */
+  ended?: boolean;
+  /** Who may only look. */
+  shutOut?: ReadonlySet<ParticipantId>;
+  /** What is held of the station outside its document. */
+  held?: HeldHere;
+  /** Notes that each participant may have in the whole hall. */
+  perPerson?: number;
+  /** A person's notes at the hall's other stations, as far as is known without loading boards. */
+  elsewhere?: (participant: ParticipantId) => number;
 }
 
 export interface BoardRoomParts {
@@ -228,6 +240,21 @@ export class BoardRoom {
     return this.#content.ownerOf(id);
   }
 
+  /** How many of this person's notes hang here. */
+  notesBy(participant: ParticipantId): number {
+    return this.#content.notesBy(participant);
+  }
+
+  /** Who has notes hanging here, and how many. */
+  writers(): Map<ParticipantId, number> {
+    return this.#content.writers();
+  }
+
+  /** What is held of the station outside its document. */
+  get held(): HeldHere {
+    return this.#furniture.held ?? NOTHING_HELD;
+  }
+
   /** Whether writing is paused for this actor, the grace being over. */
   frozenFor(actor: Actor): boolean {
     return this.#gateRules().frozen && !may(actor, 'note:moderate', this.stationId);
@@ -256,6 +283,14 @@ export class BoardRoom {
     this.#catchUp.leave(session);
   }
 
+  /** Sends everybody away with this code; the room goes on, for what is under way and for the server's own reads. */
+  dismiss(code: number, reason: string): void {
+    for (const session of [...this.#sessions]) {
+      this.leave(session);
+      session.socket.close(code, reason);
+    }
+  }
+
   /** A SyncStep1: answered from the durable version, and from then on the session is in the broadcast set. */
   askedForState(session: BoardSession, stateVector: Uint8Array): void {
     session.era++;
@@ -282,7 +317,8 @@ export class BoardRoom {
   /** A motion frame's body: things in a person's hand; never stored. @throws on malformed bytes */
   motion(session: BoardSession, decoder: decoding.Decoder): void {
     if (session.gone) return;
-    this.#presence.motion(session, decoder, this.#mayWrite(session) && !this.frozenFor(session.actor));
+    const free = !this.frozenFor(session.actor) && !this.#barred(session);
+    this.#presence.motion(session, decoder, this.#mayWrite(session) && free);
   }
 
   /** What a session's board shows: it gets no motion from elsewhere. */
@@ -292,7 +328,7 @@ export class BoardRoom {
 
   /** A stock client's awareness; ours have none. @throws on malformed bytes */
   awareness(session: BoardSession, update: Uint8Array): void {
-    if (session.gone || session.ours || !may(session.actor, 'board:write')) return;
+    if (session.gone || session.ours || !may(session.actor, 'board:write') || this.#barred(session)) return;
     this.#presence.awareness(session, update);
   }
 
@@ -431,13 +467,7 @@ export class BoardRoom {
     if (whole && this.#nothings.some((known) => Buffer.compare(known, bytes) === 0))
       return this.#dealtWith(session, whole);
     const { doc } = this.#content;
-    const asker = {
-      participant: session.participant,
-      actor: session.actor,
-      station: this.stationId,
-      rules: this.#gateRules(),
-    };
-    const verdict = judge(this.#content, asker, bytes, whole);
+    const verdict = judge(this.#content, this.#asker(session), bytes, whole);
     switch (verdict.verdict) {
       case 'gap':
         this.#resync(session, whole, verdict.why);
@@ -667,7 +697,57 @@ export class BoardRoom {
   #gateRules(): GateRules {
     const { rules, anonymous = false, round } = this.#furniture;
     const frozen = rules.frozenAt !== null && this.#parts.clock.now() >= rules.frozenAt + FREEZE_GRACE_MS;
-    return { moveOwn: rules.moveOwn, groupingClosed: rules.groupingClosed, frozen, anonymous, round };
+    const { moveOwn, groupingClosed, hiding } = rules;
+    return { moveOwn, groupingClosed, frozen, anonymous, hiding, round };
+  }
+
+  #asker(session: BoardSession): Asker {
+    const { participant, actor } = session;
+    return {
+      participant,
+      actor,
+      station: this.stationId,
+      rules: this.#gateRules(),
+      barred: this.#barred(session),
+      mayHang: (notes) => this.#mayHang(session, notes),
+    };
+  }
+
+  /** Why this person writes nothing here, whatever their role and the rules say. */
+  #barred({ participant, actor }: BoardSession): Asker['barred'] {
+    const { ended, shutOut } = this.#furniture;
+    if (ended) return 'ended';
+    return shutOut?.has(participant) && !may(actor, 'note:moderate', this.stationId) ? 'shut_out' : null;
+  }
+
+  /** Whether these notes, made on a board, may hang: none of them is held, and there is room for them. */
+  #mayHang({ participant, actor }: BoardSession, notes: ReadonlySet<NoteId>): Denial {
+    for (const id of notes) {
+      if (!this.held.has(id)) continue;
+      const own = this.held.ownerOf(id) === participant;
+      return own
+        ? { code: 'hidden', why: 'this note is kept off the board' }
+        : { code: 'taken', why: 'somebody else has used this id' };
+    }
+    const { rules, perPerson = Number.POSITIVE_INFINITY, elsewhere } = this.#furniture;
+    let more = 0;
+    for (const id of notes) if (!this.#content.hangs(id)) more++;
+    const caps: PersonCaps | null = may(actor, 'note:moderate', this.stationId)
+      ? null
+      : {
+          here: this.notesBy(participant) + this.held.countOf(participant),
+          elsewhere: elsewhere?.(participant) ?? 0,
+          allowance: rules.allowance,
+          perPerson,
+        };
+    return overCaps(this.fill(more), caps, more);
+  }
+
+  /** What hangs and what is held of the station; fewer, where there is room for `more` anyhow: counting takes a while. */
+  fill(more: number): number {
+    const held = this.held.count();
+    const most = this.written + held;
+    return most + more <= STATION_NOTES_MAX ? held : this.notes + held;
   }
 
   #askForState(session: BoardSession, resync = false): void {

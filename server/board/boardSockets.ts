@@ -13,6 +13,7 @@ import { may } from '../../shared/domain/permission.ts';
 import { CLOSE, FRAME, KEEP_ALIVE, SYNC } from '../../shared/protocol/boardFrames.ts';
 import { readView } from '../../shared/protocol/motionFrames.ts';
 import { FaultError } from '../fault.ts';
+import type { HallRoom } from '../hall/HallRoom.ts';
 import type { Halls } from '../hall/Halls.ts';
 import type { Session, Sessions } from '../hall/Sessions.ts';
 import type { Credentials } from '../http/credentials.ts';
@@ -108,7 +109,7 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
         // Nothing is read before it is known who asks.
         accepted.pause();
         admit(parts, limits, request).then(
-          ({ room, session, ours }) => converse(parts, limits, accepted, room, session, ours, life),
+          (admitted) => converse(parts, limits, accepted, admitted, life),
           (error) => turnAway(accepted, error, log),
         );
       });
@@ -121,11 +122,19 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
   };
 }
 
+/** A connection that may be, and where it goes. */
+interface Admitted {
+  room: BoardRoom;
+  hall: HallRoom;
+  session: Session;
+  ours: boolean;
+}
+
 async function admit(
   { boards, halls, sessions, credentials, clock }: BoardSocketsParts,
   limits: BoardLimits,
   request: IncomingMessage,
-): Promise<{ room: BoardRoom; session: Session; ours: boolean }> {
+): Promise<Admitted> {
   const url = new URL(request.url ?? '', 'http://board');
   // Not decoded: a good id has nothing to decode, and what can't be decoded is no station either.
   const stationId = url.pathname.slice('/board/'.length) as StationId;
@@ -137,6 +146,7 @@ async function admit(
         throw new Refused(CLOSE.noStation, 'no such station');
       throw error;
     });
+  if (!hall.has(stationId)) throw new Refused(CLOSE.noStation, 'taken away');
   const asked = url.searchParams.get('role');
   const role = ROLES.find((one): one is Role => one === asked);
   const token = url.searchParams.get('token') ?? undefined;
@@ -157,20 +167,24 @@ async function admit(
   }
   const wait = limits.waitToJoin(session.participant);
   if (wait > 0) await new Promise<void>((resolve) => void clock.after(wait, resolve));
-  return { room: await boards.get(stationId), session, ours: url.searchParams.get('v') === '1' };
+  const room = await boards.get(stationId);
+  return { room, hall, session, ours: url.searchParams.get('v') === '1' };
 }
 
 function converse(
   { sessions, clock, log }: BoardSocketsParts,
   limits: BoardLimits,
   socket: ws.WebSocket,
-  room: BoardRoom,
-  session: Session,
-  ours: boolean,
+  { room, hall, session, ours }: Admitted,
   life: Life,
 ): void {
   if (socket.readyState !== ws.WebSocket.OPEN || session.ended) {
     socket.close(CLOSE.forbidden, 'withdrawn');
+    return;
+  }
+  // The station may have been taken away while its board was loaded.
+  if (!hall.has(room.stationId)) {
+    socket.close(CLOSE.noStation, 'taken away');
     return;
   }
   const boardSocket: BoardSocket = {

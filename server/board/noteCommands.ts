@@ -11,20 +11,30 @@ import {
   type Slot,
 } from '../../shared/board/boardDoc.ts';
 import { addNote, editText, removeNotes } from '../../shared/board/boardOps.ts';
-import type { Level, Station } from '../../shared/domain/hall.ts';
+import { type Level, rulesOf, type Station } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
-import { cleanText, isBlank, NOTE_MAX, STATION_NOTES_MAX } from '../../shared/domain/note.ts';
+import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
 import { type Actor, may } from '../../shared/domain/permission.ts';
 import type { OwnNote } from '../../shared/protocol/hallEvents.ts';
 import { FaultError } from '../fault.ts';
 import type { BoardRoom } from './BoardRoom.ts';
+import { overCaps } from './noteCaps.ts';
 
 /** Who writes. */
 export interface Writer {
   /** Null: nobody who could prove it later (an anonymous note without a secret). */
   participant: ParticipantId | null;
   actor: Actor;
+  /** Why they write nothing at all: shut out by a host, or the hall is over. */
+  barred?: 'shut_out' | 'ended' | null;
 }
+
+/** What a person may have in the whole hall, and has at its other stations. */
+export interface HallCap {
+  elsewhere: number;
+  perPerson: number;
+}
+const UNBOUND: HallCap = { elsewhere: 0, perPerson: Number.POSITIVE_INFINITY };
 
 /** A note as asked for. `round`: the one it was written in; the hall's present one where it is absent or later. */
 export interface NoteRequest {
@@ -42,7 +52,8 @@ const SERVER = 'server';
 
 /**
  * Hangs a note. The same id again from the same person changes nothing and gives the note that hangs.
- * @returns the note, and whether it is new @throws {FaultError} empty, too_long, taken, gone, station_full, forbidden
+ * @returns the note, and whether it is new
+ * @throws {FaultError} empty, too_long, taken, gone, station_full, allowance_used, person_full, frozen, forbidden
  */
 export async function writeNote(
   room: BoardRoom,
@@ -50,10 +61,9 @@ export async function writeNote(
   roundNow: number,
   writer: Writer,
   request: NoteRequest,
+  cap: HallCap = UNBOUND,
 ): Promise<{ note: OwnNote; fresh: boolean }> {
-  if (!may(writer.actor, 'note:write', room.stationId))
-    throw new FaultError('forbidden', 'you may not write here');
-  const text = checkText(request.text);
+  const text = checkNew(room, writer, request);
   return room.write((context) => {
     const owner = context.ownerOf(request.id);
     if (owner !== undefined) {
@@ -62,18 +72,15 @@ export async function writeNote(
       if (!note) throw new FaultError('gone', 'this note was withdrawn', 'id');
       return { note: ownNote(room.stationId, note), fresh: false };
     }
-    mustNotBeFrozen(room, writer);
-    if (notesOf(context.doc).size >= STATION_NOTES_MAX) {
-      throw new FaultError('station_full', `a station holds ${STATION_NOTES_MAX} notes`);
-    }
+    if (room.held.has(request.id)) throw new FaultError('taken', 'somebody else has used this id', 'id');
+    mustBeFree(room, writer);
+    mustHaveRoom(room, station, writer, cap);
     const note = {
       id: request.id,
       text,
       pos: request.pos ?? context.freePlace(),
-      round: Math.max(1, Math.min(request.round ?? roundNow, roundNow)),
+      ...marksOf(station, roundNow, request),
       at: context.now,
-      level: station.levels ? request.level : undefined,
-      slot: station.kind === 'timeline' ? request.slot : undefined,
     };
     addNote(context.doc, note, SERVER);
     context.claim(request.id, writer.participant);
@@ -123,7 +130,38 @@ export function listBoard(
   }));
 }
 
-function checkText(typed: string): string {
+/** What a note bears beside its words, as far as its station has use for it. */
+export function marksOf(station: Station, roundNow: number, { round, level, slot }: NoteRequest) {
+  return {
+    round: Math.max(1, Math.min(round ?? roundNow, roundNow)),
+    level: station.levels ? level : undefined,
+    slot: station.kind === 'timeline' ? slot : undefined,
+  };
+}
+
+/** @returns the text of a new note, fit to hang @throws {FaultError} forbidden, empty, too_long */
+export function checkNew(room: BoardRoom, { actor }: Writer, { text }: NoteRequest): string {
+  if (!may(actor, 'note:write', room.stationId)) throw new FaultError('forbidden', 'you may not write here');
+  return checkText(text);
+}
+
+/** @throws {FaultError} station_full, allowance_used, person_full */
+export function mustHaveRoom(room: BoardRoom, station: Station, writer: Writer, cap: HallCap): void {
+  const { participant, actor } = writer;
+  const bound = participant !== null && !may(actor, 'note:moderate', room.stationId);
+  const caps = bound
+    ? {
+        here: room.notesBy(participant) + room.held.countOf(participant),
+        allowance: rulesOf(station).allowance,
+        ...cap,
+      }
+    : null;
+  const over = overCaps(room.fill(1), caps, 1);
+  if (over) throw new FaultError(over.code, over.why);
+}
+
+/** The text, cleaned. @throws {FaultError} empty, too_long */
+export function checkText(typed: string): string {
   const text = cleanText(typed);
   if (isBlank(text)) throw new FaultError('empty', 'the note is empty', 'text');
   if (text.length > NOTE_MAX)
@@ -131,14 +169,26 @@ function checkText(typed: string): string {
   return text;
 }
 
-function mustNotBeFrozen(room: BoardRoom, { actor }: Writer): void {
+/** That nothing keeps this person from writing here now. @throws {FaultError} shut_out, ended, frozen */
+export function mustBeFree(room: BoardRoom, { actor, barred }: Writer): void {
+  if (barred === 'ended') throw new FaultError('ended', 'the hall is over');
+  if (barred) throw new FaultError('shut_out', 'a host has shut you out from writing');
   if (room.frozenFor(actor)) throw new FaultError('frozen', 'the host has paused writing');
 }
 
-function mustMayChange(room: BoardRoom, { participant, actor }: Writer, id: NoteId): void {
-  mustNotBeFrozen(room, { participant, actor });
+function mustMayChange(room: BoardRoom, writer: Writer, id: NoteId): void {
+  mustBeFree(room, writer);
   const owner = room.ownerOf(id);
   if (owner === undefined) throw new FaultError('not_found', 'no such note here', 'id');
+  mustMayTouch(room, writer, owner);
+}
+
+/** That a note of this owner's is theirs to change. @throws {FaultError} forbidden */
+export function mustMayTouch(
+  room: BoardRoom,
+  { participant, actor }: Writer,
+  owner: ParticipantId | null,
+): void {
   const own = participant !== null && owner === participant;
   if (own ? may(actor, 'note:write') : may(actor, 'note:moderate', room.stationId)) return;
   throw new FaultError('forbidden', 'this note is not yours', 'id');

@@ -1,5 +1,6 @@
 /** A hall as one JSON file: what an export writes and an import reads. Its schema is the format's documentation. */
 
+import type * as Y from 'yjs';
 import { z } from 'zod';
 import {
   type ClusterView,
@@ -8,12 +9,15 @@ import {
   readClusters,
   readNotes,
 } from '../../shared/board/boardDoc.ts';
-import { LOCALES } from '../../shared/domain/hall.ts';
+import { LOCALES, type Poll } from '../../shared/domain/hall.ts';
 import { CLUSTER_ID, type ClusterId, NOTE_ID, type NoteId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, NOTE_HARD_MAX, STATION_NOTES_MAX } from '../../shared/domain/note.ts';
 import { templateSchema } from '../../shared/protocol/rest.ts';
 import type { Boards } from '../board/Boards.ts';
+import { endsOn } from '../hall/countVotes.ts';
 import type { HallRoom } from '../hall/HallRoom.ts';
+import { votesOf } from '../hall/votes.ts';
+import { templateOf } from './templateFile.ts';
 
 /** Farther out than this no person has dragged a note; a file that says so is broken. */
 const FAR = 1_000_000;
@@ -56,6 +60,17 @@ const cluster = z.strictObject({
   into: clusterId.optional(),
 });
 
+/** By note or group. An import leaves it aside: who voted stays in the hall where they did. */
+const votes = z.strictObject({
+  kind: z.enum(['dots', 'rating']),
+  voted: z.int().min(0),
+  dots: z.record(z.string(), z.int().min(0)),
+  ratings: z.record(
+    z.string(),
+    z.strictObject({ effect: z.number(), feasibility: z.number(), count: z.int().min(1) }),
+  ),
+});
+
 export const hallFileSchema = z.strictObject({
   format: z.literal('vandrehallen'),
   v: z.literal(1),
@@ -70,20 +85,23 @@ export const hallFileSchema = z.strictObject({
     z.strictObject({
       notes: z.array(note).max(STATION_NOTES_MAX),
       clusters: z.array(cluster).max(STATION_NOTES_MAX),
+      /** What came of the station's vote, once it is shown. */
+      votes: votes.optional(),
     }),
   ),
 });
 export type HallFile = z.output<typeof hallFileSchema>;
 
-/** The hall as it is on disk now. */
+/** The hall as it is on disk now. Notes that wait or are hidden are in no document, and so in no file. */
 export async function writeHallFile(room: HallRoom, boards: Boards): Promise<HallFile> {
-  const { title, locale, round, rounds, stations } = room.hall;
+  const { title, locale, round, stations } = room.hall;
   const contents = await Promise.all(
-    stations.map(async ({ id, slug }) => {
+    stations.map(async ({ id, slug, poll }) => {
       const board = await boards.get(id);
       const content = await board.read((doc) => ({
         notes: readNotes(doc).map(fittedNote),
         clusters: readClusters(doc).map(fittedCluster),
+        ...(poll?.shown ? { votes: shownVotes(room, poll, doc) } : {}),
       }));
       content.notes.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       return [slug, content] as const;
@@ -95,14 +113,14 @@ export async function writeHallFile(room: HallRoom, boards: Boards): Promise<Hal
     title,
     locale,
     round,
-    template: templateSchema.parse({
-      v: 1,
-      rounds: rounds.map(({ name, colour }) => ({ name, colour })),
-      // What a host has narrowed for the moment stays behind.
-      stations: stations.map(({ id: _, rules: __, ...station }) => station),
-    }),
+    template: templateOf(room.hall),
     boards: Object.fromEntries(contents),
   };
+}
+
+function shownVotes({ items }: HallRoom, { id, kind }: Poll, doc: Y.Doc): z.output<typeof votes> {
+  const all = votesOf(items);
+  return { kind, voted: all.voted(id), ...all.tally(id, endsOn(doc)) };
 }
 
 /**

@@ -2,44 +2,59 @@
  * One hall while it is open: its record, who is at which station, and the state that everybody sees. The core of the
  * hall channel: it decides and does no I/O of its own. Changes of a moment go out as one state. Rules H1–H9 in
  * docs/SPEC.md.
+ *
+ * Over 300 lines: what is saved, counted and told must stay in one order, and it is easiest to see in one place.
  */
 
 import type { BoardMeta } from '../../shared/board/boardDoc.ts';
-import { type Hall, moreOf, rulesOf, SELF_RUN_WALL, type Station } from '../../shared/domain/hall.ts';
+import {
+  type Hall,
+  moreOf,
+  rulesOf,
+  SELF_RUN_WALL,
+  type Station,
+  type Timer,
+} from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type {
   HallCounts,
   HallState,
   ShownRules,
+  ShownTimer,
   StationState,
   StationStatus,
 } from '../../shared/protocol/hallEvents.ts';
 import type { Furniture } from '../board/BoardRoom.ts';
 import { FaultError } from '../fault.ts';
-import type { Clock, HallRecord, HallStore, Log } from '../ports.ts';
+import type { Clock, HallRecord, HallStore, KeyRecord, Log, NewBoard } from '../ports.ts';
+import { Attendance, type Presence } from './Attendance.ts';
 import type { HallItems } from './HallItems.ts';
+import { callingAt } from './hands.ts';
+import { HeldNotes } from './heldNotes.ts';
 import { Presses } from './Presses.ts';
+import { mustLive, withMore, withStation } from './stationEdits.ts';
+import { TimerCount } from './timer.ts';
 import { shownResults } from './votes.ts';
 
 /** Changes within this long go out as one state: what hosts do at once, counts when they have settled a little. */
 const PUBLISH_MS = 100;
 const PUBLISH_COUNTS_MS = 1_000;
-/** A phone that lost its network is still counted where it was for so long. */
-const GRACE_MS = 20_000;
 
-/** One connection of the hall channel. A person may have several. */
-export interface Presence {
-  readonly participant: ParticipantId;
-  /** Whether it counts as a person (a wall does not). */
-  readonly counts: boolean;
-  station: StationId | null;
-}
+export type { Presence };
 
 /** What the room needs to know of boards, loaded or not. */
 export interface BoardCounts {
   status(stationId: StationId): StationStatus;
   /** Counts of a loaded board; undefined where it is not loaded. */
   counts(stationId: StationId): { notes: number; written: number } | undefined;
+  /** How many of a person's notes hang on a loaded board; undefined where it is not loaded. */
+  notesBy?(stationId: StationId, participant: ParticipantId): number | undefined;
+}
+
+/** See `HallRoom.capOf`. */
+export interface PersonCap {
+  perPerson: number;
+  elsewhere: { known: number; most: number; unknown: StationId[] };
 }
 
 export interface HallRoomParts {
@@ -58,9 +73,12 @@ export interface HallRoomParts {
 export class HallRoom {
   /** Notes that are hidden, votes, hands. */
   readonly items: HallItems;
+  /** Notes that are kept outside the documents. */
+  readonly held: HeldNotes;
   readonly presses = new Presses();
   readonly #parts: HallRoomParts;
-  readonly #present = new Set<Presence>();
+  readonly #attendance: Attendance;
+  readonly #timers: TimerCount;
   readonly #lastCounts: HallRecord['counts'];
   #hall: Hall;
   #version: number;
@@ -71,17 +89,24 @@ export class HallRoom {
   #told: string | null = null;
   #cancelPublish: (() => void) | null = null;
   #publishAt = 0;
+  #cancelAlarm: (() => void) | null = null;
+  #closed = false;
   /** Changes of the record, one after another. */
   #saving: Promise<unknown> = Promise.resolve();
+  #tray: Promise<unknown> = Promise.resolve();
 
   constructor(parts: HallRoomParts) {
     this.#parts = parts;
     this.items = parts.items;
+    this.held = new HeldNotes(parts.items);
     this.#hall = parts.record.hall;
     this.#lastCounts = parts.record.counts;
     this.#version = parts.clock.now();
     this.#structure = this.#version;
     this.#publishedStructure = this.#version;
+    this.#attendance = new Attendance(parts.clock, () => this.changed());
+    this.#timers = new TimerCount(parts.clock);
+    this.#awaitTimer();
   }
 
   get hall(): Hall {
@@ -95,16 +120,20 @@ export class HallRoom {
     return station;
   }
 
+  /** The station, where it hangs or lies in the tray. @throws {FaultError} not_found */
+  stationOrRemoved(id: StationId): Station {
+    return moreOf(this.#hall).removed.find((one) => one.id === id) ?? this.station(id);
+  }
+
+  /** Whether the station is one of the hall's, and not taken away. */
+  has(id: StationId): boolean {
+    return this.#hall.stations.some((one) => one.id === id);
+  }
+
   // ── people ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   connect(participant: ParticipantId, counts: boolean): Presence {
-    // A person who is back is where they were till they say otherwise; the connection that was lost counts no more.
-    const lost = [...this.#present].find((one) => one.participant === participant && this.#lost.has(one));
-    const presence: Presence = { participant, counts, station: lost?.station ?? null };
-    if (lost) this.#forget(lost);
-    this.#present.add(presence);
-    this.changed();
-    return presence;
+    return this.#attendance.connect(participant, counts);
   }
 
   /** The person is at this station now. @returns what they had seen of it when they last left */
@@ -112,8 +141,9 @@ export class HallRoom {
     this.station(stationId);
     const seen = (await this.#parts.store.visits(presence.participant)).get(stationId) ?? 0;
     await this.leave(presence);
-    presence.station = stationId;
-    this.changed();
+    // It may have been taken away meanwhile.
+    this.station(stationId);
+    this.#attendance.move(presence, stationId);
     return seen;
   }
 
@@ -121,65 +151,57 @@ export class HallRoom {
   async leave(presence: Presence): Promise<void> {
     const { station, participant } = presence;
     if (!station) return;
-    presence.station = null;
-    this.changed();
+    this.#attendance.move(presence, null);
     await this.#parts.store.saveVisit(participant, station, this.#countsOf(station).written);
   }
 
   /** The connection is closed. The person is counted a while longer: bad Wi-Fi is not leaving. */
   disconnect(presence: Presence): void {
-    const { station, participant } = presence;
-    if (station) {
-      this.#parts.store.saveVisit(participant, station, this.#countsOf(station).written).catch((error) => {
-        this.#parts.log.warn('hall.visit_not_saved', { hall: this.#hall.id, error: String(error) });
-      });
-    }
-    const others = [...this.#present].some((one) => one !== presence && one.participant === participant);
-    if (others || this.#closed) {
-      this.#forget(presence);
-      return;
-    }
-    this.#lost.set(
-      presence,
-      this.#parts.clock.after(GRACE_MS, () => this.#forget(presence)),
-    );
+    this.#rememberVisit(presence);
+    this.#attendance.disconnect(presence);
   }
 
-  readonly #lost = new Map<Presence, () => void>();
-  #closed = false;
-
-  #forget(presence: Presence): void {
-    this.#lost.get(presence)?.();
-    this.#lost.delete(presence);
-    this.#present.delete(presence);
-    this.changed();
+  #rememberVisit({ station, participant }: Presence): void {
+    if (!station) return;
+    this.#parts.store.saveVisit(participant, station, this.#countsOf(station).written).catch((error) => {
+      this.#parts.log.warn('hall.visit_not_saved', { hall: this.#hall.id, error: String(error) });
+    });
   }
 
   get connections(): number {
-    return this.#present.size - this.#lost.size;
+    return this.#attendance.connections;
+  }
+
+  /** Who is here now, walls not counted, and at which station (null: between stations). */
+  attending(): Map<ParticipantId, StationId | null> {
+    return this.#attendance.places();
   }
 
   // ── the record ───────────────────────────────────────────────────────────────────────────────────────────────
 
   /**
    * Starts a round for the whole hall; the one that runs already stays as it is, so that two hosts may press at once.
-   * @returns the round that runs @throws {FaultError} not_found: no such round
+   * @returns whether another one ran @throws {FaultError} not_found: no such round; ended
    */
-  async startRound(round: number): Promise<number> {
-    await this.change((hall) => {
+  startRound(round: number): Promise<boolean> {
+    return this.change((hall) => {
+      mustLive(hall);
       if (!hall.rounds.some(({ n }) => n === round))
         throw new FaultError('not_found', 'no such round', 'round');
-      return hall.round === round ? null : { ...hall, round };
+      if (hall.round === round) return null;
+      return { ...withMore(hall, { furthest: Math.max(moreOf(hall).furthest, round) }), round };
     });
-    return this.#hall.round;
   }
 
-  /** Narrows or widens what participants may do at a station; what is left out stays. @returns the rules as they are */
-  async rule(stationId: StationId, wanted: Partial<ShownRules>): Promise<ShownRules> {
+  /** Narrows or widens what participants may do at a station; what is left out stays. @returns the rules that changed */
+  async rule(stationId: StationId, wanted: Partial<ShownRules>): Promise<(keyof ShownRules)[]> {
     this.station(stationId);
+    let before: ShownRules | null = null;
     await this.change((hall) => {
+      mustLive(hall);
       const stations = hall.stations.map((station) => {
         if (station.id !== stationId) return station;
+        before = shownRules(station);
         const { frozen, ...rest } = wanted;
         const now = rulesOf(station);
         const frozenAt =
@@ -188,7 +210,54 @@ export class HallRoom {
       });
       return JSON.stringify(stations) === JSON.stringify(hall.stations) ? null : { ...hall, stations };
     });
-    return shownRules(this.station(stationId));
+    const now = shownRules(this.station(stationId));
+    const names = Object.keys(now) as (keyof ShownRules)[];
+    return names.filter((name) => before && before[name] !== now[name]);
+  }
+
+  /** The timer, as it is told of now. */
+  get timer(): ShownTimer | null {
+    return this.#timers.shown(moreOf(this.#hall).timer);
+  }
+
+  /** Makes another timer of the one that is. @returns whether it is another */
+  setTimer(decide: (timer: Timer | null, count: TimerCount) => Timer | null): Promise<boolean> {
+    return this.change((hall) => {
+      mustLive(hall);
+      const { timer } = moreOf(hall);
+      const wanted = decide(timer, this.#timers);
+      return wanted === timer ? null : withMore(hall, { timer: wanted });
+    });
+  }
+
+  /** Ends the hall, and its timer with it, or opens it again. @returns whether it was otherwise */
+  end(ended: boolean): Promise<boolean> {
+    return this.change((hall) => {
+      if ((moreOf(hall).endedAt !== null) === ended) return null;
+      return withMore(hall, ended ? { endedAt: this.#parts.clock.now(), timer: null } : { endedAt: null });
+    });
+  }
+
+  /** One station more, with its keys and its board's first step: all on disk or none. @throws {FaultError} too_many */
+  async addStation(
+    make: (hall: Hall) => { station: Station; keys: KeyRecord[]; board: NewBoard },
+  ): Promise<void> {
+    let made: ReturnType<typeof make>;
+    await this.change(
+      (hall) => {
+        mustLive(hall);
+        made = make(hall);
+        return withStation(hall, made.station);
+      },
+      (hall) => this.#parts.store.addStation(hall, made.keys, made.board),
+    );
+  }
+
+  /** Does what concerns the tray, one deed at a time: a station must not come back while its notes are carried off. */
+  inTray<T>(deed: () => Promise<T>): Promise<T> {
+    const done = this.#tray.then(deed);
+    this.#tray = done.catch(() => {});
+    return done;
   }
 
   /** The join key was made anew, and with it the code. */
@@ -198,8 +267,35 @@ export class HallRoom {
 
   /** What the gate of a station's board must know of the hall. */
   furnitureOf(stationId: StationId): Furniture {
-    const station = this.station(stationId);
-    return { rules: rulesOf(station), anonymous: station.anonymous === true, round: this.#hall.round };
+    const station = this.stationOrRemoved(stationId);
+    const { shutOut, endedAt, settings } = moreOf(this.#hall);
+    return {
+      rules: rulesOf(station),
+      anonymous: station.anonymous === true,
+      round: this.#hall.round,
+      ended: endedAt !== null,
+      shutOut: new Set(shutOut),
+      held: this.held.doorOf(stationId),
+      perPerson: settings.notesPerPerson,
+      elsewhere: (participant) => this.capOf(participant, stationId).elsewhere.known,
+    };
+  }
+
+  /**
+   * How many notes a person may have in the hall, and has at its other stations: as far as is known without opening
+   * boards, and at most.
+   */
+  capOf(participant: ParticipantId | null, here: StationId): PersonCap {
+    const elsewhere = { known: 0, most: 0, unknown: [] as StationId[] };
+    for (const { id } of participant === null ? [] : this.#hall.stations) {
+      if (id === here) continue;
+      const hanging = this.#parts.boards.notesBy?.(id, participant!);
+      const held = this.held.of(id, participant!).length;
+      elsewhere.known += held + (hanging ?? 0);
+      elsewhere.most += held + (hanging ?? this.#countsOf(id).written);
+      if (hanging === undefined) elsewhere.unknown.push(id);
+    }
+    return { perPerson: moreOf(this.#hall).settings.notesPerPerson, elsewhere };
   }
 
   /** What a station's board shows of the hall. */
@@ -227,8 +323,8 @@ export class HallRoom {
       locale,
       rounds,
       round,
-      people: this.#peopleAt(),
-      timer: null,
+      people: this.#attendance.people(),
+      timer: this.timer,
       settings: moreOf(this.#hall).settings,
       endedAt: moreOf(this.#hall).endedAt,
       stations: stations.map((station) => this.#stationState(station)),
@@ -242,17 +338,14 @@ export class HallRoom {
 
   /** Something that all see changed among the hall's items (a vote was shown, a host calls): the state goes out anew. */
   itemsChanged(): void {
-    this.#publishWithin(PUBLISH_MS);
-    this.#structure = this.#version;
+    this.#restructure(PUBLISH_MS);
   }
 
-  /** Who is here now, walls not counted, and at which station (null: between stations). */
-  attending(): Map<ParticipantId, StationId | null> {
-    const here = new Map<ParticipantId, StationId | null>();
-    for (const { participant, counts, station } of this.#present) {
-      if (counts && !here.get(participant)) here.set(participant, station);
-    }
-    return here;
+  /** A station's board was loaded or changed. */
+  boardChanged(stationId: StationId): void {
+    // Of stations in the tray too, which are shown to nobody now.
+    this.#countsOf(stationId);
+    this.changed();
   }
 
   #publishWithin(ms: number): void {
@@ -282,8 +375,8 @@ export class HallRoom {
   close(): void {
     this.#closed = true;
     this.#cancelPublish?.();
-    for (const cancel of this.#lost.values()) cancel();
-    this.#lost.clear();
+    this.#cancelAlarm?.();
+    this.#attendance.close();
   }
 
   #stationState({ lanes: _, rules: __, ...station }: Station): StationState {
@@ -292,11 +385,11 @@ export class HallRoom {
       wall: station.wall ?? SELF_RUN_WALL,
       poll: station.poll ?? null,
       results: shownResults(station, this.items),
-      calling: false,
+      calling: callingAt(this.items, station.id),
       anonymous: station.anonymous === true,
       rules: shownRules(this.station(station.id)),
       ...this.#countsOf(station.id),
-      people: this.#peopleAt(station.id),
+      people: this.#attendance.people(station.id),
       status: this.#parts.boards.status(station.id),
     };
   }
@@ -307,28 +400,55 @@ export class HallRoom {
     return counts ?? this.#lastCounts.get(stationId) ?? { notes: 0, written: 0 };
   }
 
-  #peopleAt(stationId?: StationId): number {
-    const people = new Set<ParticipantId>();
-    for (const { participant, counts, station } of this.#present) {
-      if (counts && (stationId === undefined || station === stationId)) people.add(participant);
-    }
-    return people.size;
+  /** All are told when the timer is over. */
+  #awaitTimer(): void {
+    this.#cancelAlarm?.();
+    this.#cancelAlarm = null;
+    const { timer } = this;
+    if (!timer?.running || timer.left === 0 || this.#closed) return;
+    this.#cancelAlarm = this.#parts.clock.after(timer.left, () => {
+      // A timer of the machine may be a moment early.
+      if (this.timer?.left === 0) this.#restructure(0);
+      else this.#awaitTimer();
+    });
   }
 
-  /** Changes the record: decide, save, and only then show. One at a time. Null: it is as wanted already. */
-  change(decide: (hall: Hall) => Hall | null): Promise<void> {
+  /** More than counts changed. */
+  #restructure(within: number): void {
+    this.#publishWithin(within);
+    this.#structure = this.#version;
+  }
+
+  /**
+   * Changes the record: decide, save, and only then show. One at a time. Null: it is as wanted already.
+   * @returns whether it was changed
+   */
+  change(
+    decide: (hall: Hall) => Hall | null,
+    save: (hall: Hall) => Promise<void> = (hall) => this.#parts.store.saveHall(hall),
+  ): Promise<boolean> {
     const step = this.#saving.then(async () => {
       const wanted = decide(this.#hall);
-      if (!wanted) return;
+      if (!wanted) return false;
       const hall = { ...wanted, version: this.#hall.version + 1 };
-      await this.#parts.store.saveHall(hall);
-      this.#hall = hall;
-      this.#parts.mirror(hall);
-      this.#publishWithin(PUBLISH_MS);
-      this.#structure = this.#version;
+      await save(hall);
+      this.#show(hall);
+      return true;
     });
     this.#saving = step.catch(() => {});
     return step;
+  }
+
+  #show(hall: Hall): void {
+    this.#hall = hall;
+    // Who stood at a station that was taken away is between stations.
+    for (const presence of this.#attendance.elsewhere(new Set(hall.stations.map(({ id }) => id)))) {
+      this.#rememberVisit(presence);
+      this.#attendance.move(presence, null);
+    }
+    this.#awaitTimer();
+    this.#parts.mirror(hall);
+    this.#restructure(PUBLISH_MS);
   }
 }
 
@@ -357,7 +477,7 @@ function countsKey(state: HallState): string {
 }
 
 /** A station's rules as people see them. */
-function shownRules(station: Station): ShownRules {
+export function shownRules(station: Station): ShownRules {
   const { frozenAt, ...rules } = rulesOf(station);
   return { ...rules, frozen: frozenAt !== null };
 }

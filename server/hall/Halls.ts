@@ -1,22 +1,32 @@
 /** The halls that are open, made, and found; and the mirror of their furniture on the boards. */
 
-import { randomInt } from 'node:crypto';
-import * as Y from 'yjs';
-import { type ClusterView, type NoteView, writeMeta } from '../../shared/board/boardDoc.ts';
-import { restore } from '../../shared/board/boardOps.ts';
-import type { Hall, Locale, Role, Station } from '../../shared/domain/hall.ts';
+import { writeMeta } from '../../shared/board/boardDoc.ts';
+import { type Hall, type Locale, moreOf, type Role, type Station } from '../../shared/domain/hall.ts';
 import { type HallId, newCode, newId, type StationId } from '../../shared/domain/ids.ts';
-import { cleanLine, cleanText } from '../../shared/domain/note.ts';
+import { cleanLine } from '../../shared/domain/note.ts';
 import { defaultRounds } from '../../shared/domain/round.ts';
+import { CLOSE } from '../../shared/protocol/boardFrames.ts';
 import type { HallCounts, HallState } from '../../shared/protocol/hallEvents.ts';
 import type { Template } from '../../shared/protocol/rest.ts';
 import type { BoardRoom, Furniture } from '../board/BoardRoom.ts';
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
-import { type Clock, CodeTaken, type HallStore, type KeyRecord, type Log, type NewBoard } from '../ports.ts';
+import { type Clock, CodeTaken, type HallStore, type KeyRecord, type Log } from '../ports.ts';
 import { HallItems } from './HallItems.ts';
-import { boardMeta, HallRoom } from './HallRoom.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { HallRoom } from './HallRoom.ts';
+import {
+  firstStep,
+  type HallContent,
+  idByPress,
+  keyRecord,
+  lanesFor,
+  type MadeHall,
+  makeKeys,
+  type NewStation,
+} from './newborn.ts';
+import { newSecret } from './secrets.ts';
+import { slugFor, tidyStation, withWords } from './stationEdits.ts';
+import { recountSoon } from './voteNews.ts';
 
 export interface HallsParts {
   store: HallStore;
@@ -24,18 +34,6 @@ export interface HallsParts {
   clock: Clock;
   log: Log;
   publish: (hallId: HallId, state: HallState, counts: HallCounts | null) => void;
-}
-
-/** A hall just made, with its secrets, which nobody will see again. */
-export interface MadeHall {
-  hall: Hall;
-  keys: { organiser: string; join: string; wall: string; host: Record<StationId, string> };
-}
-
-/** What an imported hall begins with. */
-export interface HallContent {
-  round: number;
-  boardOf: (slug: string) => { notes: NoteView[]; clusters: ClusterView[] };
 }
 
 export class Halls {
@@ -115,10 +113,48 @@ export class Halls {
     }
   }
 
+  /**
+   * A station more, in a hall that may be running. `press` names it: one that is sent again, even after a restart, makes
+   * no second one, but a fresh key to the one that is. @returns its id, and its host's secret, which nobody will see again
+   */
+  async addStation(
+    room: HallRoom,
+    press: string,
+    { kind, anonymous, ...words }: NewStation,
+  ): Promise<{ stationId: StationId; secret: string }> {
+    const stationId = idByPress(room.hall.id, press);
+    const known = [...room.hall.stations, ...moreOf(room.hall).removed].some(({ id }) => id === stationId);
+    if (known) return { stationId, secret: (await this.addKey(room, 'host', stationId)).secret };
+    const secret = newSecret();
+    const now = this.#parts.clock.now();
+    await room.addStation((hall) => {
+      const plain: Station = {
+        id: stationId,
+        slug: slugFor(hall, words.title),
+        kind,
+        ...words,
+        ...(anonymous ? { anonymous } : {}),
+        ...(kind === 'timeline' ? { lanes: lanesFor(hall) } : {}),
+      };
+      const station = withWords(plain, words);
+      return {
+        station,
+        keys: [keyRecord(hall.id, 'host', secret, now, stationId)],
+        board: firstStep(hall, station, now, undefined),
+      };
+    });
+    this.#hallOf.set(stationId, room.hall.id);
+    return { stationId, secret };
+  }
+
   /** A station's board changed or was loaded: its hall shows it. */
   boardChanged(stationId: StationId): void {
     const hallId = this.#hallOf.get(stationId);
-    if (hallId) this.#open.get(hallId)?.changed();
+    const room = hallId && this.#open.get(hallId);
+    if (!room) return;
+    room.boardChanged(stationId);
+    // Groups may have been merged, or notes taken down, that were voted on.
+    recountSoon(room, this.#parts.boards, this.#parts.clock, stationId);
   }
 
   /** What the gate of a station's board must know. */
@@ -144,7 +180,8 @@ export class Halls {
     const { store, boards, clock, log, publish } = this.#parts;
     const record = await store.hall(hallId);
     if (!record) throw new FaultError('not_found', 'no such hall');
-    for (const { id } of record.hall.stations) this.#hallOf.set(id, hallId);
+    const { stations } = record.hall;
+    for (const { id } of [...stations, ...moreOf(record.hall).removed]) this.#hallOf.set(id, hallId);
     const items = new HallItems(store, hallId, await store.items(hallId));
     const room = new HallRoom({
       record,
@@ -159,8 +196,11 @@ export class Halls {
           const board = boards.peek(id);
           return board && { notes: board.notes, written: board.written };
         },
+        notesBy: (id, participant) => boards.peek(id)?.notesBy(participant),
       },
-      mirror: ({ stations }) => {
+      mirror: ({ stations, ...hall }) => {
+        // Nobody can come to a station in the tray; who is on its board is sent away.
+        for (const { id } of moreOf(hall).removed) boards.peek(id)?.dismiss(CLOSE.noStation, 'taken away');
         for (const { id } of stations) {
           const board = boards.peek(id);
           // In force at once; what people see of it follows as a commit.
@@ -178,72 +218,6 @@ export class Halls {
 }
 
 async function mirror(board: BoardRoom, room: HallRoom): Promise<void> {
-  const station = room.station(board.stationId);
+  const station = room.stationOrRemoved(board.stationId);
   await board.write(({ doc }) => writeMeta(doc, room.metaOf(station)));
-}
-
-function makeKeys(hall: Hall, now: number): { secrets: MadeHall['keys']; records: KeyRecord[] } {
-  const secrets: MadeHall['keys'] = {
-    organiser: newSecret(),
-    join: newSecret(),
-    wall: newSecret(),
-    host: {},
-  };
-  for (const { id } of hall.stations) secrets.host[id] = newSecret();
-  return {
-    secrets,
-    records: [
-      keyRecord(hall.id, 'organiser', secrets.organiser, now),
-      { ...keyRecord(hall.id, 'participant', secrets.join, now), code: hall.code },
-      keyRecord(hall.id, 'wall', secrets.wall, now),
-      ...hall.stations.map(({ id }) => keyRecord(hall.id, 'host', secrets.host[id]!, now, id)),
-    ],
-  };
-}
-
-function keyRecord(
-  hallId: HallId,
-  role: Role,
-  secret: string,
-  now: number,
-  stationId?: StationId,
-): KeyRecord {
-  return {
-    id: newId('k'),
-    hallId,
-    hash: hashSecret(secret),
-    role,
-    createdAt: now,
-    ...(stationId ? { stationId } : {}),
-    ...(role === 'participant' ? { code: newCode() } : {}),
-  };
-}
-
-/** A board's first step holds its furniture (and what was imported), so that a sound journal is never empty. */
-function firstStep(hall: Hall, station: Station, now: number, content: HallContent | undefined): NewBoard {
-  const doc = new Y.Doc();
-  const serverClient = randomInt(1, 2 ** 32);
-  doc.clientID = serverClient;
-  const { notes, clusters } = content?.boardOf(station.slug) ?? { notes: [], clusters: [] };
-  doc.transact(() => {
-    writeMeta(doc, boardMeta(hall, station));
-    restore(doc, notes, clusters);
-  });
-  const bytes = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  const owners = notes.map(({ id }) => [id, null] as const);
-  const counts = { notes: notes.length, written: notes.length };
-  return {
-    serverClient,
-    commit: { stationId: station.id, epoch: 1, seq: 1, at: now, bytes, owners, leases: [], ...counts },
-  };
-}
-
-function tidyStation(station: Station): Station {
-  return {
-    ...station,
-    title: cleanLine(station.title),
-    question: cleanLine(station.question),
-    explanation: station.explanation.map(cleanText),
-  };
 }

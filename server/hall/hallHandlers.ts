@@ -1,21 +1,21 @@
 /** What the hall channel's requests do: check (done by schema), decide, save, answer, tell. One function a request. */
 
-import { PERSON_NAME_MAX, type Station } from '../../shared/domain/hall.ts';
+import { PERSON_NAME_MAX } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { cleanLine } from '../../shared/domain/note.ts';
 import { may } from '../../shared/domain/permission.ts';
 import type { Answers, CheckedRequest, RequestName } from '../../shared/protocol/hallEvents.ts';
 import type { Boards } from '../board/Boards.ts';
-import { editNote, ownNotes, type Writer, withdrawNote, writeNote } from '../board/noteCommands.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallStore, History } from '../ports.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { flowHandlers } from './flowHandlers.ts';
-import type { HallRoom, Presence } from './HallRoom.ts';
+import { type HallRoom, type Presence, shownRules } from './HallRoom.ts';
 import type { Halls } from './Halls.ts';
+import { doorOf, editAt, ownNotesAt, withdrawAt, writeAt, writerAt, writerIn } from './noteDoors.ts';
 import { organiserHandlers } from './organiserHandlers.ts';
+import { personHandlers } from './personHandlers.ts';
 import type { Session } from './Sessions.ts';
-import { pseudonym } from './secrets.ts';
 import { voteHandlers } from './voteHandlers.ts';
 
 /** What a request is answered with the help of. */
@@ -50,65 +50,75 @@ export const handlers: Handlers = {
   ...deskHandlers,
   ...flowHandlers,
   ...organiserHandlers,
+  ...personHandlers,
   ...voteHandlers,
 
   'hall:look': async ({ room }) => ({ state: room.state() }),
 
-  'station:enter': async ({ room, presence }, { stationId }) => ({
-    seen: await room.enter(presence, stationId),
-  }),
+  'station:enter': async ({ room, presence, tellDesk }, { stationId }) => {
+    const from = presence.station;
+    const seen = await room.enter(presence, stationId);
+    // Who is here is on the desk.
+    if (presence.counts && from !== stationId) {
+      if (from) tellDesk(from);
+      tellDesk(stationId);
+    }
+    return { seen };
+  },
 
-  'station:leave': async ({ room, presence }) => {
+  'station:leave': async ({ room, presence, tellDesk }) => {
+    const from = presence.station;
     await room.leave(presence);
+    if (from && presence.counts) tellDesk(from);
     return {};
   },
 
   'note:write': async (call, { stationId, secret, ...note }) => {
-    const { station, board } = await open(call, stationId);
-    const written = await writeNote(
-      board,
-      station,
-      call.room.hall.round,
-      writerAt(station, call.session, secret),
-      note,
-    );
+    const door = await doorOf(call, stationId);
+    const written = await writeAt(door, writerIn(call.room, stationId, call.session, secret), note);
+    if (written.held) call.tellDesk(stationId);
     return { note: written.note };
   },
 
   'note:edit': async (call, { stationId, id, text, secret }) => {
-    const { station, board } = await open(call, stationId);
-    const note = await editNote(board, writerAt(station, call.session, secret), id, text);
-    tellOther(call, board.ownerOf(id));
+    const writer = writerIn(call.room, stationId, call.session, secret);
+    const { note, owner, held } = await editAt(await doorOf(call, stationId), writer, id, text);
+    tellOther(call, owner);
+    if (held) call.tellDesk(stationId);
     return { note };
   },
 
   'note:withdraw': async (call, { stationId, id, secret }) => {
-    const { station, board } = await open(call, stationId);
-    await withdrawNote(board, writerAt(station, call.session, secret), id);
-    tellOther(call, board.ownerOf(id));
+    const writer = writerIn(call.room, stationId, call.session, secret);
+    const { owner, held } = await withdrawAt(await doorOf(call, stationId), writer, id);
+    tellOther(call, owner);
+    if (held) call.tellDesk(stationId);
     return {};
   },
 
-  'notes:mine': async ({ room, boards, session }, { secrets = {} }) => {
+  'notes:mine': async (call, { secrets = {} }) => {
     const lists = await Promise.all(
-      room.hall.stations.map(async (station) => {
-        const { participant } = writerAt(station, session, secrets[station.id]);
-        return participant === null ? [] : ownNotes(await boards.get(station.id), participant);
+      call.room.hall.stations.map(async (station) => {
+        const { participant } = writerAt(station, call.session, secrets[station.id]);
+        return participant === null ? [] : ownNotesAt(await doorOf(call, station.id), participant);
       }),
     );
     return { notes: lists.flat() };
   },
 
-  'round:start': async ({ room, session }, { round }) => {
-    if (!may(session.actor, 'round:start')) throw new FaultError('forbidden', 'only hosts start rounds');
-    return { round: await room.startRound(round) };
-  },
-
-  'station:rule': async ({ room, session }, { stationId, ...rules }) => {
+  'station:rule': async (call, { stationId, ...rules }) => {
+    const { room, session } = call;
     if (!may(session.actor, 'station:rule', stationId)) {
       throw new FaultError('forbidden', 'only the station’s host sets its rules');
     }
-    return { rules: await room.rule(stationId, rules) };
+    const changed = await room.rule(stationId, rules);
+    const now = shownRules(room.station(stationId));
+    for (const name of changed) {
+      const to = name === 'allowance' ? (now.allowance ?? 'off') : now[name] ? 'on' : 'off';
+      await call.record('station:rule', stationId, `${name}:${to}`);
+    }
+    call.tellDesk(stationId);
+    return { rules: now };
   },
 
   'person:rename': async ({ store, session }, { name }) => {
@@ -125,13 +135,6 @@ export const handlers: Handlers = {
 export async function open({ room, boards }: HallCall, stationId: StationId) {
   const station = room.station(stationId);
   return { station, board: await boards.get(stationId) };
-}
-
-/** Who writes at this station: the session's person, or at an anonymous one whoever holds the secret. */
-export function writerAt(station: Station, session: Session, secret: string | undefined): Writer {
-  const { participant, actor } = session;
-  if (!station.anonymous) return { participant, actor };
-  return { participant: secret ? pseudonym(station.id, secret) : null, actor };
 }
 
 /** A host changed somebody's note: its writer's phone shall show it. */

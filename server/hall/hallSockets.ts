@@ -21,7 +21,7 @@ import {
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
-import type { Clock, HallStore, History, Log } from '../ports.ts';
+import type { Clock, HallLogLine, HallStore, History, Log } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
 import { handOf } from './deskHandlers.ts';
 import type { HallRoom } from './HallRoom.ts';
@@ -54,6 +54,8 @@ export interface HallSocketsParts {
 export interface HallSockets {
   /** `counts`: no more than these has changed. */
   publish(hallId: HallId, state: HallState, counts: HallCounts | null): void;
+  /** Tells those who look at a station's desk to look again. */
+  tellDesk(stationId: StationId): void;
   readonly connections: number;
   close(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
       if (counts) io.to(roomOf(hallId, true)).emit('hall:counts', counts);
       io.to(counts ? roomOf(hallId, false) : hallId).emit('hall:state', state);
     },
+    tellDesk: (stationId) => void io.to(deskOf(stationId)).emit('desk:changed', stationId),
     get connections() {
       return io.engine.clientsCount;
     },
@@ -163,15 +166,20 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
       },
       tellDesk: (stationId) => void io.to(deskOf(stationId)).emit('desk:changed', stationId),
       followDesk: (stationId) => void socket.join(deskOf(stationId)),
-      record: (deed, stationId, about) =>
-        store.addLogLine(session.hallId, {
+      record: async (deed, stationId, about) => {
+        const line: HallLogLine = {
           at: clock.now(),
           by: session.participant,
           role: session.role,
           deed,
           ...(stationId ? { stationId } : {}),
           ...(about ? { about } : {}),
-        }),
+        };
+        // The deed itself is done and on disk: its answer says so, whatever becomes of the line.
+        await store.addLogLine(session.hallId, line).catch((error) => {
+          log.error('hall.deed_not_logged', { deed, error: String(error) });
+        });
+      },
     }),
   );
   ready.catch(() => {});

@@ -13,7 +13,8 @@ import {
   templateSchema,
 } from '../../shared/protocol/rest.ts';
 import { FaultError } from '../fault.ts';
-import type { MadeHall } from '../hall/Halls.ts';
+import { stationLinks } from '../hall/links.ts';
+import type { MadeHall } from '../hall/newborn.ts';
 import { hashSecret } from '../hall/secrets.ts';
 import { callerOf, type HttpParts, readBody } from './requests.ts';
 
@@ -55,8 +56,10 @@ export function hallRoutes(parts: HttpParts): Router {
 
 /** A hall just made, as its maker is told of it: the only time its secrets are shown. */
 export function createdHall({ hall, keys }: MadeHall, base: string): CreatedHall {
-  const byStation = (link: (id: StationId) => string) =>
-    Object.fromEntries(hall.stations.map(({ id }) => [id, base + link(id)])) as Record<StationId, string>;
+  const linksOf = (id: StationId) =>
+    stationLinks(base, hall.id, id, { host: keys.host[id], wall: keys.wall });
+  const byStation = (door: 'host' | 'wall') =>
+    Object.fromEntries(hall.stations.map(({ id }) => [id, linksOf(id)[door]])) as Record<StationId, string>;
   return {
     hall: {
       id: hall.id,
@@ -68,8 +71,8 @@ export function createdHall({ hall, keys }: MadeHall, base: string): CreatedHall
     links: {
       organiser: base + paths.organise(hall.id, keys.organiser),
       join: base + paths.joinByKey(keys.join),
-      wall: byStation((id) => paths.wall(hall.id, id, keys.wall)),
-      host: byStation((id) => paths.desk(hall.id, id, keys.host[id])),
+      wall: byStation('wall'),
+      host: byStation('host'),
     },
   };
 }

@@ -1,12 +1,12 @@
-/** `/api/halls/:hallId/stations/:stationId/notes`: read a station's notes, hang one. */
+/** `/api/halls/:hallId/stations/:stationId/notes`: read a station's notes, write one. */
 
 import { Router } from 'express';
 import { type NoteId, newId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { writeNoteSchema } from '../../shared/protocol/rest.ts';
-import { listBoard, writeNote } from '../board/noteCommands.ts';
+import { listBoard } from '../board/noteCommands.ts';
 import { FaultError } from '../fault.ts';
-import { writerAt } from '../hall/hallHandlers.ts';
+import { doorOf, writeAt, writerIn } from '../hall/noteDoors.ts';
 import { callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
 
 export function noteRoutes(parts: HttpParts): Router {
@@ -25,9 +25,10 @@ export function noteRoutes(parts: HttpParts): Router {
     if (!may(session.actor, 'note:write', station.id))
       throw new FaultError('forbidden', 'you may not write here');
     const { id = newId('n'), secret, ...note } = readBody(writeNoteSchema, request);
-    const writer = writerAt(station, session, secret);
-    const board = await parts.boards.get(station.id);
-    const written = await writeNote(board, station, room.hall.round, writer, { id: id as NoteId, ...note });
+    const writer = writerIn(room, station.id, session, secret);
+    const door = await doorOf({ ...parts, room }, station.id);
+    const written = await writeAt(door, writer, { id: id as NoteId, ...note });
+    if (written.held) parts.tellDesk(station.id);
     response.status(written.fresh ? 201 : 200).json({ note: written.note });
   });
 

@@ -24,6 +24,8 @@ export interface HttpParts {
   credentials: Credentials;
   clock: Clock;
   log: Log;
+  /** Tells those who look at a station's desk to look again. */
+  tellDesk: (stationId: StationId) => void;
 }
 
 /** The body as its schema has it. @throws {FaultError} malformed, with the field at fault */

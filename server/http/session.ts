@@ -1,16 +1,18 @@
 /** `/api/session`: a key or a code for a session, and whether a session is still good. */
 
 import { type Request, Router } from 'express';
-import { PERSON_NAME_MAX } from '../../shared/domain/hall.ts';
+import { moreOf, PERSON_NAME_MAX } from '../../shared/domain/hall.ts';
 import { tidyCode } from '../../shared/domain/ids.ts';
 import { cleanLine } from '../../shared/domain/note.ts';
 import {
   type CreatedSession,
   createSessionSchema,
+  type JoinForm,
   type SessionInfo,
   type Sessions,
 } from '../../shared/protocol/rest.ts';
 import { FaultError } from '../fault.ts';
+import { hashSecret } from '../hall/secrets.ts';
 import { CodeGuard } from './codeGuard.ts';
 import { type HttpParts, readBody } from './requests.ts';
 
@@ -41,6 +43,26 @@ export function sessionRoutes(parts: HttpParts): Router {
     response.setHeader('Set-Cookie', credentials.setCookie(session.role, session.hallId, token));
     response.setHeader('Cache-Control', 'no-store');
     response.json(created);
+  });
+
+  /** What the form asks, by the code that stands on the wall, or by the key of a link, which must stand in no path. */
+  routes.get('/join{/:code}', async (request, response) => {
+    const { code } = request.params;
+    const key = request.headers['x-join-key'];
+    const find = async (): Promise<JoinForm> => {
+      const record = code
+        ? await store.keyByCode(tidyCode(code))
+        : await store.keyByHash(hashSecret(typeof key === 'string' ? key : ''));
+      if (!record || record.withdrawnAt !== undefined || record.role !== 'participant') {
+        throw new FaultError('not_found', 'this link or code is not valid (any more)', 'code');
+      }
+      const { hall } = await parts.halls.get(record.hallId);
+      const { organisations, roles } = moreOf(hall).settings;
+      return { title: hall.title, locale: hall.locale, organisations, roles };
+    };
+    const form = code ? await guard.run(addressOf(request), find) : await find();
+    response.setHeader('Cache-Control', 'no-store');
+    response.json(form);
   });
 
   routes.get('/session', async (request, response) => {

@@ -17,9 +17,16 @@ export const paths = {
   outline: (hall: HallId, station: StationId) => `/hall/${hall}/outline/${station}`,
   wall: (hall: HallId, station: StationId, key?: string) =>
     `/hall/${hall}/wall/${station}${key ? `#${key}` : ''}`,
+  /** The foyer's screen: all stations of the hall. */
+  hallWall: (hall: HallId, key?: string) => `/hall/${hall}/wall${key ? `#${key}` : ''}`,
+  /** The board for many hands, on a touch screen. `key`: a join key, or the short code. */
+  touch: (hall: HallId, station: StationId, key?: string) =>
+    `/hall/${hall}/touch/${station}${key ? `#${key}` : ''}`,
   desk: (hall: HallId, station: StationId, key?: string) =>
     `/hall/${hall}/desk/${station}${key ? `#${key}` : ''}`,
   organise: (hall: HallId, key?: string) => `/hall/${hall}/organise${key ? `#${key}` : ''}`,
+  /** A4 pages to print: one for the hall, one for each station. */
+  posters: (hall: HallId) => `/hall/${hall}/posters`,
   accessibility: () => '/tilgjengelighet',
 } as const;
 
@@ -27,8 +34,8 @@ export const paths = {
 export type Route =
   | { view: 'start' | 'accessibility' }
   | { view: 'join'; code?: string }
-  | { view: 'hall' | 'organise'; hall: HallId }
-  | { view: 'pad' | 'board' | 'outline' | 'wall' | 'desk'; hall: HallId; station: StationId }
+  | { view: 'hall' | 'organise' | 'posters' | 'hallWall'; hall: HallId }
+  | { view: 'pad' | 'board' | 'outline' | 'wall' | 'touch' | 'desk'; hall: HallId; station: StationId }
   | { view: 'unknown' };
 
 /** Reads a path (`location.pathname`) as a route. */
@@ -41,12 +48,20 @@ export function readRoute(path: string): Route {
   if (first === 'j' && hall && !view) return { view: 'join', code: decodeURIComponent(hall) };
   if (first !== 'hall' || !hall) return { view: 'unknown' };
   if (!view) return { view: 'hall', hall: hall as HallId };
-  if (view === 'organise' && !station) return { view, hall: hall as HallId };
+  if ((view === 'organise' || view === 'posters') && !station) return { view, hall: hall as HallId };
+  if (view === 'wall' && !station) return { view: 'hallWall', hall: hall as HallId };
   if (station && isStationView(view)) return { view, hall: hall as HallId, station: station as StationId };
   return { view: 'unknown' };
 }
 
 type StationView = Extract<Route, { station: StationId }>['view'];
-const STATION_VIEWS: readonly string[] = ['pad', 'board', 'outline', 'wall', 'desk'] satisfies StationView[];
+const STATION_VIEWS: readonly string[] = [
+  'pad',
+  'board',
+  'outline',
+  'wall',
+  'touch',
+  'desk',
+] satisfies StationView[];
 const isStationView = (view: string | undefined): view is StationView =>
   view !== undefined && STATION_VIEWS.includes(view);

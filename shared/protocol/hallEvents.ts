@@ -308,6 +308,7 @@ export interface Answers {
   'hall:set': Record<string, never>;
   'rounds:set': { rounds: Round[] };
   'station:edit': Record<string, never>;
+  /** `hostLink` bears its key; `wallLink` is the bare path, since of the hall's wall key only a hash is known. */
   'station:add': { stationId: StationId; hostLink: string; wallLink: string };
   'station:order': Record<string, never>;
   'station:remove': Record<string, never>;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import {
   HALL_TITLE_MAX,
   LOCALES,
+  type Locale,
+  type Organisation,
   PERSON_NAME_MAX,
   type Role,
   STATION_TITLE_MAX,
@@ -134,6 +136,29 @@ export interface HallOverview {
   hall: { id: HallId; title: string; code: string; locale: string; round: number };
   stations: (StationSummary & { people: number; notes: number; status: StationStatus })[];
   counts: { people: number; notes: number };
+}
+
+/** 200 of `GET /api/halls/:hallId/health`: how the machine and the stations stand, for the organiser. */
+export interface HallHealth {
+  people: number;
+  /** Of both channels, in this hall. */
+  connections: number;
+  /** 0–1: of the time, how much the server was busy. */
+  load: number;
+  loopDelayMs: number;
+  /** A write and a read went through, and soon. */
+  diskOk: boolean;
+  /** People that there is room for, those who are here among them; an honest, careful guess. */
+  holds: number;
+  stations: { id: StationId; status: StationStatus; notes: number }[];
+}
+
+/** 200 of `GET /api/join/:code`: what the form asks before there is a session. */
+export interface JoinForm {
+  title: string;
+  locale: Locale;
+  organisations: Organisation[];
+  roles: string[];
 }
 
 /** A key as the organiser sees it: never the secret. */

@@ -6,12 +6,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { KeyRecord } from '../../server/ports.ts';
 import { openDatabase } from '../../server/store/driver.ts';
+import { insertBoard } from '../../server/store/journalWrites.ts';
+import { MIGRATIONS, migrate } from '../../server/store/schema.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { moreOf } from '../../shared/domain/hall.ts';
 import type { StationId } from '../../shared/domain/ids.ts';
 import { fileIn, newFolder, open, tidyUp, withHall } from './sqliteFixtures.ts';
 import { storeContract } from './storeContract.ts';
-import { KeptLog } from './storeFixtures.ts';
+import { aHall, KeptLog } from './storeFixtures.ts';
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -131,6 +135,39 @@ test('SQ13 a folder that can’t be made or used is refused by name', async () =
   await expect(open(inFile)).rejects.toThrow(`The data folder ${inFile} can’t be used: ENOTDIR`);
   await mkdir(join(folder, 'vandrehallen.lock'));
   await expect(open(folder)).rejects.toThrow(`The data folder ${folder} can’t be used`);
+});
+
+test('SQ14 a file of the first schema is brought up to date with its halls as they were', async () => {
+  const dataDir = await newFolder();
+  const { hall, keys, boards, pens } = aHall(2);
+  const db = openDatabase(fileIn(dataDir), 0);
+  db.exec('PRAGMA journal_mode = WAL');
+  migrate(db, MIGRATIONS.slice(0, 1));
+  db.run(
+    'INSERT INTO hall VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[hall.id, hall.code, hall.title, hall.locale, hall.createdAt, hall.version, hall.round],
+    JSON.stringify(hall.rounds),
+    JSON.stringify(hall.stations),
+  );
+  for (const board of boards) insertBoard(db, hall.id, board);
+  const [{ id, hash, code = '', createdAt }] = keys as [KeyRecord];
+  db.run(
+    'INSERT INTO hall_key VALUES (?, ?, ?, ?, NULL, ?, ?, NULL)',
+    ...[id, hall.id, hash, 'participant', code, createdAt],
+  );
+  db.close();
+
+  const store = await open(dataDir);
+  const record = (await store.hall(hall.id))!;
+  expect({ ...record.hall, more: undefined }).toEqual({ ...hall, more: undefined });
+  expect(moreOf(record.hall)).toEqual(moreOf(hall));
+  expect(await store.keys(hall.id)).toEqual(keys);
+  await store.append(pens[0]!.note('fortsatt her'));
+  expect((await store.load(pens[0]!.stationId))?.head).toBe(2);
+  await store.saveItems(hall.id, [{ kind: 'hand', key: 'a', value: 1 }]);
+  await store.saveHall({ ...hall, version: 2, more: { furthest: 2 } });
+  await store.close();
+  expect((await (await open(dataDir)).hall(hall.id))?.hall.more).toEqual({ furthest: 2 });
 });
 
 /** Starts a process that appends until it is killed. */

@@ -85,6 +85,7 @@ export function aHall(stationCount = 1) {
     rounds: defaultRounds('nb'),
     round: 1,
     stations: pens.map(({ stationId }, index) => aStation(stationId, index)),
+    more: {},
   };
   const join = aKey(hall.id, { code: hall.code });
   const boards = pens.map((pen) => pen.birth());

@@ -1,10 +1,11 @@
-/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36. */
+/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36, ST44 to ST49. */
 
 import { expect, test } from 'vitest';
-import { CodeTaken, StaleCommit, type Store } from '../../server/ports.ts';
+import { CodeTaken, type HallLogLine, StaleCommit, type Store } from '../../server/ports.ts';
+import type { HallMore } from '../../shared/domain/hall.ts';
 import { newCode, newId } from '../../shared/domain/ids.ts';
 import { aStore } from './storeAtHand.ts';
-import { aHall, aKey, aPerson, aSession } from './storeFixtures.ts';
+import { aHall, aKey, aPerson, aSession, StationPen } from './storeFixtures.ts';
 
 export function hallContract(open: () => Promise<Store>): void {
   const { made, at } = aStore(open);
@@ -60,7 +61,7 @@ export function hallContract(open: () => Promise<Store>): void {
     await expect(at().createHall({ ...hall, code: newCode() }, [], [])).rejects.toThrow();
   });
 
-  test('ST23 saving a hall saves title, rounds, round, version and stations, and nothing else', async () => {
+  test('ST23 saving a hall saves title, rounds, round, version, stations and more, and nothing else', async () => {
     const { hall } = await made();
     const changed = {
       ...hall,
@@ -256,5 +257,108 @@ export function hallContract(open: () => Promise<Store>): void {
     await expect(at().saveVisit(person.id, newId('s'), 1)).rejects.toThrow();
     expect(await at().keys(hall.id)).toEqual([join]);
     expect(await at().visits(person.id)).toEqual(new Map());
+  });
+
+  test('ST44 what a hall’s record holds besides is saved with it, and comes back', async () => {
+    const { hall } = await made();
+    const [station] = hall.stations;
+    const more: Partial<HallMore> = {
+      timer: { kind: 'break', total: 60_000, endsAt: 1_000, left: 0 },
+      furthest: 3,
+      endedAt: 77,
+      removed: [{ ...station!, id: newId('s') }],
+      shutOut: [newId('p')],
+    };
+    await at().saveHall({ ...hall, version: 2, more });
+    expect((await at().hall(hall.id))?.hall.more).toEqual(more);
+    await at().saveHall({ ...hall, version: 3, more: { ...more, endedAt: null } });
+    expect((await at().hall(hall.id))?.hall.more).toEqual({ ...more, endedAt: null });
+  });
+
+  test('ST45 a further station is there with its record, key and board, or not at all', async () => {
+    const { hall, pens } = await made();
+    const pen = new StationPen();
+    const board = pen.birth();
+    const host = aKey(hall.id, { role: 'host', stationId: pen.stationId });
+    const station = { ...hall.stations[0]!, id: pen.stationId, slug: 'ny' };
+    const wanted = { ...hall, version: 2, stations: [...hall.stations, station] };
+    const strange = aKey(hall.id, { role: 'host', stationId: newId('s') });
+    const there = { ...board, commit: { ...board.commit, stationId: pens[0]!.stationId } };
+    await expect(at().addStation({ ...wanted, version: 1 }, [host], board)).rejects.toThrow(StaleCommit);
+    await expect(at().addStation(wanted, [strange], board)).rejects.toThrow();
+    await expect(at().addStation(wanted, [host], there)).rejects.toThrow();
+    expect((await at().hall(hall.id))?.hall).toMatchObject({ version: 1, stations: hall.stations });
+    expect(await at().load(pen.stationId)).toBeNull();
+    expect(await at().keyByHash(host.hash)).toBeNull();
+
+    await at().addStation(wanted, [host], board);
+    expect((await at().hall(hall.id))?.hall).toMatchObject({ version: 2, stations: wanted.stations });
+    expect((await at().hall(hall.id))?.counts.get(pen.stationId)).toEqual({ notes: 0, written: 0 });
+    expect(await at().hallOfStation(pen.stationId)).toBe(hall.id);
+    expect(await at().keyByHash(host.hash)).toEqual(host);
+    await at().append(pen.note());
+    expect((await at().load(pen.stationId))?.head).toBe(2);
+  });
+
+  test('ST46 small things of a hall: the newest value of each kind and key, null taking it away', async () => {
+    const { hall } = await made();
+    const { hall: other } = await made();
+    expect(await at().items(hall.id)).toEqual([]);
+    await at().saveItems(hall.id, [
+      { kind: 'hand', key: 'a', value: { hand: 'done' } },
+      { kind: 'vote', key: 'a', value: [1, 'æ'] },
+      { kind: 'held', key: 'b', value: 'borte' },
+    ]);
+    await at().saveItems(hall.id, [
+      { kind: 'vote', key: 'a', value: [2] },
+      { kind: 'hand', key: 'a', value: null },
+      { kind: 'hand', key: 'never there', value: null },
+    ]);
+    const items = await at().items(hall.id);
+    expect(items.sort((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([
+      { kind: 'held', key: 'b', value: 'borte' },
+      { kind: 'vote', key: 'a', value: [2] },
+    ]);
+    expect(await at().items(other.id)).toEqual([]);
+    await expect(at().saveItems(newId('h'), [{ kind: 'hand', key: 'a', value: 1 }])).rejects.toThrow();
+  });
+
+  test('ST47 the log gives the newest lines first, as many as asked for, of that hall', async () => {
+    const { hall } = await made();
+    const { hall: other } = await made();
+    const by = newId('p');
+    const line = (n: number): HallLogLine => ({
+      at: 100,
+      by,
+      role: 'host',
+      deed: 'round:start',
+      about: `${n}`,
+    });
+    for (const n of [1, 2, 3]) await at().addLogLine(hall.id, line(n));
+    await at().addLogLine(other.id, { ...line(9), stationId: newId('s') });
+    expect(await at().logLines(hall.id, 2)).toEqual([line(3), line(2)]);
+    expect(await at().logLines(hall.id, 500)).toHaveLength(3);
+    await expect(at().addLogLine(newId('h'), line(1))).rejects.toThrow();
+  });
+
+  test('ST48 all people of a hall, whether or not they have a session', async () => {
+    const { hall } = await made();
+    const { hall: other } = await made();
+    const people = [aPerson(hall.id, 'Kari'), aPerson(hall.id, 'Ola')];
+    for (const person of [...people, aPerson(other.id)]) await at().savePerson(person);
+    await at().savePerson({ ...people[1]!, name: 'Ola N.' });
+    const found = await at().people(hall.id);
+    expect(found.map(({ name }) => name).sort()).toEqual(['Kari', 'Ola N.']);
+  });
+
+  test('ST49 a station as it stood at a time holds nothing that came later', async () => {
+    const { pen } = await made();
+    const steps = [pen.note('først'), pen.note('så'), pen.note('sist')];
+    for (const step of steps) await at().append(step);
+    const then = await at().loadAt(pen.stationId, steps[1]!.at);
+    expect(then?.head).toBe(3);
+    expect(then?.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect((await at().loadAt(pen.stationId, steps[2]!.at))?.rows).toHaveLength(4);
+    expect(await at().loadAt(newId('s'), 1)).toBeNull();
   });
 }

@@ -41,6 +41,11 @@ export class HandClock implements Clock {
     await settle();
   }
 
+  /** The wall clock is set right, or summer time begins; no time passes. */
+  jump(ms: number): void {
+    this.#now += ms;
+  }
+
   #advance(to: number): void {
     if (to <= this.#elapsed) return;
     this.#now += to - this.#elapsed;

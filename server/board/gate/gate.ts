@@ -18,7 +18,7 @@ import { NOTE_HARD_MAX, STATION_NOTES_MAX } from '../../../shared/domain/note.ts
 import { orderOf } from './causality.ts';
 import { checkIdentity } from './identity.ts';
 import { mustNotHalve, type Place, Places, placeOfItem } from './places.ts';
-import { type Asker, type Deed, judgeDeed } from './policy.ts';
+import { type Asker, type Deed, type Denial, judgeDeed } from './policy.ts';
 import { BadUpdate, type DeleteRange, readUpdate, type Struct, type Update } from './readUpdate.ts';
 import { checkAt } from './schema.ts';
 
@@ -37,14 +37,9 @@ export type RefusalCode =
   | 'malformed'
   | 'foreign_client'
   | 'too_many_clients'
-  | 'denied'
-  | 'taken'
-  | 'frozen'
-  | 'anonymous'
-  | 'grouping_closed'
+  | NonNullable<Denial>['code']
   | 'round_ahead'
-  | 'too_long'
-  | 'station_full';
+  | 'too_long';
 
 /** What the gate found. `doubtful`: notes whose texts may come out crossed (`crossedTexts`). `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync. */
 export type Verdict =
@@ -343,6 +338,8 @@ class Judgement {
     if (keys > STATION_NOTES_MAX && notesOf(doc).size + this.#created.size > STATION_NOTES_MAX) {
       throw new Refusal('station_full', `a station holds ${STATION_NOTES_MAX} notes`);
     }
+    const denial = this.#asker.mayHang?.(this.#created);
+    if (denial) throw new Refusal(denial.code, denial.why, [...this.#created][0]);
   }
 }
 

@@ -5,6 +5,7 @@
 
 import type { NoteId, ParticipantId, StationId } from '../../../shared/domain/ids.ts';
 import { type Action, type Actor, may } from '../../../shared/domain/permission.ts';
+import type { Over } from '../noteCaps.ts';
 
 /** What the gate knows of who asks, and of the station's present settings. */
 export interface Asker {
@@ -12,6 +13,10 @@ export interface Asker {
   actor: Actor;
   station: StationId;
   rules: GateRules;
+  /** Writes nothing, whatever role and rules say: shut out by a host, or the hall is over. */
+  barred?: 'shut_out' | 'ended' | null;
+  /** Asked once of an update that makes notes, or makes them again: whether they may hang, by what lies outside the document. */
+  mayHang?: (notes: ReadonlySet<NoteId>) => Denial;
 }
 
 /** A station's rules at this moment. */
@@ -24,6 +29,8 @@ export interface GateRules {
   frozen: boolean;
   /** Notes are written by the server for the person: a struct would tell whose clientID made it. */
   anonymous: boolean;
+  /** New notes are kept by the server, outside the document, until they are shown. */
+  hiding?: boolean;
   /** The round that runs: a note can't be of a later one. */
   round: number;
 }
@@ -37,12 +44,22 @@ export type Deed =
 
 /** Why not; null: it may be. */
 export type Denial = {
-  code: 'denied' | 'frozen' | 'anonymous' | 'taken' | 'grouping_closed';
+  code:
+    | 'denied'
+    | 'frozen'
+    | 'anonymous'
+    | 'hidden'
+    | 'shut_out'
+    | 'ended'
+    | 'taken'
+    | 'grouping_closed'
+    | NonNullable<Over>['code'];
   why: string;
 } | null;
 
 /** Fields that are set when a note is made, and by nobody later but its writer and who moderates. */
 const MAKERS_FIELDS = new Set(['text', 'round', 'at', 'level']);
+const BARS = { shut_out: 'a host has shut this person out', ended: 'the hall is over' } as const;
 const GROUP_FIELDS = new Set(['cluster', 'order']);
 
 /** Judges one deed. */
@@ -51,12 +68,14 @@ export function judgeDeed(asker: Asker, deed: Deed): Denial {
   const can = (action: Action) => may(actor, action, station);
   if (deed.do === 'furnish') return denied('the station’s furniture is the server’s');
   if (!can('board:write')) return denied('one may only look here');
+  if (asker.barred) return { code: asker.barred, why: BARS[asker.barred] };
   const moderates = can('note:moderate');
   if (moderates) return deed.do === 'create' ? mayCreate(deed.owner, participant, moderates) : null;
   if (rules.frozen) return { code: 'frozen', why: 'the host has paused writing' };
   switch (deed.do) {
     case 'create':
       if (rules.anonymous) return { code: 'anonymous', why: 'notes are written by the hall channel here' };
+      if (rules.hiding) return { code: 'hidden', why: 'notes are kept hidden here, by the hall channel' };
       return mayCreate(deed.owner, participant, moderates);
     case 'remove':
     case 'edit':

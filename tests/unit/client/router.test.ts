@@ -20,8 +20,10 @@ describe('router', () => {
     expect(read(paths.joinByKey('secret'))).toEqual({ view: 'join' });
     expect(read(paths.hall(hall))).toEqual({ view: 'hall', hall });
     expect(read(paths.organise(hall, 'secret'))).toEqual({ view: 'organise', hall });
+    expect(read(paths.posters(hall))).toEqual({ view: 'posters', hall });
+    expect(read(paths.hallWall(hall, 'secret'))).toEqual({ view: 'hallWall', hall });
     expect(read(paths.accessibility())).toEqual({ view: 'accessibility' });
-    for (const view of ['pad', 'board', 'outline', 'wall', 'desk'] as const) {
+    for (const view of ['pad', 'board', 'outline', 'wall', 'touch', 'desk'] as const) {
       expect(read(paths[view](hall, station))).toEqual({ view, hall, station });
     }
   });

@@ -1,4 +1,4 @@
-/** The small pure parts of the board: type that fits, room that is made, areas of a wall, arrows, edges, frames. */
+/** The small pure parts of the board: type that fits, room that is made, arrows, edges, frames. */
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -9,10 +9,9 @@ import { FrameLoop } from '../../../../client/board/frameLoop.ts';
 import { freePlace, makeRoom } from '../../../../client/board/freePlace.ts';
 import { mergeText } from '../../../../client/board/mergeText.ts';
 import { nearestInDirection } from '../../../../client/board/nearest.ts';
-import { areasOf, legibleZoom, TYPE_FLOOR } from '../../../../client/board/wallAreas.ts';
-import { addNote, makeCluster } from '../../../../shared/board/boardOps.ts';
+import { addNote } from '../../../../shared/board/boardOps.ts';
 import { clusterBox, NOTE_SIZE, overlaps } from '../../../../shared/board/boardView.ts';
-import { type NoteId, newId } from '../../../../shared/domain/ids.ts';
+import { newId } from '../../../../shared/domain/ids.ts';
 import { cleanText } from '../../../../shared/domain/note.ts';
 
 /** A board with notes at these places. */
@@ -137,51 +136,6 @@ describe('an arrow', () => {
     expect(nearestInDirection({ x: 0, y: 0 }, 'down', things)).toBe('below');
     expect(nearestInDirection({ x: 0, y: 0 }, 'left', things)).toBe('left');
     expect(nearestInDirection({ x: 0, y: 0 }, 'up', things)).toBeNull();
-  });
-});
-
-describe('a wall', () => {
-  it('is cut into areas that can be read, each note in one of them, groups whole', () => {
-    const raster = Array.from(
-      { length: 120 },
-      (_, index) => [(index % 12) * 224, Math.floor(index / 12) * 224] as const,
-    );
-    const { doc, model, ids } = boardWith(raster);
-    const members = ids.slice(0, 5);
-    makeCluster(doc, { id: newId('c'), title: 'Sammen', pos: [4_000, 0] }, members);
-    model.flush();
-    const page = { w: 900, h: 700 };
-    const areas = areasOf(model.view, page);
-    for (const { box } of areas) {
-      expect(box.w).toBeLessThanOrEqual(page.w);
-      expect(box.h).toBeLessThanOrEqual(page.h);
-    }
-    const shown = areas.flatMap(({ notes }) => notes);
-    expect(new Set(shown).size).toBe(120);
-    expect(shown).toHaveLength(120);
-    expect(areas.find(({ notes }) => notes.includes(members[0]!))?.notes).toEqual(
-      expect.arrayContaining(members),
-    );
-    // Areas are filled: a tour of single notes would take all day.
-    expect(areas.length).toBeLessThan(20);
-  });
-
-  it('cuts a group that is larger than a page, and loses none of it', () => {
-    const { doc, model, ids } = boardWith(Array.from({ length: 60 }, () => [0, 0] as const));
-    makeCluster(doc, { id: newId('c'), title: 'Stor', pos: [0, 0] }, ids);
-    model.flush();
-    const areas = areasOf(model.view, { w: 700, h: 600 });
-    expect(new Set(areas.flatMap(({ notes }) => notes))).toEqual(new Set<NoteId>(ids));
-    for (const { box } of areas) {
-      expect(box.w).toBeLessThanOrEqual(700);
-      expect(box.h).toBeLessThanOrEqual(600);
-    }
-  });
-
-  it('shows type no smaller than its floor, for four notes of five', () => {
-    const { model } = boardWith([[0, 0]], 'En middels lang tanke om turnus og ferie');
-    const zoom = legibleZoom(model.view, 1_080);
-    expect(zoom * fitText('En middels lang tanke om turnus og ferie')).toBeCloseTo(TYPE_FLOOR * 1_080);
   });
 });
 

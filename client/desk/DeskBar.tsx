@@ -1,0 +1,62 @@
+/** The desk's parts under the thumb, each with what waits there. */
+
+import Clock from 'lucide-react/icons/clock';
+import Presentation from 'lucide-react/icons/presentation';
+import StickyNote from 'lucide-react/icons/sticky-note';
+import Users from 'lucide-react/icons/users';
+import { useText } from '../text/index.ts';
+import styles from './DeskBar.module.css';
+
+export const PARTS = ['now', 'notes', 'people', 'wall'] as const;
+export type DeskPart = (typeof PARTS)[number];
+
+const ICONS = { now: Clock, notes: StickyNote, people: Users, wall: Presentation };
+
+export interface Badge {
+  count: number;
+  /** What is counted, in words. */
+  label: string;
+  /** Somebody waits for the host. */
+  urgent?: boolean;
+}
+
+interface Props {
+  part: DeskPart;
+  badges: Partial<Record<DeskPart, Badge>>;
+  onChoose: (part: DeskPart) => void;
+}
+
+export function DeskBar({ part, badges, onChoose }: Props) {
+  const { tabs } = useText().host;
+  return (
+    <nav className={styles.bar} aria-label={tabs.label}>
+      <ul className={styles.list}>
+        {PARTS.map((name) => {
+          const Icon = ICONS[name];
+          const badge = badges[name];
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                className={styles.part}
+                aria-current={name === part ? 'true' : undefined}
+                onClick={() => onChoose(name)}
+              >
+                <span className={styles.icon}>
+                  <Icon size={24} aria-hidden="true" />
+                  {badge && badge.count > 0 && (
+                    <span className={styles.badge} data-urgent={badge.urgent || undefined} aria-hidden="true">
+                      {badge.count > 99 ? '99+' : badge.count}
+                    </span>
+                  )}
+                </span>
+                {tabs[name]}
+                {badge && badge.count > 0 && <span className="sr-only"> {badge.label}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
