@@ -1,4 +1,4 @@
-/** Why one no longer writes here, said kindly: the hall is over, or a host has shut one out. What can be read is shown. */
+/** What to know where one no longer writes: the hall is over, or a host has shut one out. Why stands in the view itself. */
 
 import type { StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
@@ -15,8 +15,7 @@ interface Props {
 }
 
 export function Closed({ hall, why, station }: Props) {
-  const { part, faults } = useText();
-  const { ended, shut } = part;
+  const { ended, shut } = useText().part;
   return (
     <section className={styles.closed}>
       {why === 'ended' ? (
@@ -38,10 +37,7 @@ export function Closed({ hall, why, station }: Props) {
           )}
         </>
       ) : (
-        <>
-          <p className={styles.thanks}>{faults.shut_out}</p>
-          <p>{shut}</p>
-        </>
+        <p>{shut}</p>
       )}
     </section>
   );

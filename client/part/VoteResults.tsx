@@ -40,20 +40,16 @@ function Bars({ ballot, results, mine }: Pick<Props, 'ballot' | 'results' | 'min
     <ol className={styles.bars}>
       {given.map(({ thing, dots }) => (
         <li key={thing.id}>
-          <p dir="auto" lang={locale}>
-            {thing.text || vote.unnamed}
-          </p>
           <p className={styles.count}>
-            <span
-              className={styles.bar}
-              style={{ inlineSize: `${(dots / most) * 100}%` }}
-              aria-hidden="true"
-            />
+            <span dir="auto" lang={locale}>
+              {thing.text || vote.unnamed}
+            </span>
             <span className={styles.number}>
               {vote.given(dots)}
               {mine.dots[thing.id] ? ` (${vote.mine(String(mine.dots[thing.id]))})` : ''}
             </span>
           </p>
+          <div className={styles.bar} style={{ inlineSize: `${(dots / most) * 100}%` }} />
         </li>
       ))}
     </ol>
@@ -73,33 +69,31 @@ function Ratings({ rated, mine }: { rated: RatedThing[]; mine: OwnVote }) {
   return (
     <>
       <Picture rated={rated} />
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{vote.what}</th>
-              <th scope="col">{vote.effect}</th>
-              <th scope="col">{vote.feasibility}</th>
-              <th scope="col">{vote.rated}</th>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{vote.what}</th>
+            <th scope="col">{vote.effect}</th>
+            <th scope="col">{vote.feasibility}</th>
+            <th scope="col">{vote.rated}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rated.map(({ thing, effect, feasibility, count }, index) => (
+            <tr key={thing.id}>
+              <th scope="row" dir="auto" lang={locale}>
+                <span className={styles.mark}>{index + 1}</span> {thing.text || vote.unnamed}
+                {mine.ratings[thing.id] && (
+                  <span className="hint"> ({vote.mine(mine.ratings[thing.id]!.join(' / '))})</span>
+                )}
+              </th>
+              <td>{one.format(effect)}</td>
+              <td>{one.format(feasibility)}</td>
+              <td>{count}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rated.map(({ thing, effect, feasibility, count }, index) => (
-              <tr key={thing.id}>
-                <th scope="row" dir="auto" lang={locale}>
-                  <span className={styles.mark}>{index + 1}</span> {thing.text || vote.unnamed}
-                  {mine.ratings[thing.id] && (
-                    <span className="hint"> ({vote.mine(mine.ratings[thing.id]!.join(' / '))})</span>
-                  )}
-                </th>
-                <td>{one.format(effect)}</td>
-                <td>{one.format(feasibility)}</td>
-                <td>{count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }

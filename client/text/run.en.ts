@@ -296,7 +296,7 @@ export const run: typeof shape = {
       'note:return': 'hung a note again',
       'hand:lower': 'took down hands',
       'organiser:call on': 'called the organiser',
-      'organiser:call off': 'stopped calling the organiser',
+      'organiser:call off': 'ended the call to the organiser',
       'person:undo': 'undid the last minute of a participant',
       'person:shut': 'changed whether a participant can write',
       'wall:order': 'steered the wall',

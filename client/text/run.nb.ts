@@ -294,7 +294,7 @@ export const run = {
       'note:return': 'hengte opp en lapp igjen',
       'hand:lower': 'tok ned hender',
       'organiser:call on': 'ringte arrangøren',
-      'organiser:call off': 'sluttet å ringe arrangøren',
+      'organiser:call off': 'avsluttet anropet til arrangøren',
       'person:undo': 'angret det siste minuttet til en deltaker',
       'person:shut': 'endret om en deltaker kan skrive',
       'wall:order': 'styrte veggen',

@@ -297,7 +297,7 @@ export const run: typeof shape = {
       'note:return': 'hengde opp ein lapp igjen',
       'hand:lower': 'tok ned hender',
       'organiser:call on': 'ringde arrangøren',
-      'organiser:call off': 'slutta å ringje arrangøren',
+      'organiser:call off': 'avslutta anropet til arrangøren',
       'person:undo': 'angra det siste minuttet til ein deltakar',
       'person:shut': 'endra om ein deltakar kan skrive',
       'wall:order': 'styrte veggen',

@@ -50,8 +50,10 @@ interface Props {
 export default function Board({ hall, station, outline }: Props) {
   const me = useMe(hall);
   useChosenLook(hall, station, outline);
+  // Unknown to the hall that this browser remembers, or back from the tray: then the board is to be opened anew.
+  const there = useHallStore((store) => store.hall?.stations.some(({ id }) => id === station));
   if (!me) return null;
-  return <Standing key={`${station} ${me.participant}`} me={me} station={station} outline={outline} />;
+  return <Standing key={`${station} ${me.participant} ${there}`} me={me} station={station} outline={outline} />;
 }
 
 function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { me: Me }) {

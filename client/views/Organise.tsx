@@ -1,6 +1,7 @@
 /** The organiser's page: the hall's parts in the order of the day, beside their contents on a laptop, folded on a phone. */
 
 import { useState } from 'react';
+import { TimerControl } from '../desk/TimerControl.tsx';
 import { Calls } from '../organise/Calls.tsx';
 import { Contents } from '../organise/Contents.tsx';
 import { EndedHall, EndHall } from '../organise/EndHall.tsx';
@@ -51,7 +52,10 @@ export default function Organise() {
       case 'time':
         return (
           <>
-            <RoundControl hall={hall} />
+            <div className={styles.time}>
+              <RoundControl hall={hall} />
+              <TimerControl hall={hall} />
+            </div>
             <HostsSteer hall={hall} />
           </>
         );

@@ -164,18 +164,20 @@ export function PadField({ hall, station, closed }: Props) {
       )}
 
       <FaultLine text={fault} />
-      <div className={styles.send}>
-        <button
-          type="submit"
-          className={`button primary ${styles.button}`}
-          // The field keeps the focus, and with it the phone's keyboard.
-          onPointerDown={(event) => event.preventDefault()}
-        >
-          {pad.send}
-          <SendHorizontal size={20} aria-hidden="true" />
-        </button>
-        <span className={`hint ${styles.shortcut}`}>{pad.shortcut}</span>
-      </div>
+      {!closed && (
+        <div className={styles.send}>
+          <button
+            type="submit"
+            className={`button primary ${styles.button}`}
+            // The field keeps the focus, and with it the phone's keyboard.
+            onPointerDown={(event) => event.preventDefault()}
+          >
+            {pad.send}
+            <SendHorizontal size={20} aria-hidden="true" />
+          </button>
+          <span className={`hint ${styles.shortcut}`}>{pad.shortcut}</span>
+        </div>
+      )}
     </form>
   );
 }

@@ -29,9 +29,11 @@ export default function TouchWall({ hall, station }: { hall: HallId; station: St
   const me = useMe(hall);
   useScreenAwake();
   useEffect(() => followVersion(), []);
+  // A station that comes back from the tray is opened anew.
+  const there = useHallStore((store) => store.hall?.stations.some(({ id }) => id === station));
   // What the browser knew of itself before the hall channel answered may be of another role.
   if (me?.role !== 'participant') return null;
-  return <Standing key={`${station} ${me.participant}`} me={me} stationId={station} />;
+  return <Standing key={`${station} ${me.participant} ${there}`} me={me} stationId={station} />;
 }
 
 function Standing({ me, stationId }: { me: Me; stationId: StationId }) {

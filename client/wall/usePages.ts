@@ -9,8 +9,8 @@ const STAY_LEAST_MS = 5_000;
 
 /** @param fresh things that came while the wall hung; those that have been shown are taken out of it */
 export function usePages(pages: readonly TurnedPage[], fresh: Set<string>): number {
-  // The last page has the newest.
-  const [page, setPage] = useState(() => Math.max(0, pages.length - 1));
+  // Until it has turned for the first time it is the last, which has the newest.
+  const [page, setPage] = useState(Infinity);
   const shown = useRef(new Map<string, number>());
   const since = useRef(0);
   const present = Math.min(page, Math.max(0, pages.length - 1));

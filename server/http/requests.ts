@@ -32,8 +32,17 @@ export interface HttpParts {
 export function readBody<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
   const checked = schema.safeParse(request.body);
   if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new FaultError('malformed', issue?.message ?? 'malformed', issue?.path.join('.') || undefined);
+  const { path, message } = innermost(checked.error.issues[0]);
+  throw new FaultError('malformed', message, path.join('.') || undefined);
+}
+
+/** Of a union (a template by name, or a whole one), the fault in the alternative that was meant: it reaches deepest. */
+function innermost(issue: z.core.$ZodIssue | undefined): { path: PropertyKey[]; message: string } {
+  if (!issue) return { path: [], message: 'malformed' };
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.map(([first]) => innermost(first));
+  const [deepest] = inner.sort((a, b) => b.path.length - a.path.length);
+  return deepest && deepest.path.length > 0 ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
 }
 
 /** Who calls, in which hall, having been found to be allowed to. */

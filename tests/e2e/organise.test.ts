@@ -177,7 +177,7 @@ describe('the organiser’s page', () => {
     await button('Sett Muren tilbake').click();
     await until(() => titles().includes('Muren'), { what: 'the station to be back' });
     await tray.getByText('Skuffen er tom.').waitFor();
-    await participant.page.goto(base + paths.board(hall, complaint));
+    // At the board that was open all the while, without loading it anew.
     for (const text of NOTES) await hangs(participant.page, text);
     await row('Muren').getByText('3 lapper').waitFor();
   });

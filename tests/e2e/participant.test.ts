@@ -306,7 +306,7 @@ describe('being let out', () => {
     const { participantId } = (await desk()).people.find(({ name }) => name === 'Anne K')!;
     await does(organiser, 'person:shut', { participantId, out: true });
     await anne.getByText('Du kan se på, men ikke skrive lenger.').first().waitFor();
-    await anne.getByRole('button', { name: 'Send lappen' }).click();
+    await anne.getByRole('button', { name: 'Send lappen' }).waitFor({ state: 'detached' });
     expect(await anne.getByLabel('Skriv ett punkt').inputValue()).toBe('Halvferdig');
     await shoot(anne, '53-pad-shut');
     await does(organiser, 'person:shut', { participantId, out: false });
