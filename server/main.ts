@@ -18,6 +18,8 @@ const STORE_CLOSE_MS = 1_500;
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  // Whoever read the log is gone: the hall goes on. Untold, the fault would come back as one to be logged, without end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   let stop = async (_why: string, code: number): Promise<void> => process.exit(code);
   const fatal = (error: unknown) => {
     log.error('server.fatal', {

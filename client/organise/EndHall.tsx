@@ -10,14 +10,11 @@ import { moment } from './moments.ts';
 import { Take } from './Take.tsx';
 import { useAsking } from './useAsking.ts';
 
-/** @param onDone the page is another one now */
-export function EndHall({ onDone }: { onDone: () => void }) {
+export function EndHall() {
   const { end } = useText().run;
   const asking = useAsking();
   const finish = async () => {
-    if (!(await asking.ask('hall:end', { ended: true }, end.failed))) return;
-    announce(end.ended);
-    onDone();
+    if (await asking.ask('hall:end', { ended: true }, end.failed)) announce(end.ended);
   };
   return (
     <>
@@ -37,14 +34,12 @@ export function EndHall({ onDone }: { onDone: () => void }) {
   );
 }
 
-export function EndedHall({ hall, onDone }: { hall: HallState; onDone: () => void }) {
+export function EndedHall({ hall }: { hall: HallState }) {
   const { end } = useText().run;
   const locale = useLocale();
   const asking = useAsking();
   const reopen = async () => {
-    if (!(await asking.ask('hall:end', { ended: false }, end.reopenFailed))) return;
-    announce(end.reopened);
-    onDone();
+    if (await asking.ask('hall:end', { ended: false }, end.reopenFailed)) announce(end.reopened);
   };
   return (
     <>

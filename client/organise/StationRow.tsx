@@ -2,6 +2,7 @@
 
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
+import Hand from 'lucide-react/icons/hand';
 import { useRef, useState } from 'react';
 import type { StationState } from '../../shared/protocol/hallEvents.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
@@ -69,6 +70,12 @@ export function StationRow({ station, n, all, onMove, onRemoved }: Props) {
           ))}
         </div>
       </div>
+      {station.calling && (
+        <p className={styles.calling}>
+          <Hand size={20} aria-hidden="true" />
+          {run.calls.of(title)}
+        </p>
+      )}
       <Words station={station}>
         {all > 1 ? (
           <TwoStep

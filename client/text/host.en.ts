@@ -146,7 +146,6 @@ export const host: typeof shape = {
     notes: (n: number) => (n === 0 ? 'no notes' : n === 1 ? '1 note' : `${n} notes`),
     you: 'you',
     onlyLooks: 'Can only look',
-    curb: 'Keep order',
     undo: 'Undo the last minute',
     undoOf: (name: string) => `Undo the last minute of ${name}`,
     undoQuestion: (name: string) =>

@@ -143,7 +143,6 @@ export const host = {
     notes: (n: number) => (n === 0 ? 'ingen lapper' : n === 1 ? '1 lapp' : `${n} lapper`),
     you: 'deg',
     onlyLooks: 'Kan bare se på',
-    curb: 'Holde orden',
     undo: 'Angre siste minutt',
     undoOf: (name: string) => `Angre siste minutt for ${name}`,
     undoQuestion: (name: string) =>

@@ -145,7 +145,6 @@ export const host: typeof shape = {
     notes: (n: number) => (n === 0 ? 'ingen lappar' : n === 1 ? '1 lapp' : `${n} lappar`),
     you: 'deg',
     onlyLooks: 'Kan berre sjå på',
-    curb: 'Halde orden',
     undo: 'Angre siste minutt',
     undoOf: (name: string) => `Angre siste minutt for ${name}`,
     undoQuestion: (name: string) =>

@@ -53,7 +53,9 @@ export default function Board({ hall, station, outline }: Props) {
   // Unknown to the hall that this browser remembers, or back from the tray: then the board is to be opened anew.
   const there = useHallStore((store) => store.hall?.stations.some(({ id }) => id === station));
   if (!me) return null;
-  return <Standing key={`${station} ${me.participant} ${there}`} me={me} station={station} outline={outline} />;
+  return (
+    <Standing key={`${station} ${me.participant} ${there}`} me={me} station={station} outline={outline} />
+  );
 }
 
 function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { me: Me }) {

@@ -1,6 +1,6 @@
 /** The organiser's page: the hall's parts in the order of the day, beside their contents on a laptop, folded on a phone. */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TimerControl } from '../desk/TimerControl.tsx';
 import { Calls } from '../organise/Calls.tsx';
 import { Contents } from '../organise/Contents.tsx';
@@ -33,7 +33,9 @@ export default function Organise() {
   const links = useHallLinks(hall);
   const wide = useWide();
   const [opened, setOpened] = useState<ReadonlySet<SectionId>>(() => new Set(FIRST_OPEN));
-  const parts = hall.endedAt === null ? LIVING : ENDED;
+  const ended = hall.endedAt !== null;
+  const parts = ended ? ENDED : LIVING;
+  useTopWhenOther(ended);
 
   const toggle = (id: SectionId) => {
     const now = new Set(opened);
@@ -41,12 +43,11 @@ export default function Organise() {
     setOpened(now);
   };
   const isOpen = (id: SectionId) => wide || opened.has(id);
-  const toTop = () => document.getElementById('main')?.focus();
 
   const part = (id: SectionId) => {
     switch (id) {
       case 'ended':
-        return <EndedHall hall={hall} onDone={toTop} />;
+        return <EndedHall hall={hall} />;
       case 'invite':
         return <Invite hall={hall} links={links} />;
       case 'time':
@@ -76,7 +77,7 @@ export default function Organise() {
       case 'take':
         return <Take hall={hall.id} />;
       case 'end':
-        return <EndHall onDone={toTop} />;
+        return <EndHall />;
     }
   };
 
@@ -107,4 +108,15 @@ export default function Organise() {
       </div>
     </Page>
   );
+}
+
+/** When the hall ends or is opened again the page is another one: it is read from its top. */
+function useTopWhenOther(ended: boolean): void {
+  const was = useRef(ended);
+  useEffect(() => {
+    if (was.current === ended) return;
+    was.current = ended;
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [ended]);
 }

@@ -86,7 +86,8 @@ export class WallBoard {
         this.#remote.committed(id);
       }
     }
-    this.#begun = true;
+    // An empty document comes before the board itself: what hangs there from the start is not news.
+    this.#begun ||= this.#model.view.notes.size > 0;
     this.#loop.request();
     this.contents.setState(contentsOf(this.#model), true);
   }

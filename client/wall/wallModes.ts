@@ -32,11 +32,10 @@ export function modeFor({ kind, notes, grouped, groups }: WallAmount, before: Wa
   if (kind === 'timeline') return notes > 0 ? 'overview' : 'newest';
   const many = passes(notes, MANY, before !== null && before !== 'newest');
   const inGroups = notes > 0 && passes(grouped / notes, MOST_GROUPED, before === 'groups');
-  if (many && inGroups && groups >= GROUPS_MIN && !passes(groups, GROUPS_MAX, before === 'overview')) {
-    return 'groups';
+  if (many && inGroups && groups >= GROUPS_MIN) {
+    return passes(groups, GROUPS_MAX, before === 'overview') ? 'overview' : 'groups';
   }
   if (passes(notes, SWARM, before === 'overview')) return 'overview';
-  // Groups that fell apart: their notes in pages.
   return 'newest';
 }
 

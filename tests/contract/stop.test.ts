@@ -77,4 +77,17 @@ describe('T12 SIGTERM', () => {
     expect(body.notes.map(({ id }) => id).sort()).toEqual([...ids].sort());
     for (const person of [...pads, ...boards]) person.close();
   }, 120_000);
+
+  it('with nobody left to read its log: the hall goes on, and it ends when it is told to', async () => {
+    const deaf = await startServer();
+    const made = await makeHall(deaf.base);
+    deaf.deafen();
+    // Each is a line in the log: a handshake that is none, twice.
+    for (let n = 0; n < 2; n++) await fetch(`${deaf.base}/socket.io/?EIO=1&transport=polling`);
+    const { status } = await call(deaf.base, 'GET', `/api/halls/${made.hall.id}`, {
+      token: (await sessionOf(deaf.base, made, 'participant')).token,
+    });
+    expect(status).toBe(200);
+    expect(await deaf.stop()).toBe(0);
+  });
 });

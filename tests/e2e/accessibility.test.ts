@@ -94,7 +94,13 @@ const VIEWS: View[] = [
   },
   { name: 'outline, partner', path: () => paths.outline(hall, wall), stands: '[data-row]', next: askPartner },
   { name: 'desk', path: () => paths.desk(hall, wall, made.keys.host[wall]), stands: heading },
-  { name: 'organise, keys', path: () => paths.organise(hall, made.keys.organiser), stands: 'main h2' },
+  {
+    name: 'organise, keys',
+    path: () => paths.organise(hall, made.keys.organiser),
+    stands: 'main h2',
+    next: unfoldAll,
+  },
+  { name: 'posters', path: () => paths.posters(hall), stands: 'main article svg[role]' },
   { name: 'wall', path: () => paths.wall(hall, wall, made.keys.wall), stands: '[data-note-id]' },
 ];
 
@@ -127,6 +133,15 @@ async function askForKeys(page: Page): Promise<void> {
 async function openMenu(page: Page): Promise<void> {
   await page.locator('[data-focus^=n_][data-focus$=" menu"]').first().click();
   await page.locator('[data-focus$=" group"]').waitFor();
+}
+
+/** On a phone the parts of the page are folded. */
+async function unfoldAll(page: Page): Promise<void> {
+  const folded = page.locator('[data-part] > h2 > button[aria-expanded=false]');
+  while ((await folded.count()) > 0) await folded.first().click();
+  const edit = page.locator('[data-station] button').nth(2);
+  await edit.click();
+  await page.locator('[data-station] form').waitFor();
 }
 
 async function askPartner(page: Page): Promise<void> {

@@ -79,7 +79,9 @@ afterAll(async () => {
 const part = (name: string) => organiser.page.locator(`[data-part=${name}]`);
 /** A station in the organiser's list. */
 const row = (title: string) =>
-  part('stations').locator('[data-station]').filter({ has: organiser.page.getByRole('heading', { name: title }) });
+  part('stations')
+    .locator('[data-station]')
+    .filter({ has: organiser.page.getByRole('heading', { name: title }) });
 const button = (name: string | RegExp) => organiser.page.getByRole('button', { name, exact: true });
 const titles = () => watcher.state!.stations.map(({ title }) => title);
 
@@ -130,13 +132,19 @@ describe('the organiser’s page', () => {
     await organiser.page.keyboard.press('Enter');
     const wanted = [before[1], before[2], before[0], before[3]];
     await until(() => titles().join() === wanted.join(), { what: `the order ${wanted}` });
-    await until(() => button('Flytt Idébanken ned').evaluate((element) => element === document.activeElement), {
-      what: 'the focus to follow the station',
-    });
+    await until(
+      () => button('Flytt Idébanken ned').evaluate((element) => element === document.activeElement),
+      {
+        what: 'the focus to follow the station',
+      },
+    );
     await organiser.page.keyboard.press('Enter');
-    await until(() => button('Flytt Idébanken opp').evaluate((element) => element === document.activeElement), {
-      what: 'the focus to turn at the end',
-    });
+    await until(
+      () => button('Flytt Idébanken opp').evaluate((element) => element === document.activeElement),
+      {
+        what: 'the focus to turn at the end',
+      },
+    );
     await until(() => titles().at(-1) === 'Idébanken', { what: 'the station to come last' });
   });
 
@@ -151,7 +159,8 @@ describe('the organiser’s page', () => {
     await until(() => titles().includes('Neste steg'), { what: 'the new station' });
     const added = watcher.state!.stations.find(({ title }) => title === 'Neste steg')!;
     const key = await organiser.page.evaluate(
-      ([hallId, stationId]) => JSON.parse(localStorage.getItem(`vh.keys.${hallId}`) ?? '{}').host?.[stationId!],
+      ([hallId, stationId]) =>
+        JSON.parse(localStorage.getItem(`vh.keys.${hallId}`) ?? '{}').host?.[stationId!],
       [hall, added.id],
     );
     const desk = await openScreen(browser, 'phone');
@@ -218,7 +227,10 @@ describe('the organiser’s page', () => {
 
   it('takes two hundred pasted organisations, with duplicates merged, and roles', async () => {
     const people = part('people');
-    const lines = Array.from({ length: 200 }, (_, n) => `Organisasjon ${n + 1}\t${n % 2 ? 'kommune' : 'skole'}`);
+    const lines = Array.from(
+      { length: 200 },
+      (_, n) => `Organisasjon ${n + 1}\t${n % 2 ? 'kommune' : 'skole'}`,
+    );
     await people.getByLabel('Organisasjoner').fill([...lines, 'ORGANISASJON 7'].join('\n'));
     await people.getByText('200 organisasjoner · 1 dublett er slått sammen').waitFor();
     await people.getByLabel('Roller').fill('Lærer\nElev');
@@ -241,16 +253,22 @@ describe('the organiser’s page', () => {
 
   it('shows at the top that a host calls, until somebody comes', async () => {
     expect(await host.ask('organiser:call', { stationId: idea, calling: true })).toMatchObject({ ok: true });
-    await organiser.page.getByText('Verten på Idébanken vil snakke med deg.').waitFor();
+    const calls = organiser.page.getByRole('region', { name: 'Verter ringer' });
+    await calls.getByText('Verten på Idébanken vil snakke med deg.').waitFor();
+    await row('Idébanken').getByText('Verten på Idébanken vil snakke med deg.').waitFor();
     await shoot(organiser.page, 'organise-calling');
     await button('Jeg kommer til Idébanken').click();
-    await organiser.page.getByText('Verten på Idébanken vil snakke med deg.').waitFor({ state: 'detached' });
-    await until(() => watcher.state!.stations.every(({ calling }) => !calling), { what: 'the call to be over' });
+    await calls.waitFor({ state: 'detached' });
+    await until(() => watcher.state!.stations.every(({ calling }) => !calling), {
+      what: 'the call to be over',
+    });
   });
 
   it('tells in plain words how the hall fares, and what was done, without any note’s text', async () => {
     await part('health').getByText('Alt i orden.').or(part('health').getByText('Mye å gjøre')).waitFor();
-    await part('health').getByText(/Holder til omtrent/).waitFor();
+    await part('health')
+      .getByText(/Holder til omtrent/)
+      .waitFor();
     expect(await part('health').getByRole('row').count()).toBe(titles().length + 1);
     await part('log').getByRole('button', { name: 'Hent på nytt' }).click();
     await part('log').getByText('ringte arrangøren', { exact: false }).first().waitFor();

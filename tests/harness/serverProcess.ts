@@ -23,6 +23,8 @@ export interface ServerProcess {
   /** Stops all its threads where they are (SIGSTOP), until `thaw`. */
   freeze(): void;
   thaw(): void;
+  /** Whoever reads what it says is gone, as when a terminal is closed: its pipes are broken. */
+  deafen(): void;
   /** Ends it as a supervisor would. @returns the exit code */
   stop(): Promise<number | null>;
   /** Whether the process is still there. */
@@ -86,6 +88,10 @@ export async function startServer({
     alive,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
+    deafen: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
