@@ -115,7 +115,7 @@ export const part: typeof shape = {
 
   visit: {
     title: 'My visit',
-    lead: 'What stands here is only for you. Hosts see your name.',
+    lead: 'What stands here is only for you. Hosts see your name and your organisation.',
     name: 'Name (optional)',
     save: 'Save',
     saved: 'Saved.',

@@ -110,7 +110,7 @@ export const part = {
 
   visit: {
     title: 'Mitt besøk',
-    lead: 'Det som står her, er bare for deg. Navnet ditt ser vertene.',
+    lead: 'Det som står her, er bare for deg. Vertene ser navnet og organisasjonen din.',
     name: 'Navn (valgfritt)',
     save: 'Lagre',
     saved: 'Lagret.',

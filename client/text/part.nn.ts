@@ -112,7 +112,7 @@ export const part: typeof shape = {
 
   visit: {
     title: 'Besøket mitt',
-    lead: 'Det som står her, er berre for deg. Namnet ditt ser vertane.',
+    lead: 'Det som står her, er berre for deg. Vertane ser namnet og organisasjonen din.',
     name: 'Namn (valfritt)',
     save: 'Lagre',
     saved: 'Lagra.',

@@ -126,7 +126,7 @@ export interface Organisation {
 export interface HallSettings {
   /** Whether hosts may start rounds, timers and breaks; the organiser always may. */
   hostsSteer: boolean;
-  /** Notes that each participant may have in the whole hall. */
+  /** Notes that each participant may have in the whole hall. By default as many as one station holds: a program of the house may hang them all. */
   notesPerPerson: number;
   /** What participants may pick from; empty: they are not asked. */
   organisations: Organisation[];
@@ -135,7 +135,7 @@ export interface HallSettings {
 
 export const OPEN_SETTINGS: HallSettings = {
   hostsSteer: true,
-  notesPerPerson: 500,
+  notesPerPerson: 5_000,
   organisations: [],
   roles: [],
 };

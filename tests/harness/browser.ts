@@ -61,8 +61,7 @@ export async function openScreen(
   const screen: Screen = { page, context, errors: [], hosts: new Set() };
   page.on('pageerror', (error) => screen.errors.push(String(error)));
   page.on('console', (message) => {
-    // A server that is away is what some tests are about; the page says so itself.
-    if (message.type() === 'error' && !/net::ERR_|WebSocket|status of (401|5\d\d)/.test(message.text())) {
+    if (message.type() === 'error' && !isMeant(message.text(), message.location().url)) {
       screen.errors.push(message.text());
     }
   });
@@ -71,6 +70,12 @@ export async function openScreen(
     if (protocol.startsWith('http')) screen.hosts.add(host);
   });
   return screen;
+}
+
+/** A server that is away, a portal in its place, a code that is none: what some tests are about. The page says so itself. */
+function isMeant(text: string, url: string): boolean {
+  const away = /net::ERR_|WebSocket|status of (401|5\d\d)|MIME type of "text\/html"/.test(text);
+  return away || (url.includes('/api/join') && text.includes('status of 404'));
 }
 
 /** A picture for people to look at, in tests/shots, when SHOTS is set. */
