@@ -2,6 +2,8 @@
  * A wall's own layout: cards in columns, packed by group, in pages where one screen is too small. What hangs stays
  * where it hangs: a newcomer takes a free place, a group that grew moves by itself, and all else moves only when the
  * whole is packed anew. Pure; nothing of it is written to the document.
+ *
+ * Over 300 lines: blocks and their places only make sense side by side.
  */
 
 import type { Level } from '../../shared/domain/hall.ts';
