@@ -20,10 +20,8 @@ import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.t
 import { STATION_NOTES_MAX } from '../../shared/domain/note.ts';
 import { FaultError } from '../fault.ts';
 import type { BoardRoom } from './BoardRoom.ts';
-import type { WriteContext } from './writeContext.ts';
+import { SERVER, type WriteContext } from './writeContext.ts';
 
-/** Marks the server's own transactions. */
-const SERVER = 'server';
 /** Between groups that are hung in a row. */
 const AIR = 60;
 

@@ -19,6 +19,7 @@ import type { OwnNote } from '../../shared/protocol/hallEvents.ts';
 import { FaultError } from '../fault.ts';
 import type { BoardRoom } from './BoardRoom.ts';
 import { overCaps } from './noteCaps.ts';
+import { SERVER } from './writeContext.ts';
 
 /** Who writes. */
 export interface Writer {
@@ -46,9 +47,6 @@ export interface NoteRequest {
   /** The next free place where it is absent. */
   pos?: Pos | undefined;
 }
-
-/** Marks the server's own transactions. */
-const SERVER = 'server';
 
 /**
  * Hangs a note. The same id again from the same person changes nothing and gives the note that hangs.

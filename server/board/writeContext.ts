@@ -6,6 +6,9 @@ import { FreePlaces, viewBoard } from '../../shared/board/boardView.ts';
 import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
 import type { BoardContent } from './BoardContent.ts';
 
+/** Marks the server's own transactions. */
+export const SERVER = 'server';
+
 export interface WriteContext {
   doc: Y.Doc;
   /** Server's time, ms since the epoch. */

@@ -32,7 +32,7 @@ import type { HallItems } from './HallItems.ts';
 import { callingAt } from './hands.ts';
 import { HeldNotes } from './heldNotes.ts';
 import { Presses } from './Presses.ts';
-import { mustLive, withMore, withStation } from './stationEdits.ts';
+import { mustLive, withChanged, withMore, withStation } from './stationEdits.ts';
 import { TimerCount } from './timer.ts';
 import { shownResults } from './votes.ts';
 
@@ -199,8 +199,7 @@ export class HallRoom {
     let before: ShownRules | null = null;
     await this.change((hall) => {
       mustLive(hall);
-      const stations = hall.stations.map((station) => {
-        if (station.id !== stationId) return station;
+      const ruled = withChanged(hall, stationId, (station) => {
         before = shownRules(station);
         const { frozen, ...rest } = wanted;
         const now = rulesOf(station);
@@ -208,7 +207,7 @@ export class HallRoom {
           frozen === undefined ? now.frozenAt : frozen ? (now.frozenAt ?? this.#parts.clock.now()) : null;
         return { ...station, rules: { ...now, ...rest, frozenAt } };
       });
-      return JSON.stringify(stations) === JSON.stringify(hall.stations) ? null : { ...hall, stations };
+      return JSON.stringify(ruled) === JSON.stringify(hall) ? null : ruled;
     });
     const now = shownRules(this.station(stationId));
     const names = Object.keys(now) as (keyof ShownRules)[];
@@ -315,6 +314,7 @@ export class HallRoom {
 
   #state(): HallState {
     const { id, title, code, locale, rounds, round, stations } = this.#hall;
+    const { settings, endedAt } = moreOf(this.#hall);
     return {
       version: this.#version,
       id,
@@ -325,8 +325,8 @@ export class HallRoom {
       round,
       people: this.#attendance.people(),
       timer: this.timer,
-      settings: moreOf(this.#hall).settings,
-      endedAt: moreOf(this.#hall).endedAt,
+      settings,
+      endedAt,
       stations: stations.map((station) => this.#stationState(station)),
     };
   }
@@ -379,7 +379,8 @@ export class HallRoom {
     this.#attendance.close();
   }
 
-  #stationState({ lanes: _, rules: __, ...station }: Station): StationState {
+  #stationState(record: Station): StationState {
+    const { lanes: _, rules: __, ...station } = record;
     return {
       ...station,
       wall: station.wall ?? SELF_RUN_WALL,
@@ -387,7 +388,7 @@ export class HallRoom {
       results: shownResults(station, this.items),
       calling: callingAt(this.items, station.id),
       anonymous: station.anonymous === true,
-      rules: shownRules(this.station(station.id)),
+      rules: shownRules(record),
       ...this.#countsOf(station.id),
       people: this.#attendance.people(station.id),
       status: this.#parts.boards.status(station.id),

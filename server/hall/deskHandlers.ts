@@ -4,20 +4,13 @@ import { moreOf, SELF_RUN_WALL } from '../../shared/domain/hall.ts';
 import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { cleanText } from '../../shared/domain/note.ts';
 import { may } from '../../shared/domain/permission.ts';
-import type { You } from '../../shared/protocol/hallEvents.ts';
 import { FaultError } from '../fault.ts';
 import { deskState } from './deskState.ts';
-import type { HallRoom } from './HallRoom.ts';
 import type { HallCall, Handlers } from './hallHandlers.ts';
-import { callItem, callingAt, handItem, handsAt, handUpOf, shownHandOf } from './hands.ts';
+import { callItem, callingAt, handItem, handsAt, handUpOf } from './hands.ts';
 import { hideNote, returnNote, reveal } from './hiding.ts';
 import { doorOf } from './noteDoors.ts';
-import { mustLive, withMore } from './stationEdits.ts';
-
-/** The hand that a person holds up. */
-export function handOf({ items }: HallRoom, participant: ParticipantId): You['hand'] {
-  return shownHandOf(items, participant);
-}
+import { mustLive, withChanged, withMore } from './stationEdits.ts';
 
 type Names =
   | 'station:reveal'
@@ -147,13 +140,12 @@ export const deskHandlers: Pick<Handlers, Names> = {
       if (round && !hall.rounds.some(({ n }) => n === round)) {
         throw new FaultError('not_found', 'no such round', 'round');
       }
-      const stations = hall.stations.map((station) =>
-        station.id === stationId
-          ? { ...station, wall: { ...(station.wall ?? SELF_RUN_WALL), ...wanted } }
-          : station,
-      );
-      changed = JSON.stringify(stations) !== JSON.stringify(hall.stations);
-      return changed ? { ...hall, stations } : null;
+      const ordered = withChanged(hall, stationId, (station) => ({
+        ...station,
+        wall: { ...(station.wall ?? SELF_RUN_WALL), ...wanted },
+      }));
+      changed = JSON.stringify(ordered) !== JSON.stringify(hall);
+      return changed ? ordered : null;
     });
     if (changed) await deed(call, 'wall:order', stationId, aboutOrder(wanted));
     return { wall: wallOf() };

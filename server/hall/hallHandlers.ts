@@ -131,12 +131,6 @@ export const handlers: Handlers = {
   },
 };
 
-/** A station of the hall and its board. @throws {FaultError} not_found */
-export async function open({ room, boards }: HallCall, stationId: StationId) {
-  const station = room.station(stationId);
-  return { station, board: await boards.get(stationId) };
-}
-
 /** A host changed somebody's note: its writer's phone shall show it. */
 function tellOther({ session, tellOwner }: HallCall, owner: ParticipantId | null | undefined): void {
   if (owner && owner !== session.participant) tellOwner(owner);

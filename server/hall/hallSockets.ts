@@ -23,10 +23,10 @@ import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Clock, HallLogLine, HallStore, History, Log } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
-import { handOf } from './deskHandlers.ts';
 import type { HallRoom } from './HallRoom.ts';
 import type { Halls } from './Halls.ts';
 import { type HallCall, handlers } from './hallHandlers.ts';
+import { shownHandOf } from './hands.ts';
 import type { Session, Sessions } from './Sessions.ts';
 
 /** Requests of one connection: a pad that empties its outbox must fit, a flood must not. */
@@ -97,7 +97,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
       if (counts) io.to(roomOf(hallId, true)).emit('hall:counts', counts);
       io.to(counts ? roomOf(hallId, false) : hallId).emit('hall:state', state);
     },
-    tellDesk: (stationId) => void io.to(deskOf(stationId)).emit('desk:changed', stationId),
+    tellDesk: (stationId) => tellDesk(io, stationId),
     get connections() {
       return io.engine.clientsCount;
     },
@@ -164,7 +164,7 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
           describe(store, hall, other.data.session).then((you) => other.emit('hall:you', you), ignore);
         }
       },
-      tellDesk: (stationId) => void io.to(deskOf(stationId)).emit('desk:changed', stationId),
+      tellDesk: (stationId) => tellDesk(io, stationId),
       followDesk: (stationId) => void socket.join(deskOf(stationId)),
       record: async (deed, stationId, about) => {
         const line: HallLogLine = {
@@ -250,6 +250,10 @@ function deskOf(stationId: StationId): string {
   return `desk ${stationId}`;
 }
 
+function tellDesk(io: HallServer, stationId: StationId): void {
+  io.to(deskOf(stationId)).emit('desk:changed', stationId);
+}
+
 /** The connections in a room of this process. */
 function socketsOf(io: HallServer, room: string): HallSocket[] {
   const ids = io.of('/').adapter.rooms.get(room) ?? [];
@@ -271,6 +275,6 @@ async function describe(store: HallStore, room: HallRoom, session: Session): Pro
     stations: [...session.actor.stations],
     seen: Object.fromEntries(visits),
     shutOut: moreOf(room.hall).shutOut.includes(session.participant),
-    hand: handOf(room, session.participant),
+    hand: shownHandOf(room.items, session.participant),
   };
 }

@@ -6,13 +6,10 @@
 import { clustersOf, type NoteView, notesOf, readNote } from '../../shared/board/boardDoc.ts';
 import { removeNotes, restore } from '../../shared/board/boardOps.ts';
 import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
-import type { WriteContext } from '../board/writeContext.ts';
+import { SERVER, type WriteContext } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
 import type { HeldNote } from './heldNotes.ts';
 import type { Door } from './noteDoors.ts';
-
-/** Marks the server's own transactions. */
-const SERVER = 'server';
 
 /** Does something with a station's held notes while nobody else does, all of it whole before and after. */
 export function inTurn<T>(door: Door, deed: () => Promise<T>): Promise<T> {

@@ -12,6 +12,7 @@ import {
   inOrder,
   mustLive,
   removedStation,
+  withChanged,
   withoutStation,
   withReturned,
   withRounds,
@@ -48,10 +49,9 @@ const deeds: Pick<Handlers, Names> = {
 
   'station:edit': async (call, { stationId, ...words }) => {
     call.room.station(stationId);
-    const changed = await change(call, (hall) => ({
-      ...hall,
-      stations: hall.stations.map((one) => (one.id === stationId ? withWords(one, words) : one)),
-    }));
+    const changed = await change(call, (hall) =>
+      withChanged(hall, stationId, (station) => withWords(station, words)),
+    );
     if (changed) await call.record('station:edit', stationId);
     return {};
   },

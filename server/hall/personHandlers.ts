@@ -7,6 +7,7 @@ import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.t
 import { may } from '../../shared/domain/permission.ts';
 import type { UndoneMinute } from '../../shared/protocol/hallEvents.ts';
 import { loadBoard } from '../board/loadBoard.ts';
+import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
 import type { HallRoom } from './HallRoom.ts';
 import type { HallCall, Handlers } from './hallHandlers.ts';
@@ -17,8 +18,6 @@ import { type Door, doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
 
 const MINUTE_MS = 60_000;
-/** Marks the server's own transactions. */
-const SERVER = 'server';
 
 export const personHandlers: Pick<Handlers, 'person:undo'> = {
   'person:undo': async (call, { stationId, participantId, press }) => {

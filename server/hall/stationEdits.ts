@@ -38,6 +38,11 @@ export function withMore(hall: Hall, changes: Partial<HallMore>): Hall {
   return { ...hall, more: { ...moreOf(hall), ...changes } };
 }
 
+/** The record with one of its stations changed. */
+export function withChanged(hall: Hall, id: StationId, change: (station: Station) => Station): Hall {
+  return { ...hall, stations: hall.stations.map((one) => (one.id === id ? change(one) : one)) };
+}
+
 /** A station that lies in the tray. @throws {FaultError} not_found */
 export function removedStation(hall: Hall, id: StationId): Station {
   const station = moreOf(hall).removed.find((one) => one.id === id);

@@ -7,7 +7,7 @@ import { FaultError } from '../fault.ts';
 import { dotsLaid, type Ends, endsOn, settled, type Vote } from './countVotes.ts';
 import type { HallCall, Handlers } from './hallHandlers.ts';
 import { doorOf } from './noteDoors.ts';
-import { mustLive } from './stationEdits.ts';
+import { mustLive, withChanged } from './stationEdits.ts';
 import { recount, recountSoon, tellSoon } from './voteNews.ts';
 import { votesOf } from './votes.ts';
 
@@ -166,9 +166,7 @@ async function changePoll(
   await call.room.change((hall) => {
     mustHost(call, stationId);
     const poll = decide(hall.stations.find(({ id }) => id === stationId)?.poll);
-    if (!poll) return null;
-    const stations = hall.stations.map((one) => (one.id === stationId ? { ...one, poll } : one));
-    return { ...hall, stations };
+    return poll && withChanged(hall, stationId, (station) => ({ ...station, poll }));
   });
   call.tellDesk(stationId);
 }

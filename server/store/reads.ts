@@ -35,28 +35,27 @@ interface HeadRow {
   written: number;
 }
 
-/** The station as it stood at that time. All rows are kept, so that any moment can be had. */
-export function loadAt(db: Db, stationId: StationId, at: number): BoardRecord | null {
-  const now = load(db, stationId);
-  if (!now) return null;
-  const snapshots = db
-    .all<StoredRow>(
-      'SELECT * FROM snapshot WHERE station = ? AND at <= ? ORDER BY seq DESC LIMIT 2',
-      stationId,
-      at,
-    )
-    .map(readStored);
-  const rows = db
-    .all<StoredRow>('SELECT * FROM journal WHERE station = ? AND at <= ? ORDER BY seq', stationId, at)
-    .map(readStored);
-  return { ...now, head: rows.at(-1)?.seq ?? 0, snapshots, rows };
+/** The station as it is on disk. */
+export function load(db: Db, stationId: StationId): BoardRecord | null {
+  return loadUntil(db, stationId, null);
 }
 
-export function load(db: Db, stationId: StationId): BoardRecord | null {
+/** The station as it stood at that time. All rows are kept, so that any moment can be had. */
+export function loadAt(db: Db, stationId: StationId, at: number): BoardRecord | null {
+  const record = loadUntil(db, stationId, at);
+  return record && { ...record, head: record.rows.at(-1)?.seq ?? record.snapshots[0]?.seq ?? 0 };
+}
+
+/** @param until null: all there is, whatever times it bears */
+function loadUntil(db: Db, stationId: StationId, until: number | null): BoardRecord | null {
   const head = db.get<HeadRow>('SELECT * FROM station_head WHERE station = ?', stationId);
   if (!head) return null;
   const snapshots = db
-    .all<StoredRow>('SELECT * FROM snapshot WHERE station = ? ORDER BY seq DESC LIMIT 2', stationId)
+    .all<StoredRow>(
+      'SELECT * FROM snapshot WHERE station = ?1 AND (?2 IS NULL OR at <= ?2) ORDER BY seq DESC LIMIT 2',
+      stationId,
+      until,
+    )
     .map(readStored);
   // Where one of the two is bad there is less to fall back on, so the loader gets the rows from the very first.
   const [, older] = snapshots;
@@ -67,7 +66,12 @@ export function load(db: Db, stationId: StationId): BoardRecord | null {
     serverClient: head.server_client,
     snapshots,
     rows: db
-      .all<StoredRow>('SELECT * FROM journal WHERE station = ? AND seq > ? ORDER BY seq', stationId, after)
+      .all<StoredRow>(
+        'SELECT * FROM journal WHERE station = ?1 AND seq > ?2 AND (?3 IS NULL OR at <= ?3) ORDER BY seq',
+        stationId,
+        after,
+        until,
+      )
       .map(readStored),
     owners: db
       .all<{ note: NoteId; person: ParticipantId | null }>(
