@@ -269,7 +269,10 @@ describe('the organiser’s page', () => {
     await part('health')
       .getByText(/Holder til omtrent/)
       .waitFor();
-    expect(await part('health').getByRole('row').count()).toBe(titles().length + 1);
+    // The table is asked for anew every ten seconds: a station made just now comes with the next answer.
+    await until(async () => (await part('health').getByRole('row').count()) === titles().length + 1, {
+      what: 'a row for each station',
+    });
     await part('log').getByRole('button', { name: 'Hent på nytt' }).click();
     await part('log').getByText('ringte arrangøren', { exact: false }).first().waitFor();
     await part('log').getByText('hengte opp lapper fra skuffen', { exact: false }).first().waitFor();
