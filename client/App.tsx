@@ -24,6 +24,11 @@ const TouchWall = roomView(() => import('./views/TouchWall.tsx'));
 const Desk = roomView(() => import('./views/Desk.tsx'));
 const Organise = roomView(() => import('./views/Organise.tsx'));
 const Posters = roomView(() => import('./views/Posters.tsx'));
+const Summary = roomView(() => import('./views/Summary.tsx'));
+const Plan = roomView(() => import('./views/Plan.tsx'));
+const Replay = roomView(() => import('./views/Replay.tsx'));
+const Results = roomView(() => import('./views/Results.tsx'));
+const MeasureOwner = roomView(() => import('./views/MeasureOwner.tsx'));
 const Accessibility = roomView(() => import('./views/Accessibility.tsx'));
 const NotFound = roomView(() => import('./views/NotFound.tsx'));
 
@@ -60,6 +65,10 @@ function View({ route }: { route: Route }) {
       return <Join code={route.code} />;
     case 'accessibility':
       return <Accessibility />;
+    case 'results':
+      return <Results address={route.address} />;
+    case 'measureOwner':
+      return <MeasureOwner />;
     case 'unknown':
       return <NotFound />;
     case 'hall':
@@ -97,6 +106,25 @@ function View({ route }: { route: Route }) {
       return (
         <HallGate hall={route.hall} need="host" station={route.station}>
           <Desk station={route.station} />
+        </HallGate>
+      );
+    case 'summary':
+    case 'hallSummary':
+      return (
+        <HallGate hall={route.hall} need="any" station={route.view === 'summary' ? route.station : undefined}>
+          <Summary hall={route.hall} station={route.view === 'summary' ? route.station : null} />
+        </HallGate>
+      );
+    case 'plan':
+      return (
+        <HallGate hall={route.hall} need="any">
+          <Plan hall={route.hall} />
+        </HallGate>
+      );
+    case 'replay':
+      return (
+        <HallGate hall={route.hall} need="any" station={route.station}>
+          <Replay hall={route.hall} station={route.station} />
         </HallGate>
       );
     case 'wall':

@@ -156,7 +156,21 @@ export interface HallItem {
   key: string;
   value: unknown;
 }
-export type HallItemKind = 'held' | 'vote' | 'hand';
+/**
+ * `held`: notes outside the documents. `refused`: suggestions that a host refused. `thread`: threads that were linked
+ * or refused. `page`: what is published, its news and files' names. `signup`: organisations that join a measure.
+ * `owner`: owners' links of measures, and what they said. `deed`: presses that can be taken back.
+ */
+export type HallItemKind =
+  | 'held'
+  | 'vote'
+  | 'hand'
+  | 'refused'
+  | 'thread'
+  | 'page'
+  | 'signup'
+  | 'owner'
+  | 'deed';
 
 /** What a host or the organiser did. `about`: an id of what it was done to, or a small word (a round's number). */
 export interface HallLogLine {

@@ -37,8 +37,8 @@ export function withCounts(hall: HallState, { version, people, stations }: HallC
     version,
     people,
     stations: hall.stations.map((station, index) => {
-      const [people, notes, written, status = 'ok'] = stations[index]!;
-      return { ...station, people, notes, written, status };
+      const [people, notes, written, status = 'ok', waiting = 0] = stations[index]!;
+      return { ...station, people, notes, written, status, waiting };
     }),
   };
 }

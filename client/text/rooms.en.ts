@@ -1,11 +1,16 @@
 /** What people read in views that are fetched when they are opened, in English. */
 
 import { board } from './board.en.ts';
+import { help } from './help.en.ts';
 import { host } from './host.en.ts';
 import type { Rooms } from './index.ts';
+import { page } from './page.en.ts';
 import { part } from './part.en.ts';
+import { past } from './past.en.ts';
+import { plan } from './plan.en.ts';
 import { run } from './run.en.ts';
 import { walls } from './walls.en.ts';
+import { years } from './years.en.ts';
 
 export const rooms: Rooms = {
   start: {
@@ -208,5 +213,10 @@ export const rooms: Rooms = {
   host,
   part,
   run,
+  help,
+  past,
+  page,
+  plan,
+  years,
   walls,
 };

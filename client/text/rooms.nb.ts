@@ -1,10 +1,15 @@
 /** What people read in views that are fetched when they are opened, in bokmål. The shape that the other languages must have. */
 
 import { board } from './board.nb.ts';
+import { help } from './help.nb.ts';
 import { host } from './host.nb.ts';
+import { page } from './page.nb.ts';
 import { part } from './part.nb.ts';
+import { past } from './past.nb.ts';
+import { plan } from './plan.nb.ts';
 import { run } from './run.nb.ts';
 import { walls } from './walls.nb.ts';
+import { years } from './years.nb.ts';
 
 export const rooms = {
   start: {
@@ -206,5 +211,10 @@ export const rooms = {
   host,
   part,
   run,
+  help,
+  past,
+  page,
+  plan,
+  years,
   walls,
 };

@@ -1,11 +1,16 @@
 /** What people read in views that are fetched when they are opened, in nynorsk. */
 
 import { board } from './board.nn.ts';
+import { help } from './help.nn.ts';
 import { host } from './host.nn.ts';
 import type { Rooms } from './index.ts';
+import { page } from './page.nn.ts';
 import { part } from './part.nn.ts';
+import { past } from './past.nn.ts';
+import { plan } from './plan.nn.ts';
 import { run } from './run.nn.ts';
 import { walls } from './walls.nn.ts';
+import { years } from './years.nn.ts';
 
 export const rooms: Rooms = {
   start: {
@@ -207,5 +212,10 @@ export const rooms: Rooms = {
   host,
   part,
   run,
+  help,
+  past,
+  page,
+  plan,
+  years,
   walls,
 };

@@ -66,6 +66,8 @@ export interface HallRoomParts {
   log: Log;
   /** Tells everybody in the hall: the state, and where no more than counts has changed, also these alone. */
   publish: (state: HallState, counts: HallCounts | null) => void;
+  /** The language model that this server has, as people are told of it. */
+  model?: HallState['model'];
   /** The hall's furniture changed: boards that are loaded shall mirror it. */
   mirror: (hall: Hall) => void;
 }
@@ -98,7 +100,7 @@ export class HallRoom {
   constructor(parts: HallRoomParts) {
     this.#parts = parts;
     this.items = parts.items;
-    this.held = new HeldNotes(parts.items);
+    this.held = new HeldNotes(parts.items, () => this.changed());
     this.#hall = parts.record.hall;
     this.#lastCounts = parts.record.counts;
     this.#version = parts.clock.now();
@@ -314,7 +316,7 @@ export class HallRoom {
 
   #state(): HallState {
     const { id, title, code, locale, rounds, round, stations } = this.#hall;
-    const { settings, endedAt } = moreOf(this.#hall);
+    const { settings, endedAt, furthest, before } = moreOf(this.#hall);
     return {
       version: this.#version,
       id,
@@ -327,6 +329,9 @@ export class HallRoom {
       timer: this.timer,
       settings,
       endedAt,
+      furthest,
+      model: this.#parts.model ?? null,
+      before: before !== null,
       stations: stations.map((station) => this.#stationState(station)),
     };
   }
@@ -380,13 +385,14 @@ export class HallRoom {
   }
 
   #stationState(record: Station): StationState {
-    const { lanes: _, rules: __, ...station } = record;
+    const { rules: _, ...station } = record;
     return {
       ...station,
       wall: station.wall ?? SELF_RUN_WALL,
       poll: station.poll ?? null,
       results: shownResults(station, this.items),
       calling: callingAt(this.items, station.id),
+      waiting: this.held.waitingAt(station.id),
       anonymous: station.anonymous === true,
       rules: shownRules(record),
       ...this.#countsOf(station.id),
@@ -466,9 +472,10 @@ function countsOf({ version, people, stations }: HallState, of: number): HallCou
     version,
     of,
     people,
-    stations: stations.map(({ people, notes, written, status }) =>
-      status === 'ok' ? [people, notes, written] : [people, notes, written, status],
-    ),
+    stations: stations.map(({ people, notes, written, status, waiting }) => {
+      if (waiting > 0) return [people, notes, written, status, waiting];
+      return status === 'ok' ? [people, notes, written] : [people, notes, written, status];
+    }),
   };
 }
 

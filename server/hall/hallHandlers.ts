@@ -12,9 +12,12 @@ import { deskHandlers } from './deskHandlers.ts';
 import { flowHandlers } from './flowHandlers.ts';
 import { type HallRoom, type Presence, shownRules } from './HallRoom.ts';
 import type { Halls } from './Halls.ts';
+import { helpHandlers } from './helpHandlers.ts';
 import { doorOf, editAt, ownNotesAt, withdrawAt, writeAt, writerAt, writerIn } from './noteDoors.ts';
 import { organiserHandlers } from './organiserHandlers.ts';
+import { pastHandlers } from './pastHandlers.ts';
 import { personHandlers } from './personHandlers.ts';
+import { planHandlers } from './planHandlers.ts';
 import type { Session } from './Sessions.ts';
 import { voteHandlers } from './voteHandlers.ts';
 
@@ -49,8 +52,11 @@ export type Handlers = {
 export const handlers: Handlers = {
   ...deskHandlers,
   ...flowHandlers,
+  ...helpHandlers,
   ...organiserHandlers,
+  ...pastHandlers,
   ...personHandlers,
+  ...planHandlers,
   ...voteHandlers,
 
   'hall:look': async ({ room }) => ({ state: room.state() }),

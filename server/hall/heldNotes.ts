@@ -43,6 +43,8 @@ type Here = Map<NoteId, HeldNote>;
 /** All held notes of a hall. The only writer of items of kind `held`: their key is the station's id and the note's. */
 export class HeldNotes {
   readonly #items: HallItems;
+  /** Told when there are more or fewer notes that wait. */
+  readonly #onCounts: () => void;
   readonly #stations = new Map<StationId, Here>();
   readonly #turns = new Map<StationId, Promise<unknown>>();
   /** Ids that are on their way to the disk: nobody else may take them meanwhile. */
@@ -50,8 +52,9 @@ export class HeldNotes {
   /** Stations where nothing is left of a deed that was cut off in the middle. */
   readonly #settled = new Set<StationId>();
 
-  constructor(items: HallItems) {
+  constructor(items: HallItems, onCounts: () => void = () => {}) {
     this.#items = items;
+    this.#onCounts = onCounts;
     for (const held of items.all<HeldNote>('held').values()) this.#show(held);
   }
 
@@ -67,6 +70,13 @@ export class HeldNotes {
   /** A person's held notes at a station. */
   of(stationId: StationId, person: ParticipantId): HeldNote[] {
     return this.at(stationId).filter((held) => held.person === person);
+  }
+
+  /** How many notes wait to be shown at a station. */
+  waitingAt(stationId: StationId): number {
+    let count = 0;
+    for (const { state } of this.#stations.get(stationId)?.values() ?? []) if (state === 'waiting') count++;
+    return count;
   }
 
   /** What the board's door must know of what is held of its station, as it is at any moment. */
@@ -87,6 +97,7 @@ export class HeldNotes {
         notes.map((held) => ({ kind: 'held', key: keyOf(held.stationId, held.id), value: held })),
       );
       for (const held of notes) this.#show(held);
+      this.#onCounts();
     } finally {
       for (const { stationId, id } of notes) this.#reserved.delete(keyOf(stationId, id));
     }
@@ -99,6 +110,7 @@ export class HeldNotes {
       notes.map(({ stationId, id }) => ({ kind: 'held', key: keyOf(stationId, id), value: null })),
     );
     for (const { stationId, id } of notes) this.#stations.get(stationId)?.delete(id);
+    this.#onCounts();
   }
 
   /**

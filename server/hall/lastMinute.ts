@@ -2,7 +2,8 @@
  * What one person did at a board since a moment, and how it is taken back: found by comparing the board of then with
  * the board of now, so that nothing has to be recorded while people write. Pure: two documents in, changes out.
  *
- * Who wrote a present value is told by the clientID of its struct. A deletion bears no name, so it is taken for the
+ * Who wrote a present value is told by the clientID of its struct; of what the server wrote anew
+ * (`board/lastWrites.ts`), by the one that it was written for. A deletion bears no name, so it is taken for the
  * person's where nobody else may do it (one's own note), or where a write of theirs came with it (pulled out of a
  * group, merged into one). What somebody else wrote last stays. Rules U1–U9 in docs/SPEC.md.
  */
@@ -31,6 +32,8 @@ export interface Person {
   clients: ReadonlySet<number>;
   /** Whether a note is theirs. */
   owns: (id: NoteId) => boolean;
+  /** Whose value the server wrote anew at this clock of its own; undefined where it wrote one of its own. */
+  writtenFor?: (clock: number) => number | undefined;
 }
 
 export interface Boards {
@@ -208,12 +211,13 @@ const MUST_BE: ReadonlySet<string> = new Set(['pos', 'round', 'at', 'title']);
 type Author = 'person' | 'server' | 'other' | 'before';
 
 /** Who made a struct since then. */
-function authorsOf({ clients }: Person, { past, serverClient }: Boards) {
+function authorsOf({ clients, writtenFor }: Person, { past, serverClient }: Boards) {
   const states = Y.decodeStateVector(Y.encodeStateVector(past));
   const madeBy = ({ id, length }: Y.Item): Author => {
     if (id.clock + length <= (states.get(id.client) ?? 0)) return 'before';
-    if (clients.has(id.client)) return 'person';
-    return id.client === serverClient ? 'server' : 'other';
+    const client = id.client === serverClient ? (writtenFor?.(id.clock) ?? serverClient) : id.client;
+    if (clients.has(client)) return 'person';
+    return client === serverClient ? 'server' : 'other';
   };
   return { states, madeBy };
 }

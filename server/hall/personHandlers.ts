@@ -56,7 +56,7 @@ async function undoMinute(
     const times = timesOf(room);
     const which = `${stationId} ${person}`;
     const since = Math.max(clock.now() - MINUTE_MS, times.get(which) ?? 0);
-    const { look, close } = await lookBack(call, stationId, person, since);
+    const { look, close } = await lookBack(call, door, person, since);
     try {
       const done = await takeBackSince(door, call.session.participant, person, since, look);
       times.set(which, clock.now());
@@ -108,7 +108,7 @@ async function takeBackSince(
 /** The board of then, and what the person has done since. @throws {FaultError} unavailable */
 async function lookBack(
   { history, room }: HallCall,
-  stationId: StationId,
+  { board, stationId }: Door,
   person: ParticipantId,
   since: number,
 ): Promise<{ look: Look; close: () => void }> {
@@ -127,7 +127,7 @@ async function lookBack(
   return {
     look: (now, ownerOf) =>
       doingsOf(
-        { clients, owns: (id) => ownerOf(id) === person },
+        { clients, owns: (id) => ownerOf(id) === person, writtenFor: (clock) => board.writtenFor(clock) },
         { past, now, since, serverClient, isHidden },
       ),
     close: () => past.destroy(),

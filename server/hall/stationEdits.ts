@@ -4,10 +4,12 @@ import {
   type Hall,
   type HallMore,
   type HallSettings,
+  type Lane,
   moreOf,
   type Organisation,
   STATIONS_MAX,
   type Station,
+  type YearKind,
 } from '../../shared/domain/hall.ts';
 import type { StationId } from '../../shared/domain/ids.ts';
 import { cleanLine, cleanText, isBlank } from '../../shared/domain/note.ts';
@@ -20,6 +22,9 @@ export interface StationWords {
   question: string;
   explanation: string[];
   levels: boolean;
+  /** Of a timeline. */
+  lanes?: Lane[];
+  year?: YearKind;
 }
 
 /** What the organiser sets; what is left out stays. */
@@ -82,6 +87,18 @@ export function withRounds(hall: Hall, rounds: readonly Omit<Round, 'n'>[]): Hal
 export function withWords(station: Station, words: { [Word in keyof StationWords]?: unknown }): Station {
   const wanted = given(words) as Partial<StationWords>;
   if (wanted.title !== undefined) lineOf(wanted.title, 'title');
+  if (station.kind !== 'timeline' && (wanted.lanes ?? wanted.year) !== undefined) {
+    throw new FaultError(
+      'forbidden',
+      'only a timeline has lanes and a year',
+      wanted.lanes ? 'lanes' : 'year',
+    );
+  }
+  const lanes = wanted.lanes ?? [];
+  lanes.forEach((lane, index) => void lineOf(lane.title, `lanes.${index}.title`));
+  if (new Set(lanes.map(({ id }) => id)).size < lanes.length) {
+    throw new FaultError('malformed', 'two lanes have the same id', 'lanes');
+  }
   const tidy = tidyStation({ ...station, ...wanted });
   return { ...tidy, explanation: tidy.explanation.filter((paragraph) => !isBlank(paragraph)) };
 }
@@ -93,6 +110,9 @@ export function tidyStation(station: Station): Station {
     title: cleanLine(station.title),
     question: cleanLine(station.question),
     explanation: station.explanation.map(cleanText),
+    ...(station.lanes
+      ? { lanes: station.lanes.map((lane) => ({ ...lane, title: cleanLine(lane.title) })) }
+      : {}),
   };
 }
 

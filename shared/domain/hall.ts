@@ -19,6 +19,12 @@ export interface Lane {
   title: string;
 }
 
+export const LANES_MAX = 12;
+export const LANE_TITLE_MAX = 80;
+
+/** Where a timeline's twelve months begin: in August or in January. Months are counted from there, 0–11. */
+export type YearKind = 'school' | 'calendar';
+
 /** What a station's host has narrowed for participants. */
 export interface StationRules {
   /** They move only notes of their own. */
@@ -61,6 +67,8 @@ export interface Station {
   /** Whether notes may be marked local or national. */
   levels: boolean;
   lanes?: Lane[];
+  /** Of a timeline. Absent: `school`. */
+  year?: YearKind;
   /** Nobody can tell who wrote what here, the server neither. Absent: they can, as far as the table of owners goes. */
   anonymous?: boolean;
   /** Absent: all open. */
@@ -79,6 +87,8 @@ export interface WallOrder {
   spotlight: NoteId | ClusterId | null;
   /** Only notes of this round. */
   round: number | null;
+  /** Notes that are lit, all others dimmed; absent: none. */
+  lit?: NoteId[];
 }
 
 export const SELF_RUN_WALL: WallOrder = { show: 'auto', spotlight: null, round: null };
@@ -131,6 +141,8 @@ export interface HallSettings {
   /** What participants may pick from; empty: they are not asked. */
   organisations: Organisation[];
   roles: string[];
+  /** Whether the server's language model may read this hall's notes. Everybody in the hall is told. */
+  model: boolean;
 }
 
 export const OPEN_SETTINGS: HallSettings = {
@@ -138,6 +150,7 @@ export const OPEN_SETTINGS: HallSettings = {
   notesPerPerson: 5_000,
   organisations: [],
   roles: [],
+  model: false,
 };
 export const ORGANISATIONS_MAX = 300;
 export const ORGANISATION_NAME_MAX = 80;
@@ -155,7 +168,22 @@ export interface HallMore {
   removed: Station[];
   /** People who may only look, since a host or the organiser shut them out. Their notes stay. */
   shutOut: ParticipantId[];
+  /** The hall that this one was copied from, and what came of it. */
+  before: HallBefore | null;
 }
+
+/** Last year's hall, as it stands beside this year's boards. */
+export interface HallBefore {
+  title: string;
+  createdAt: number;
+  /** By the station's slug. */
+  points: Record<string, { title: string; line: string; notes: number }[]>;
+  measures: { title: string; owner: string; status: MeasureStatus | null; said: string }[];
+}
+
+/** What the owner of a measure says became of it. */
+export const MEASURE_STATUSES = ['planned', 'begun', 'done', 'stopped'] as const;
+export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
 /** What a hall's record holds beside what it was made with; halls of before these existed have all of it open. */
 export function moreOf({ more, round }: Pick<Hall, 'more' | 'round'>): HallMore {
@@ -165,6 +193,7 @@ export function moreOf({ more, round }: Pick<Hall, 'more' | 'round'>): HallMore 
     endedAt: null,
     removed: [],
     shutOut: [],
+    before: null,
     ...more,
     settings: { ...OPEN_SETTINGS, ...more?.settings },
   };

@@ -11,6 +11,10 @@ export type StationId = Brand<'StationId'>;
 export type NoteId = Brand<'NoteId'>;
 /** One cluster of notes (`c_…`). */
 export type ClusterId = Brand<'ClusterId'>;
+/** One main point of a summary (`q_…`). */
+export type PointId = Brand<'PointId'>;
+/** One measure of the plan (`m_…`). */
+export type MeasureId = Brand<'MeasureId'>;
 /** One person in one hall (`p_…`), as the server knows them; never in a board document. */
 export type ParticipantId = Brand<'ParticipantId'>;
 /** One session of a person (`x_…`); not the token that proves it. */
@@ -23,6 +27,8 @@ interface IdOf {
   s: StationId;
   n: NoteId;
   c: ClusterId;
+  q: PointId;
+  m: MeasureId;
   p: ParticipantId;
   x: SessionId;
   k: KeyId;
@@ -48,9 +54,15 @@ export function newId<K extends keyof IdOf>(kind: K): IdOf[K] {
 
 export const NOTE_ID = /^n_[A-Za-z0-9_-]{16,32}$/;
 export const CLUSTER_ID = /^c_[A-Za-z0-9_-]{16,32}$/;
+export const POINT_ID = /^q_[A-Za-z0-9_-]{16,32}$/;
+export const MEASURE_ID = /^m_[A-Za-z0-9_-]{16,32}$/;
 export const HALL_ID = /^h_[A-Za-z0-9_-]{16,32}$/;
 export const STATION_ID = /^s_[A-Za-z0-9_-]{16,32}$/;
 export const PARTICIPANT_ID = /^p_[A-Za-z0-9_-]{16,32}$/;
+
+/** The name of the hall's plan document on the board channel; it lies in the journal as a station's board does. */
+export const planOf = (hall: HallId): StationId => `plan_${hall}` as StationId;
+export const PLAN_ID = /^plan_h_[A-Za-z0-9_-]{16,32}$/;
 
 /** Letters of a hall's code: no 0/O, 1/I/L, so that it can be read aloud across a room. */
 export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

@@ -27,15 +27,32 @@ export const paths = {
   organise: (hall: HallId, key?: string) => `/hall/${hall}/organise${key ? `#${key}` : ''}`,
   /** A4 pages to print: one for the hall, one for each station. */
   posters: (hall: HallId) => `/hall/${hall}/posters`,
+  /** A station's main points. */
+  summary: (hall: HallId, station: StationId) => `/hall/${hall}/summary/${station}`,
+  /** The hall's own summary, with all stations'. */
+  hallSummary: (hall: HallId) => `/hall/${hall}/summary`,
+  /** The measures: the picture, the order of action, the first 90 days. */
+  plan: (hall: HallId) => `/hall/${hall}/plan`,
+  /** A station's day, minute by minute. */
+  replay: (hall: HallId, station: StationId) => `/hall/${hall}/replay/${station}`,
+  /** A published results page. */
+  results: (address: string) => `/r/${address}`,
+  /** Where the owner of a measure tells how it goes. */
+  measureOwner: (key: string) => `/measure#${key}`,
   accessibility: () => '/tilgjengelighet',
 } as const;
 
 /** What a path shows. */
 export type Route =
-  | { view: 'start' | 'accessibility' }
+  | { view: 'start' | 'accessibility' | 'measureOwner' }
+  | { view: 'results'; address: string }
   | { view: 'join'; code?: string }
-  | { view: 'hall' | 'organise' | 'posters' | 'hallWall'; hall: HallId }
-  | { view: 'pad' | 'board' | 'outline' | 'wall' | 'touch' | 'desk'; hall: HallId; station: StationId }
+  | { view: 'hall' | 'organise' | 'posters' | 'hallWall' | 'hallSummary' | 'plan'; hall: HallId }
+  | {
+      view: 'pad' | 'board' | 'outline' | 'wall' | 'touch' | 'desk' | 'summary' | 'replay';
+      hall: HallId;
+      station: StationId;
+    }
   | { view: 'unknown' };
 
 /** Reads a path (`location.pathname`) as a route. */
@@ -45,10 +62,14 @@ export function readRoute(path: string): Route {
   if (!first) return { view: 'start' };
   if (first === 'tilgjengelighet' && !hall) return { view: 'accessibility' };
   if (first === 'join' && !hall) return { view: 'join' };
+  if (first === 'measure' && !hall) return { view: 'measureOwner' };
+  if (first === 'r' && hall && !view) return { view: 'results', address: decodeURIComponent(hall) };
   if (first === 'j' && hall && !view) return { view: 'join', code: decodeURIComponent(hall) };
   if (first !== 'hall' || !hall) return { view: 'unknown' };
   if (!view) return { view: 'hall', hall: hall as HallId };
-  if ((view === 'organise' || view === 'posters') && !station) return { view, hall: hall as HallId };
+  if (view === 'summary' && !station) return { view: 'hallSummary', hall: hall as HallId };
+  if ((view === 'organise' || view === 'posters' || view === 'plan') && !station)
+    return { view, hall: hall as HallId };
   if (view === 'wall' && !station) return { view: 'hallWall', hall: hall as HallId };
   if (station && isStationView(view)) return { view, hall: hall as HallId, station: station as StationId };
   return { view: 'unknown' };
@@ -62,6 +83,8 @@ const STATION_VIEWS: readonly string[] = [
   'wall',
   'touch',
   'desk',
+  'summary',
+  'replay',
 ] satisfies StationView[];
 const isStationView = (view: string | undefined): view is StationView =>
   view !== undefined && STATION_VIEWS.includes(view);

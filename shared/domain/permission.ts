@@ -30,6 +30,12 @@ const TABLE = {
   'board:read': { organiser: 'all', host: 'all', participant: 'all', wall: 'all' },
   /** Write, move, group and name on a station's board, and show a drag in flight. */
   'board:write': { organiser: 'all', host: 'all', participant: 'all' },
+  /** Read the plan: summaries and measures. */
+  'plan:read': { organiser: 'all', host: 'all', participant: 'all', wall: 'all' },
+  /** Make, change and order measures, and write the hall's own summary. */
+  'plan:write': { organiser: 'all', host: 'all' },
+  /** Write and sign a station's summary. */
+  'summary:write': { organiser: 'all', host: 'own' },
   /** Write a note, and edit or withdraw one's own. */
   'note:write': { organiser: 'all', host: 'all', participant: 'all' },
   /** Edit or withdraw what somebody else wrote. */

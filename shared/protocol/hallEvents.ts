@@ -7,9 +7,21 @@
  */
 
 import { z } from 'zod';
-import type { HallSettings, Level, Locale, Poll, Role, StationKind, WallOrder } from '../domain/hall.ts';
+import type {
+  HallSettings,
+  Lane,
+  Level,
+  Locale,
+  Poll,
+  Role,
+  StationKind,
+  WallOrder,
+  YearKind,
+} from '../domain/hall.ts';
 import {
   HALL_TITLE_MAX,
+  LANE_TITLE_MAX,
+  LANES_MAX,
   ORGANISATION_NAME_MAX,
   ORGANISATIONS_MAX,
   PERSON_NAME_MAX,
@@ -23,6 +35,7 @@ import {
   CLUSTER_ID,
   type ClusterId,
   type HallId,
+  type MeasureId,
   NOTE_ID,
   type NoteId,
   PARTICIPANT_ID,
@@ -32,6 +45,9 @@ import {
 } from '../domain/ids.ts';
 import { NOTE_HARD_MAX } from '../domain/note.ts';
 import { ROUND_COLOURS, ROUND_COUNT_MAX, ROUND_NAME_MAX, type Round } from '../domain/round.ts';
+import type { GroupingHelp, Thread } from '../domain/suggestion.ts';
+import type { Signature } from '../plan/planDoc.ts';
+import { readSource, type Source } from '../plan/source.ts';
 
 const stationId = z
   .string()
@@ -64,11 +80,24 @@ const stationWords = {
 const text = z.string().max(NOTE_HARD_MAX * 10);
 const slot = z.tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)]);
 
+/** Whose summary: a station's, or the hall's own. */
+const summaryOf = z.union([z.literal('hall'), stationId]);
+/** What a point or measure grew from: see `Source` of the plan document. */
+const source = z
+  .string()
+  .max(80)
+  .refine((text) => readSource(text) !== null, { error: 'not a source' })
+  .transform((text) => text as Source);
+
 /**
  * At an anonymous station: a random text of the browser's own, another for each station, that proves a note to be
  * one's own. The server keeps only its hash, beside the note, and no link from it to a person.
  */
 const secret = z.string().min(20).max(100).optional();
+const lane = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  title: z.string().min(1).max(LANE_TITLE_MAX),
+});
 /** Where the writer wants the note to hang, in world units; the server finds a place where it is absent. */
 const pos = z.tuple([z.int().min(-1_000_000).max(1_000_000), z.int().min(-1_000_000).max(1_000_000)]);
 
@@ -163,6 +192,8 @@ export const requestSchemas = {
     show: z.enum(['auto', 'newest', 'groups', 'overview', 'qr', 'blank']).optional(),
     spotlight: thing.nullable().optional(),
     round: z.int().min(1).max(99).nullable().optional(),
+    /** Notes that are lit, all others dimmed: those of a main point. */
+    lit: z.array(noteId).max(500).optional(),
   }),
 
   // ── votes ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -212,6 +243,8 @@ export const requestSchemas = {
       .max(ORGANISATIONS_MAX)
       .optional(),
     roles: z.array(z.string().min(1).max(ORGANISATION_NAME_MAX)).max(PERSON_ROLES_MAX).optional(),
+    /** Whether the server's language model may read this hall's notes. */
+    model: z.boolean().optional(),
   }),
   /** All rounds anew, in order; rounds that were ever started can be renamed and recoloured, not taken away. */
   'rounds:set': z.strictObject({
@@ -226,6 +259,10 @@ export const requestSchemas = {
     question: stationWords.question.optional(),
     explanation: stationWords.explanation.optional(),
     levels: stationWords.levels.optional(),
+    /** Of a timeline: its rows, in order; a row that is taken away leaves its notes in the tray. */
+    lanes: z.array(lane).min(1).max(LANES_MAX).optional(),
+    /** Of a timeline: where its year begins. */
+    year: z.enum(['school', 'calendar']).optional(),
   }),
   /** `press` also names the new station's board for a repeated send: it makes one station. */
   'station:add': z.strictObject({
@@ -250,6 +287,63 @@ export const requestSchemas = {
   }),
   /** The newest lines of what hosts and organisers did. */
   'log:look': z.strictObject({}),
+  // ── grouping help ────────────────────────────────────────────────────────────────────────────────────────
+  /** What the help suggests at a station now; nothing that was refused. */
+  'help:look': z.strictObject({ stationId }),
+  /** Refuses a suggestion, or takes the refusal back. */
+  'help:refuse': z.strictObject({ stationId, key: z.string().min(1).max(60), refused: z.boolean() }),
+  /**
+   * Groups notes for who has no board open: into `cluster`, or a new group with this title. The same press again
+   * groups nothing more.
+   */
+  'group:make': z.strictObject({
+    stationId,
+    press,
+    notes: z.array(noteId).min(1).max(500),
+    title: z.string().max(80).optional(),
+    cluster: clusterId.optional(),
+  }),
+  /** Takes such a press back, as far as nobody has moved the notes since. */
+  'group:undo': z.strictObject({ stationId, press }),
+  /** How many hanging notes say nearly what somebody is writing. Stores nothing. */
+  'note:similar': z.strictObject({ stationId, text, except: noteId.optional() }),
+  /** Notes and groups of several stations that are about the same thing: linked ones, and suggestions to hosts. */
+  'threads:look': z.strictObject({}),
+  /** Links a thread (its things as they were suggested), refuses it, or takes either back (null). */
+  'thread:set': z.strictObject({
+    key: z.string().min(1).max(60),
+    as: z.enum(['linked', 'refused']).nullable(),
+    items: z.array(z.strictObject({ stationId, thing })).min(2).max(40).optional(),
+  }),
+
+  // ── summaries and the plan ───────────────────────────────────────────────────────────────────────────────
+  /**
+   * Drafts a summary into the plan document. Points that a person has made or changed stay unless `replace`. The
+   * answer comes when it stands there; with a language model that takes a while.
+   */
+  'summary:draft': z.strictObject({ of: summaryOf, press, replace: z.boolean().optional() }),
+  /** Signs the summary as it stands, or takes the signature away. */
+  'summary:sign': z.strictObject({ of: summaryOf, signed: z.boolean() }),
+  /** What a summary rests on: figures that only the server can count. */
+  'summary:look': z.strictObject({ of: summaryOf }),
+  /** A measure from a group, a note or a point, with the link kept. */
+  'measure:pull': z.strictObject({
+    press,
+    title: z.string().min(1).max(120),
+    sources: z.array(source).max(500),
+  }),
+  /** Drafts of measures for a group or point: from notes near it at stations of ideas, or from a language model. */
+  'measure:propose': z.strictObject({ sources: z.array(source).min(1).max(500) }),
+
+  // ── looking back ─────────────────────────────────────────────────────────────────────────────────────────
+  /** Hangs a station (or some of its notes) as it stood at a time; what was withdrawn, hidden or erased stays away. */
+  'station:restore': z.strictObject({
+    stationId,
+    at: z.number().min(0),
+    notes: z.array(noteId).min(1).max(5_000).optional(),
+    press,
+  }),
+
   /** Ends the hall (all can be read, nothing written), or opens it again. */
   'hall:end': z.strictObject({ ended: z.boolean() }),
 
@@ -316,6 +410,19 @@ export interface Answers {
   'tray:return': Record<string, never>;
   'tray:hang': { hung: number };
   'log:look': { lines: LogLine[] };
+  'help:look': { help: GroupingHelp; refused: number };
+  'help:refuse': Record<string, never>;
+  'group:make': { cluster: ClusterId };
+  'group:undo': Record<string, never>;
+  'note:similar': { count: number; notes: { id: NoteId; text: string }[] };
+  'threads:look': { threads: ShownThread[] };
+  'thread:set': Record<string, never>;
+  'summary:draft': { points: number; by: 'rules' | 'model'; fellBack: boolean };
+  'summary:sign': { signature: Signature | null };
+  'summary:look': { figures: SummaryFigures };
+  'measure:pull': { id: MeasureId };
+  'measure:propose': { drafts: MeasureDraft[]; by: 'rules' | 'model' };
+  'station:restore': { restored: number };
   'hall:end': { endedAt: number | null };
   'person:rename': { name: string };
 }
@@ -327,6 +434,28 @@ export interface ShownRules {
   frozen: boolean;
   hiding: boolean;
   allowance: number | null;
+}
+
+/** A thread with how it stands. */
+export interface ShownThread extends Thread {
+  state: 'suggested' | 'linked';
+}
+
+/** What a summary's draft is weighed by; by cluster where notes hang in one. Only of notes that hang. */
+export interface SummaryFigures {
+  notes: number;
+  /** People who wrote them; null at anonymous stations. */
+  writers: number | null;
+  /** By cluster: its notes, their writers (null: nobody knows), the rounds they are of, votes that are shown. */
+  clusters: Record<string, { notes: number; writers: number | null; rounds: number[]; votes: number }>;
+}
+
+/** A measure as proposed, not in the plan yet. */
+export interface MeasureDraft {
+  title: string;
+  why: string;
+  firstStep: string;
+  sources: Source[];
 }
 
 export type Hand = 'done' | 'help';
@@ -485,6 +614,11 @@ export interface StationState {
   results: VoteResults | null;
   /** The host has called the organiser. */
   calling: boolean;
+  /** Notes that are written and wait to be shown. */
+  waiting: number;
+  /** Of a timeline. */
+  lanes?: Lane[];
+  year?: YearKind;
 }
 
 /**
@@ -507,10 +641,22 @@ export interface HallState {
   settings: HallSettings;
   /** Server's time at which the hall was ended; null while it lives. */
   endedAt: number | null;
+  /** The highest round that was ever started. */
+  furthest: number;
+  /** Whether a language model is set up on this server, and whether it lies outside it; null: none is. */
+  model: { name: string; remote: boolean } | null;
+  /** What was the hall that this one was copied from, where it was. */
+  before: boolean;
 }
 
-/** `status` is left out while it is `ok`. */
-export type StationCounts = [people: number, notes: number, written: number, status?: StationStatus];
+/** `waiting` is left out while it is 0, and `status` with it while it is `ok`. */
+export type StationCounts = [
+  people: number,
+  notes: number,
+  written: number,
+  status?: StationStatus,
+  waiting?: number,
+];
 
 /**
  * What changes all the time in a hall, whole and small: all of it to everybody, so that one that is lost is made good

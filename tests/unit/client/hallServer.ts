@@ -86,6 +86,7 @@ export function hallAt(version: number, change: Partial<HallState> = {}): HallSt
     poll: null,
     results: null,
     calling: false,
+    waiting: 0,
   });
   return {
     version,
@@ -99,6 +100,9 @@ export function hallAt(version: number, change: Partial<HallState> = {}): HallSt
     timer: null,
     settings: OPEN_SETTINGS,
     endedAt: null,
+    furthest: 1,
+    model: null,
+    before: false,
     stations: [station('s_a'), station('s_b')],
     ...change,
   };

@@ -1,0 +1,3 @@
+/** Words of the grouping help and threads, in bokmål. */
+
+export const help = {};

@@ -1,0 +1,5 @@
+/** Words of the results page, sign-ups and owners, in English. */
+
+import type { page as shape } from './page.nb.ts';
+
+export const page: typeof shape = {};

@@ -1,0 +1,3 @@
+/** Words of the results page, sign-ups and owners, in bokmål. */
+
+export const page = {};

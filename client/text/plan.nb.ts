@@ -1,0 +1,3 @@
+/** Words of summaries, measures and the plan, in bokmål. */
+
+export const plan = {};

@@ -1,0 +1,3 @@
+/** Words of the timeline, in bokmål. */
+
+export const years = {};
