@@ -1,9 +1,9 @@
 /** The keys of the board, for those who ask: by "?" on the board, or by a button. */
 
-import { useId, useLayoutEffect, useRef } from 'react';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { Link } from '../parts/Link.tsx';
+import { Modal } from '../parts/Modal.tsx';
 import { useText } from '../text/index.ts';
 import styles from './KeyHelp.module.css';
 import { NewsSwitch } from './NewsSwitch.tsx';
@@ -16,20 +16,8 @@ interface Props {
 
 export function KeyHelp({ hall, station, onClose }: Props) {
   const { keys } = useText().board;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  // While it still stands in the page, or closing could not give the focus back to where it was.
-  useLayoutEffect(() => {
-    const element = dialog.current!;
-    element.showModal();
-    return () => element.close();
-  }, []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onCancel={onClose}>
-      {/* biome-ignore lint/a11y/noAutofocus: a dialog gives the focus to its heading */}
-      <h2 id={id} className={styles.title} tabIndex={-1} autoFocus>
-        {keys.title}
-      </h2>
+    <Modal title={keys.title} className={styles.dialog} onClose={onClose}>
       <p className="hint">{keys.lead}</p>
       <dl className={styles.keys}>
         {keys.list.map(([key, does]) => (
@@ -50,6 +38,6 @@ export function KeyHelp({ hall, station, onClose }: Props) {
           {keys.close}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,6 +1,7 @@
 /** Asks what the writer of a note shall be told when it is taken down. One tap on kind words does it; it can be undone. */
 
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useState } from 'react';
+import { Modal } from '../parts/Modal.tsx';
 import { useText } from '../text/index.ts';
 import styles from './HideSheet.module.css';
 
@@ -18,21 +19,10 @@ const MESSAGE_MAX = 300;
 export function HideSheet({ text, messages, onHide, onClose }: Props) {
   const { host, act } = useText();
   const words = host.hide;
-  const sheet = useRef<HTMLDialogElement>(null);
   const [own, setOwn] = useState('');
   const id = useId();
-  // Closed while it still stands in the page: else the focus would be lost.
-  useLayoutEffect(() => {
-    const element = sheet.current!;
-    element.showModal();
-    return () => element.close();
-  }, []);
   return (
-    <dialog ref={sheet} className={styles.sheet} aria-labelledby={`${id}title`} onCancel={onClose}>
-      {/* biome-ignore lint/a11y/noAutofocus: a dialog gives the focus to its heading, not to a field with a keyboard */}
-      <h2 id={`${id}title`} className={styles.title} tabIndex={-1} autoFocus>
-        {words.title}
-      </h2>
+    <Modal title={words.title} sheet className={styles.sheet} onClose={onClose}>
       <p className={styles.quote} dir="auto">
         {text}
       </p>
@@ -82,6 +72,6 @@ export function HideSheet({ text, messages, onHide, onClose }: Props) {
           {act.cancel}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,8 +1,8 @@
 /** Write first, show later: the switch, how many wait, and the moment when all are shown. */
 
-import { useId } from 'react';
 import type { StationState } from '../../shared/protocol/hallEvents.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { Switch } from '../parts/Switch.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
 import { useDeskStore } from '../state/deskStore.ts';
@@ -15,7 +15,6 @@ export function ShowLater({ station }: { station: StationState }) {
   const { later } = host;
   const waiting = useDeskStore((store) => store.desk?.waiting.length ?? 0);
   const { fault, busy, act } = useDeed();
-  const status = useId();
   const { hiding } = station.rules;
   const stationId = station.id;
   const set = async (on: boolean) => {
@@ -28,20 +27,13 @@ export function ShowLater({ station }: { station: StationState }) {
   };
   return (
     <div className={rules.later}>
-      <label className={rules.rule} aria-busy={busy}>
-        <input
-          type="checkbox"
-          role="switch"
-          checked={hiding}
-          aria-checked={hiding}
-          aria-describedby={status}
-          onChange={(event) => void set(event.target.checked)}
-        />
-        <span>{later.label}</span>
-      </label>
-      <p id={status} className={rules.status} data-on={hiding || undefined}>
-        {hiding ? later.on : later.off}
-      </p>
+      <Switch
+        label={later.label}
+        on={hiding}
+        status={hiding ? later.on : later.off}
+        busy={busy}
+        onSwitch={(on) => void set(on)}
+      />
       {waiting > 0 && (
         <div className={rules.waiting}>
           <p>{later.waiting(waiting)}</p>

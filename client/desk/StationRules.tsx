@@ -1,9 +1,10 @@
 /** What the host lets participants do at this station. The switches show what the server says, not what was pressed. */
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ShownRules, StationState } from '../../shared/protocol/hallEvents.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { Switch } from '../parts/Switch.tsx';
 import { announce } from '../state/announcer.ts';
 import { request } from '../sync/hallConnection.ts';
 import { useText } from '../text/index.ts';
@@ -18,7 +19,6 @@ export function StationRules({ station }: { station: StationState }) {
   const { desk, host, faults } = useText();
   const [asking, setAsking] = useState<Rule | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const ids = useId();
   const { id: stationId, anonymous, rules } = station;
   const words = (rule: Rule) =>
     rule === 'moveOwn' && anonymous ? { ...desk.rules.moveOwn, on: desk.rules.moveNone } : desk.rules[rule];
@@ -51,21 +51,13 @@ export function StationRules({ station }: { station: StationState }) {
       <ul className={styles.rules}>
         {RULES.map((rule) => (
           <li key={rule}>
-            <label className={styles.rule} aria-busy={asking === rule}>
-              <input
-                type="checkbox"
-                role="switch"
-                checked={rules[rule]}
-                aria-checked={rules[rule]}
-                aria-describedby={`${ids}${rule}`}
-                onChange={(event) => void set(rule, event.target.checked)}
-              />
-              <span>{words(rule).label}</span>
-            </label>
-            <p id={`${ids}${rule}`} className={styles.status} data-on={rules[rule] || undefined}>
-              {rules[rule] ? words(rule).on : words(rule).off}
-              {rule === 'frozen' && ` ${host.grace}`}
-            </p>
+            <Switch
+              label={words(rule).label}
+              on={rules[rule]}
+              status={`${rules[rule] ? words(rule).on : words(rule).off}${rule === 'frozen' ? ` ${host.grace}` : ''}`}
+              busy={asking === rule}
+              onSwitch={(on) => void set(rule, on)}
+            />
           </li>
         ))}
       </ul>

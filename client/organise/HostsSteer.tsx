@@ -2,9 +2,10 @@
 
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { Switch } from '../parts/Switch.tsx';
 import { announce } from '../state/announcer.ts';
 import { useText } from '../text/index.ts';
-import { SettingSwitch } from './SettingSwitch.tsx';
+
 import { useAsking } from './useAsking.ts';
 
 export function HostsSteer({ hall }: { hall: HallState }) {
@@ -16,7 +17,7 @@ export function HostsSteer({ hall }: { hall: HallState }) {
   };
   return (
     <div>
-      <SettingSwitch
+      <Switch
         label={time.hostsSteer}
         on={hall.settings.hostsSteer}
         status={statusOf(hall.settings.hostsSteer)}

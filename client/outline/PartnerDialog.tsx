@@ -3,9 +3,10 @@
  * under the finger.
  */
 
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
+import { Modal } from '../parts/Modal.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { useText } from '../text/index.ts';
 import styles from './PartnerDialog.module.css';
@@ -30,50 +31,46 @@ const MANY = 8;
 
 export function PartnerDialog({ title, quote, choices, rounds, onChoose, onClose }: Props) {
   const { outline, pick } = useText().board;
-  const dialog = useRef<HTMLDialogElement>(null);
   const [sought, setSought] = useState('');
   const id = useId();
-  // Closed while it still stands in the page, by leaving the view too: else the focus would be lost.
-  useLayoutEffect(() => {
-    const element = dialog.current!;
-    element.showModal();
-    return () => element.close();
-  }, []);
   const has = (text: string) => text.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
   const groups = choices.groups.filter((group) => has(group.title || outline.unnamed));
   const notes = choices.notes.filter((note) => has(note.text));
   const all = choices.groups.length + choices.notes.length;
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}title`} onCancel={onClose}>
-      <div className={styles.head}>
-        {/* biome-ignore lint/a11y/noAutofocus: a dialog gives the focus to its heading, not to a field with a keyboard */}
-        <h2 id={`${id}title`} className={styles.title} tabIndex={-1} autoFocus>
-          {title}
-        </h2>
-        {quote && (
-          <p className={styles.quote} dir="auto">
-            {quote}
+    <Modal
+      title={title}
+      className={styles.dialog}
+      onClose={onClose}
+      head={(heading) => (
+        <div className={styles.head}>
+          {heading}
+          {quote && (
+            <p className={styles.quote} dir="auto">
+              {quote}
+            </p>
+          )}
+          {all > MANY && (
+            <>
+              <label htmlFor={`${id}find`} className="label">
+                {outline.find}
+              </label>
+              <input
+                id={`${id}find`}
+                type="search"
+                className="input"
+                autoComplete="off"
+                value={sought}
+                onChange={(event) => setSought(event.target.value)}
+              />
+            </>
+          )}
+          <p className={all > MANY && sought ? 'hint' : 'sr-only'} role="status">
+            {sought ? outline.found(groups.length + notes.length) : ''}
           </p>
-        )}
-        {all > MANY && (
-          <>
-            <label htmlFor={`${id}find`} className="label">
-              {outline.find}
-            </label>
-            <input
-              id={`${id}find`}
-              type="search"
-              className="input"
-              autoComplete="off"
-              value={sought}
-              onChange={(event) => setSought(event.target.value)}
-            />
-          </>
-        )}
-        <p className={all > MANY && sought ? 'hint' : 'sr-only'} role="status">
-          {sought ? outline.found(groups.length + notes.length) : ''}
-        </p>
-      </div>
+        </div>
+      )}
+    >
       <div className={styles.choices}>
         {all === 0 && <p>{outline.none}</p>}
         {groups.length > 0 && (
@@ -116,6 +113,6 @@ export function PartnerDialog({ title, quote, choices, rounds, onChoose, onClose
           {pick.cancel}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

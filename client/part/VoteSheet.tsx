@@ -1,11 +1,11 @@
 /** A station's vote over the view: closed again by its button, by Esc, or when the vote is gone. */
 
 import X from 'lucide-react/icons/x';
-import { useId, useLayoutEffect, useRef } from 'react';
 import type { Poll } from '../../shared/domain/hall.ts';
 import type { StationState } from '../../shared/protocol/hallEvents.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { later } from '../parts/later.tsx';
+import { Modal } from '../parts/Modal.tsx';
 import type { BoardConnection } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
 import { Loading } from '../views/Loading.tsx';
@@ -25,37 +25,32 @@ interface Props {
 
 export function VoteSheet({ station, poll, hand, connection, onClose }: Props) {
   const { vote } = useText().part;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  // Closed while it still stands in the page, by leaving the view too: else the focus would be lost.
-  useLayoutEffect(() => {
-    const element = dialog.current!;
-    element.showModal();
-    return () => element.close();
-  }, []);
   const title =
     !poll.open && poll.shown ? vote.titleShown : poll.kind === 'dots' ? vote.titleDots : vote.titleRating;
   return (
-    <dialog ref={dialog} className={styles.sheet} aria-labelledby={id} onCancel={onClose}>
-      <div className={styles.head}>
-        <div>
-          <p className={styles.station}>{station.title}</p>
-          {/* biome-ignore lint/a11y/noAutofocus: a dialog gives the focus to its heading */}
-          <h2 id={id} tabIndex={-1} autoFocus className={styles.title}>
-            {title}
-          </h2>
+    <Modal
+      title={title}
+      className={styles.sheet}
+      onClose={onClose}
+      head={(heading) => (
+        <div className={styles.head}>
+          <div>
+            <p className={styles.station}>{station.title}</p>
+            {heading}
+          </div>
+          {poll.open && poll.kind === 'dots' && <p className={styles.left}>{vote.dotsLeft(hand.left)}</p>}
+          <button type="button" className="button icon quiet" aria-label={vote.close} onClick={onClose}>
+            <X size={24} aria-hidden="true" />
+          </button>
         </div>
-        {poll.open && poll.kind === 'dots' && <p className={styles.left}>{vote.dotsLeft(hand.left)}</p>}
-        <button type="button" className="button icon quiet" aria-label={vote.close} onClick={onClose}>
-          <X size={24} aria-hidden="true" />
-        </button>
-      </div>
+      )}
+    >
       <div className={styles.body}>
         {!poll.shown && <p>{vote.secret}</p>}
         <p className="hint">{poll.open ? vote.change : !poll.shown && vote.closed}</p>
         <FaultLine text={hand.fault} />
         <VoteList station={station} poll={poll} hand={hand} connection={connection} />
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,18 +1,20 @@
-/** A setting of the whole hall that is on or off. It shows what the server says, not what was pressed. */
+/** A thing that is on or off, with what holds now in words. It shows what the server says, not what was pressed. */
 
-import { useId } from 'react';
-import styles from './SettingSwitch.module.css';
+import { type ReactNode, useId } from 'react';
+import styles from './Switch.module.css';
 
 interface Props {
   label: string;
   on: boolean;
   /** What holds now, in words. */
-  status: string;
-  busy: boolean;
+  status: ReactNode;
+  busy?: boolean;
+  /** The words are the same on and off: no stress on them while it is on. */
+  calm?: boolean;
   onSwitch: (on: boolean) => void;
 }
 
-export function SettingSwitch({ label, on, status, busy, onSwitch }: Props) {
+export function Switch({ label, on, status, busy = false, calm = false, onSwitch }: Props) {
   const id = useId();
   return (
     <div>
@@ -27,7 +29,7 @@ export function SettingSwitch({ label, on, status, busy, onSwitch }: Props) {
         />
         <span>{label}</span>
       </label>
-      <p id={id} className={styles.status}>
+      <p id={id} className={styles.status} data-on={(on && !calm) || undefined}>
         {status}
       </p>
     </div>
