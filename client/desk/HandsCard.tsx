@@ -7,7 +7,6 @@ import { FaultLine } from '../parts/FaultLine.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
 import { useDeskStore } from '../state/deskStore.ts';
-import { useHallStore } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
 import styles from './People.module.css';
 import { handsOf } from './peopleOrder.ts';
@@ -20,15 +19,13 @@ export function HandsCard({ station }: { station: StationState }) {
   const { people: words, noName } = useText().host;
   const hands = useDeskStore((store) => store.desk?.hands ?? NONE);
   const people = useDeskStore((store) => store.desk?.people);
-  const you = useHallStore((store) => store.you?.participantId);
   const { fault, act } = useDeed();
   const now = useTimePassing();
   const heading = useRef<HTMLHeadingElement>(null);
   const stationId = station.id;
   const { help, done } = handsOf(hands);
   // The host is no participant who could be done.
-  const here =
-    people?.filter((person) => person.here && person.participantId !== you).length ?? station.people;
+  const here = people?.filter((person) => person.here && !person.steers).length ?? station.people;
   const lower = async (hand?: RaisedHand) => {
     const participantId = hand?.participantId;
     const lowered = await act(

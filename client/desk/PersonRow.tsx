@@ -43,7 +43,12 @@ export function PersonRow({ station, person, isYou }: Props) {
         {isYou && ` (${words.you})`}
       </span>
       <span className={styles.facts}>
-        {[person.organisation, words.notes(person.notes), person.shutOut && words.onlyLooks]
+        {[
+          person.personRole,
+          person.organisation,
+          words.notes(person.notes),
+          person.shutOut && words.onlyLooks,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

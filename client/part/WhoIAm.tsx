@@ -22,21 +22,22 @@ export function WhoIAm({ hall, you }: Props) {
   const { part, faults } = useText();
   const { visit } = part;
   const [name, setName] = useState(you.name);
-  const [organisation, setOrganisation] = useState(() => keptBelonging(hall.id));
+  const [belonging, setBelonging] = useState(() => keptBelonging(hall.id));
   const [fault, setFault] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const id = useId();
   // A code opens a participant's session: hosts and organisers are named by their own.
-  const picks = you.role === 'participant' && hall.settings?.organisations.length > 0;
+  const picks = you.role === 'participant';
+  const { organisations, roles } = hall.settings;
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setFault(null);
     setSaved(false);
     let outcome: Outcome<unknown> = await request('person:rename', { name: name.trim() });
-    if (outcome.ok && picks && organisation !== keptBelonging(hall.id)) {
-      outcome = await openSession({ code: hall.code }, undefined, organisation);
-      if (outcome.ok) keepBelonging(hall.id, organisation);
+    if (outcome.ok && picks && JSON.stringify(belonging) !== JSON.stringify(keptBelonging(hall.id))) {
+      outcome = await openSession({ code: hall.code }, undefined, belonging);
+      if (outcome.ok) keepBelonging(hall.id, belonging);
     }
     if (!outcome.ok) return setFault(faults[outcome.error.code] ?? faults.unknown);
     const now = useHallStore.getState().you;
@@ -64,9 +65,10 @@ export function WhoIAm({ hall, you }: Props) {
       </div>
       {picks && (
         <BelongingFields
-          organisations={hall.settings.organisations}
-          organisation={organisation}
-          onOrganisation={setOrganisation}
+          organisations={organisations}
+          roles={roles}
+          belonging={belonging}
+          onBelonging={setBelonging}
         />
       )}
       <FaultLine text={fault} />

@@ -1,15 +1,33 @@
-/** The organisation that one has picked in a hall, as this device remembers it: the server tells it to hosts alone. */
+/** The organisation and role that one has picked in a hall, as this device remembers them: the server tells hosts alone. */
 
 import type { HallId } from '../../shared/domain/ids.ts';
 import { deviceStorage } from './deviceStorage.ts';
 
-const keyOf = (hall: HallId) => `vh.belonging.${hall}`;
-
-export function keptBelonging(hall: HallId): string {
-  return deviceStorage.get(keyOf(hall)) ?? '';
+/** Empty: not picked. */
+export interface Belonging {
+  organisation: string;
+  personRole: string;
 }
 
-export function keepBelonging(hall: HallId, organisation: string): void {
-  if (organisation) deviceStorage.set(keyOf(hall), organisation);
-  else deviceStorage.remove(keyOf(hall));
+export const NOWHERE: Belonging = { organisation: '', personRole: '' };
+
+const keysOf = (hall: HallId): Record<keyof Belonging, string> => ({
+  organisation: `vh.belonging.${hall}`,
+  personRole: `vh.personRole.${hall}`,
+});
+
+export function keptBelonging(hall: HallId): Belonging {
+  const keys = keysOf(hall);
+  return {
+    organisation: deviceStorage.get(keys.organisation) ?? '',
+    personRole: deviceStorage.get(keys.personRole) ?? '',
+  };
+}
+
+export function keepBelonging(hall: HallId, belonging: Belonging): void {
+  const keys = keysOf(hall);
+  for (const field of ['organisation', 'personRole'] as const) {
+    if (belonging[field]) deviceStorage.set(keys[field], belonging[field]);
+    else deviceStorage.remove(keys[field]);
+  }
 }

@@ -1,16 +1,21 @@
 /** Sessions, by the HTTP contract. The credential is a cookie; nothing here keeps one. */
 
 import type { CreatedSession, RestError, SessionInfo, Sessions } from '../../shared/protocol/rest.ts';
+import type { Belonging } from '../state/belonging.ts';
 import { type AnyFaultCode, failed, type Outcome } from './fault.ts';
 
 const TIMEOUT_MS = 15_000;
 
 /** Exchanges a key or a short code for a session. */
-export function openSession(by: { key: string } | { code: string }, name?: string, organisation?: string) {
+export function openSession(
+  by: { key: string } | { code: string },
+  name?: string,
+  belonging?: Partial<Belonging>,
+) {
   return call<CreatedSession>('POST', '/api/session', {
     ...by,
     ...(name && { name }),
-    ...(organisation !== undefined && { organisation }),
+    ...belonging,
   });
 }
 

@@ -6,7 +6,7 @@ import { CODE_LENGTH, tidyCode } from '../../shared/domain/ids.ts';
 import type { JoinForm as Asked, CreatedSession } from '../../shared/protocol/rest.ts';
 import { BelongingFields } from '../part/BelongingFields.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
-import { keepBelonging } from '../state/belonging.ts';
+import { type Belonging, keepBelonging, NOWHERE } from '../state/belonging.ts';
 import { rememberKeys } from '../state/knownHalls.ts';
 import { call, openSession } from '../sync/session.ts';
 import { useText } from '../text/index.ts';
@@ -28,7 +28,7 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [organisation, setOrganisation] = useState('');
+  const [belonging, setBelonging] = useState(NOWHERE);
   const asked = useAsked(code, joinKey);
   const ids = useId();
 
@@ -42,11 +42,11 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
     const outcome = await openSession(
       joinKey ? { key: joinKey } : { code: tidy },
       name.trim(),
-      organisation || undefined,
+      picked(belonging),
     );
     setBusy(false);
     if (outcome.ok) {
-      if (organisation) keepBelonging(outcome.data.hallId, organisation);
+      keepBelonging(outcome.data.hallId, belonging);
       if (joinKey && outcome.data.role === 'participant')
         rememberKeys(outcome.data.hallId, { join: joinKey });
       onKeySpent?.();
@@ -104,11 +104,12 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
           {join.nameHint}
         </p>
       </div>
-      {asked && asked.organisations.length > 0 && (
+      {asked && (
         <BelongingFields
           organisations={asked.organisations}
-          organisation={organisation}
-          onOrganisation={setOrganisation}
+          roles={asked.roles}
+          belonging={belonging}
+          onBelonging={setBelonging}
         />
       )}
       <FaultLine text={fault} />
@@ -117,6 +118,11 @@ export function JoinForm({ code: given = '', joinKey = null, onKeySpent, onIn }:
       </button>
     </form>
   );
+}
+
+/** What was picked: who comes again and picks nothing stays what they were. */
+function picked(belonging: Belonging): Partial<Belonging> {
+  return Object.fromEntries(Object.entries(belonging).filter(([, pick]) => pick));
 }
 
 /** What the hall would like to know, where it can be told before one is in; it is asked for once the code is whole. */

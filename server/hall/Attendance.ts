@@ -11,6 +11,8 @@ export interface Presence {
   readonly participant: ParticipantId;
   /** Whether it counts as a person (a wall does not). */
   readonly counts: boolean;
+  /** Whether it is a host's or the organiser's. */
+  readonly steers: boolean;
   station: StationId | null;
 }
 
@@ -27,10 +29,10 @@ export class Attendance {
     this.#changed = changed;
   }
 
-  connect(participant: ParticipantId, counts: boolean): Presence {
+  connect(participant: ParticipantId, counts: boolean, steers: boolean): Presence {
     // A person who is back is where they were till they say otherwise; the connection that was lost counts no more.
     const lost = [...this.#present].find((one) => one.participant === participant && this.#lost.has(one));
-    const presence: Presence = { participant, counts, station: lost?.station ?? null };
+    const presence: Presence = { participant, counts, steers, station: lost?.station ?? null };
     if (lost) this.#forget(lost);
     this.#present.add(presence);
     this.#changed();
@@ -56,6 +58,13 @@ export class Attendance {
   move(presence: Presence, station: StationId | null): void {
     presence.station = station;
     this.#changed();
+  }
+
+  /** Hosts and organisers who are here now. */
+  steering(): Set<ParticipantId> {
+    const steering = new Set<ParticipantId>();
+    for (const { participant, steers } of this.#present) if (steers) steering.add(participant);
+    return steering;
   }
 
   /** Connections that are open. */

@@ -134,8 +134,8 @@ export class HallRoom {
 
   // ── people ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-  connect(participant: ParticipantId, counts: boolean): Presence {
-    return this.#attendance.connect(participant, counts);
+  connect(participant: ParticipantId, counts: boolean, steers = false): Presence {
+    return this.#attendance.connect(participant, counts, steers);
   }
 
   /** The person is at this station now. @returns what they had seen of it when they last left */
@@ -177,6 +177,11 @@ export class HallRoom {
   /** Who is here now, walls not counted, and at which station (null: between stations). */
   attending(): Map<ParticipantId, StationId | null> {
     return this.#attendance.places();
+  }
+
+  /** Hosts and organisers who are here now. */
+  steering(): Set<ParticipantId> {
+    return this.#attendance.steering();
   }
 
   // ── the record ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -40,6 +40,7 @@ export interface OpenRequest {
   code?: string | undefined;
   name?: string | undefined;
   organisation?: string | undefined;
+  personRole?: string | undefined;
 }
 
 export class Sessions {
@@ -159,7 +160,7 @@ export class Sessions {
     const token = newSecret();
     const now = this.#clock.now();
     const person = withNames(
-      { id: newId('p'), hallId: key.hallId, name: '', organisation: '', createdAt: now },
+      { id: newId('p'), hallId: key.hallId, name: '', organisation: '', personRole: '', createdAt: now },
       request,
     );
     const record: SessionRecord = {
@@ -209,6 +210,11 @@ export class Sessions {
   }
 }
 
-function withNames(person: PersonRecord, { name, organisation }: OpenRequest): PersonRecord {
-  return { ...person, name: name ?? person.name, organisation: organisation ?? person.organisation };
+function withNames(person: PersonRecord, { name, organisation, personRole }: OpenRequest): PersonRecord {
+  return {
+    ...person,
+    name: name ?? person.name,
+    organisation: organisation ?? person.organisation,
+    personRole: personRole ?? person.personRole,
+  };
 }

@@ -59,12 +59,15 @@ function peopleOf(
   for (const { person } of held) {
     if (person && people.has(person)) notes.set(person, (notes.get(person) ?? 0) + 1);
   }
+  const steering = room.steering();
   const shutOut = new Set(moreOf(room.hall).shutOut);
   return [...new Set([...here, ...notes.keys()])]
     .map((participantId) => ({
       participantId,
       name: people.get(participantId)?.name ?? '',
       organisation: people.get(participantId)?.organisation ?? '',
+      personRole: people.get(participantId)?.personRole ?? '',
+      steers: steering.has(participantId),
       here: here.has(participantId),
       notes: notes.get(participantId) ?? 0,
       shutOut: shutOut.has(participantId),

@@ -134,7 +134,9 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
   const { session, counts } = socket.data;
   // All listening before the first await: requests that come meanwhile wait for `ready`.
   const room = parts.halls().get(session.hallId);
-  const presence = room.then((hall) => hall.connect(session.participant, may(session.actor, 'hall:attend')));
+  const { actor } = session;
+  const steers = actor.role === 'host' || actor.role === 'organiser';
+  const presence = room.then((hall) => hall.connect(session.participant, may(actor, 'hall:attend'), steers));
   const letGo = sessions.hang(session, (ended) => {
     if (ended) socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
     socket.disconnect(true);

@@ -147,7 +147,8 @@ export class HeldNotes {
 }
 
 /** A held note as its writer has it. */
-export function ownHeldNote({ id, stationId, text, round, at, level, state, message }: HeldNote): OwnNote {
+export function ownHeldNote(held: HeldNote): OwnNote {
+  const { id, stationId, text, round, at, level, slot, state, message } = held;
   return {
     id,
     stationId,
@@ -156,6 +157,7 @@ export function ownHeldNote({ id, stationId, text, round, at, level, state, mess
     at,
     onBoard: false,
     ...(level ? { level } : {}),
+    ...(slot ? { slot } : {}),
     ...(state === 'waiting' ? {} : { hidden: { message: message ?? '' } }),
   };
 }

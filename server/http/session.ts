@@ -22,12 +22,13 @@ export function sessionRoutes(parts: HttpParts): Router {
   const routes = Router();
 
   routes.post('/session', async (request, response) => {
-    const { key, code, name, organisation } = readBody(createSessionSchema, request);
+    const { key, code, name, organisation, personRole } = readBody(createSessionSchema, request);
     const asked = {
       key,
       code: code && tidyCode(code),
       name: tidyName(name),
       organisation: organisation && cleanLine(organisation),
+      personRole: personRole && cleanLine(personRole),
     };
     const bearing = credentials.all(request).map(({ token }) => token);
     const open = () => sessions.open(asked, bearing);

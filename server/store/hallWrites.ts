@@ -171,17 +171,22 @@ function goodKeys(db: Db, { keys, endedAt }: SessionRecord): KeyId[] {
   return good;
 }
 
-export function savePerson(db: Db, { id, hallId, name, organisation, createdAt }: PersonRecord): void {
+export function savePerson(
+  db: Db,
+  { id, hallId, name, organisation, personRole, createdAt }: PersonRecord,
+): void {
   assertHall(db, hallId);
   db.run(
-    `INSERT INTO person VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO person (id, hall, name, organisation, created_at, person_role) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET hall = excluded.hall, name = excluded.name,
-       organisation = excluded.organisation, created_at = excluded.created_at`,
+       organisation = excluded.organisation, created_at = excluded.created_at,
+       person_role = excluded.person_role`,
     id,
     hallId,
     name,
     organisation,
     createdAt,
+    personRole,
   );
 }
 

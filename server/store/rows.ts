@@ -82,11 +82,19 @@ export interface PersonRow {
   hall: HallId;
   name: string;
   organisation: string;
+  person_role: string;
   created_at: number;
 }
 
-export function readPerson({ id, hall, name, organisation, created_at }: PersonRow): PersonRecord {
-  return { id, hallId: hall, name, organisation, createdAt: created_at };
+export function readPerson({
+  id,
+  hall,
+  name,
+  organisation,
+  person_role,
+  created_at,
+}: PersonRow): PersonRecord {
+  return { id, hallId: hall, name, organisation, personRole: person_role, createdAt: created_at };
 }
 
 export interface StoredRow {

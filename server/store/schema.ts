@@ -151,6 +151,9 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX hall_log_hall ON hall_log (hall, id);
   `,
+  `
+  ALTER TABLE person ADD COLUMN person_role TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** Brings the file up to the newest schema, all or nothing. Inside a transaction of the caller's. */

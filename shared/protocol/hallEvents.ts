@@ -7,6 +7,7 @@
  */
 
 import { z } from 'zod';
+import type { Slot } from '../board/boardDoc.ts';
 import type {
   HallSettings,
   Lane,
@@ -270,6 +271,9 @@ export const requestSchemas = {
     kind: z.enum(['wall', 'timeline']),
     anonymous: z.boolean().optional(),
     ...stationWords,
+    /** Of a timeline; absent: those of the timeline there is, or of the standard template. */
+    lanes: z.array(lane).min(1).max(LANES_MAX).optional(),
+    year: z.enum(['school', 'calendar']).optional(),
   }),
   /** All stations that there are, in the order wanted. */
   'station:order': z.strictObject({ stations: z.array(stationId).min(1).max(100) }),
@@ -365,6 +369,8 @@ export interface OwnNote {
   round: number;
   at: number;
   level?: Level;
+  /** Its place on a timeline. */
+  slot?: Slot;
   onBoard: boolean;
   hidden?: { message: string };
 }
@@ -506,6 +512,9 @@ export interface DeskPerson {
   participantId: ParticipantId;
   name: string;
   organisation: string;
+  personRole: string;
+  /** Whether they are a host or the organiser. */
+  steers: boolean;
   /** Whether they are at this station now. */
   here: boolean;
   /** Notes of theirs that hang here or wait; 0 at anonymous stations, where nobody knows. */

@@ -69,6 +69,8 @@ export const createSessionSchema = z
       .max(PERSON_NAME_MAX * 4)
       .optional(),
     organisation: z.string().max(120).optional(),
+    /** What one is there, as picked from the hall's list. */
+    personRole: z.string().max(120).optional(),
   })
   .refine(({ key, code }) => (key === undefined) !== (code === undefined), {
     error: 'give a key or a code, one of them',

@@ -110,7 +110,14 @@ export function aKey(hallId: HallId, changes: Partial<KeyRecord> = {}): KeyRecor
 }
 
 export function aPerson(hallId: HallId, name = 'Åse'): PersonRecord {
-  return { id: newId('p'), hallId, name, organisation: 'Elevorganisasjonen', createdAt: NOW };
+  return {
+    id: newId('p'),
+    hallId,
+    name,
+    organisation: 'Elevorganisasjonen',
+    personRole: 'Elev',
+    createdAt: NOW,
+  };
 }
 
 export function aSession(person: PersonRecord, keys: KeyRecord[]): SessionRecord {

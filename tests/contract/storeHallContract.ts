@@ -221,8 +221,13 @@ export function hallContract(open: () => Promise<Store>): void {
     const person = aPerson(hall.id);
     expect(await at().person(person.id)).toBeNull();
     await at().savePerson(person);
-    await at().savePerson({ ...person, name: '', organisation: 'Udir' });
-    expect(await at().person(person.id)).toEqual({ ...person, name: '', organisation: 'Udir' });
+    await at().savePerson({ ...person, name: '', organisation: 'Udir', personRole: '' });
+    expect(await at().person(person.id)).toEqual({
+      ...person,
+      name: '',
+      organisation: 'Udir',
+      personRole: '',
+    });
   });
 
   test('ST35 what a person has seen is kept for each station, the newest word standing', async () => {

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NoteId, newId, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
-import type { Answers, RequestName, RequestOf } from '../../shared/protocol/hallEvents.ts';
+import type { Answers, DeskPerson, RequestName, RequestOf } from '../../shared/protocol/hallEvents.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { HOST, openBrowser, openScreen, type Screen, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
@@ -38,7 +38,10 @@ beforeAll(async () => {
   station = made.hall.stations[0]!.id;
   host = await HallClient.joined(server.base, await sessionOf(server.base, made, 'host', station));
   organiser = await HallClient.joined(server.base, await sessionOf(server.base, made, 'organiser'));
-  await does(organiser, 'hall:set', { organisations: [{ name: 'Elevorganisasjonen', kind: 'Elever' }] });
+  await does(organiser, 'hall:set', {
+    organisations: [{ name: 'Elevorganisasjonen', kind: 'Elever' }],
+    roles: ['Elev', 'Lærer'],
+  });
   browser = await openBrowser();
   screens.anne = await openScreen(browser, 'phone');
   screens.bo = await openScreen(browser, 'phone');
@@ -97,6 +100,7 @@ describe('coming in', () => {
     const anne = on('anne');
     await anne.goto(base + paths.joinByCode(made.hall.code));
     await anne.getByLabel('Organisasjon').selectOption('Elevorganisasjonen');
+    await anne.getByLabel('Rolle').selectOption('Elev');
     await anne.getByLabel('Navn').fill('Anne');
     await shoot(anne, '40-join-organisation');
     await anne.getByRole('button', { name: 'Gå inn' }).click();
@@ -107,7 +111,9 @@ describe('coming in', () => {
       await on(name).getByRole('heading', { name: 'Idébanken' }).waitFor();
     }
     await openPad('anne');
-    await until(async () => (await desk()).people.some((one) => one.organisation === 'Elevorganisasjonen'), {
+    const isHers = (one: DeskPerson) =>
+      one.organisation === 'Elevorganisasjonen' && one.personRole === 'Elev';
+    await until(async () => (await desk()).people.some(isHers), {
       what: 'the host to see where Anne comes from',
     });
   });

@@ -97,6 +97,7 @@ export class HallBench {
       hallId: this.hallId,
       name: `En ${role}`,
       organisation: '',
+      personRole: '',
       createdAt: 0,
     });
     const session: Session = {

@@ -47,7 +47,7 @@ async function hallBench() {
   const [idea, wall] = hall.stations.map(({ id }) => id) as [StationId, StationId];
   const person = async (): Promise<ParticipantId> => {
     const id = newId('p');
-    await store.savePerson({ id, hallId: hall.id, name: '', organisation: '', createdAt: 0 });
+    await store.savePerson({ id, hallId: hall.id, name: '', organisation: '', personRole: '', createdAt: 0 });
     return id;
   };
   return { room, store, clock, published, counts, mirrored, written, status, hall, idea, wall, person };

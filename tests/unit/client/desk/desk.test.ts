@@ -97,6 +97,8 @@ describe('hands and people', () => {
       participantId: `p_${name}${here}` as ParticipantId,
       name,
       organisation: '',
+      personRole: '',
+      steers: false,
       here,
       notes: 0,
       shutOut: false,
