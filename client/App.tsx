@@ -32,6 +32,7 @@ const MeasureOwner = roomView(() => import('./views/MeasureOwner.tsx'));
 const Accessibility = roomView(() => import('./views/Accessibility.tsx'));
 const NotFound = roomView(() => import('./views/NotFound.tsx'));
 
+const UNATTENDED = new Set<string>(['wall', 'hallWall', 'touch'] satisfies Route['view'][]);
 const FETCH_AHEAD_MS = 1_500;
 
 export function App() {
@@ -41,7 +42,7 @@ export function App() {
   useEffect(fetchAhead, []);
   return (
     <>
-      <Broken place={JSON.stringify(route)}>
+      <Broken place={JSON.stringify(route)} unattended={UNATTENDED.has(route.view)}>
         <Suspense fallback={<Loading />}>
           <View route={route} />
         </Suspense>

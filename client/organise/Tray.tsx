@@ -45,7 +45,10 @@ export function Tray({ hall, heading }: Props) {
             <div className={styles.drawerHead}>
               <div>
                 <h4>{station.title}</h4>
-                <p className="hint">{words.notes(station.notes.length)}</p>
+                <p className="hint">
+                  {words.notes(station.notes.length)}
+                  {station.held > 0 && ` ${words.held(station.held)}`}
+                </p>
               </div>
               <button
                 type="button"

@@ -109,6 +109,10 @@ export const run: typeof shape = {
     empty: 'The tray is empty.',
     failed: 'The tray cannot be opened just now.',
     notes: (n: number) => (n === 0 ? 'No notes' : n === 1 ? '1 note' : `${n} notes`),
+    held: (n: number) =>
+      n === 1
+        ? 'One more waits or is hidden; it comes back with the station.'
+        : `${n} more wait or are hidden; they come back with the station.`,
     return: 'Put the station back',
     returnOf: (title: string) => `Put ${title} back`,
     returned: (title: string) => `${title} is back among the stations.`,

@@ -107,6 +107,10 @@ export const run = {
     empty: 'Skuffen er tom.',
     failed: 'Skuffen lar seg ikke åpne akkurat nå.',
     notes: (n: number) => (n === 0 ? 'Ingen lapper' : n === 1 ? '1 lapp' : `${n} lapper`),
+    held: (n: number) =>
+      n === 1
+        ? 'I tillegg venter én lapp eller er skjult; den kommer tilbake sammen med stasjonen.'
+        : `I tillegg venter ${n} lapper eller er skjult; de kommer tilbake sammen med stasjonen.`,
     return: 'Sett stasjonen tilbake',
     returnOf: (title: string) => `Sett ${title} tilbake`,
     returned: (title: string) => `${title} er tilbake blant stasjonene.`,

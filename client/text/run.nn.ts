@@ -109,6 +109,10 @@ export const run: typeof shape = {
     empty: 'Skuffa er tom.',
     failed: 'Skuffa lèt seg ikkje opne akkurat no.',
     notes: (n: number) => (n === 0 ? 'Ingen lappar' : n === 1 ? '1 lapp' : `${n} lappar`),
+    held: (n: number) =>
+      n === 1
+        ? 'I tillegg ventar éin lapp eller er gøymd; han kjem tilbake saman med stasjonen.'
+        : `I tillegg ventar ${n} lappar eller er gøymde; dei kjem tilbake saman med stasjonen.`,
     return: 'Set stasjonen tilbake',
     returnOf: (title: string) => `Set ${title} tilbake`,
     returned: (title: string) => `${title} er tilbake blant stasjonane.`,

@@ -4,9 +4,14 @@ import { Component } from 'react';
 import { paths } from '../../shared/domain/links.ts';
 import { getText } from '../text/index.ts';
 
+/** Long enough not to hammer a server that is ill, short enough for a room that waits. */
+const RELOAD_MS = 20_000;
+
 interface Props {
   /** Another place is another try. */
   place: string;
+  /** Nobody tends it (a wall): it tries again by itself. */
+  unattended?: boolean;
   children: React.ReactNode;
 }
 
@@ -24,6 +29,10 @@ export class Broken extends Component<Props, State> {
 
   static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
     return props.place === state.place ? null : { fault: null, place: props.place };
+  }
+
+  override componentDidCatch(): void {
+    if (this.props.unattended) setTimeout(() => location.reload(), RELOAD_MS);
   }
 
   override render() {

@@ -559,6 +559,8 @@ export interface TrayStation {
   id: StationId;
   title: string;
   notes: { id: NoteId; text: string; round: number }[];
+  /** Notes of it that wait or were hidden: they come back with the station, and can't be hung elsewhere. */
+  held: number;
 }
 
 /** `code` is for programs and for our own words; `message` is English. */
