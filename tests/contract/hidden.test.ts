@@ -202,6 +202,9 @@ describe('write first, show later', () => {
       `${MARK} fra blokka`,
       `${MARK} over HTTP`,
     ]);
+    await until(() => host.state?.stations.map(({ waiting }) => waiting).join() === '2,1', {
+      what: 'how many wait to be told to all',
+    });
     expect(await leaks()).toEqual([]);
   });
 
@@ -269,6 +272,7 @@ describe('write first, show later', () => {
     const places = new Set((await hung(wall)).map(({ pos }) => pos.join()));
     expect(places.size).toBe(4);
     await until(() => host.state?.stations[0]?.rules.hiding === false, { what: 'the rule to go' });
+    await until(() => host.state?.stations[0]?.waiting === 0, { what: 'nothing to wait any more' });
     // And what looks for them finds them at every door where they may be: it was not blind.
     const found = new Set(await leaks());
     const path = `GET /api/halls/${made.hall.id}/stations/${wall}/notes`;
