@@ -14,7 +14,10 @@ export const walls: typeof shape = {
   loose: 'On their own',
   notesIn: (n) => one(n, 'note', 'notes'),
   groupsIn: (n) => one(n, 'group', 'groups'),
-  hiding: 'Write first – the notes are shown together',
+  hiding: (n: number) =>
+    n === 0
+      ? 'Write first – the notes are shown together'
+      : `${one(n, 'note waits', 'notes wait')} – shown together soon`,
   frozen: 'Writing is paused',
   voting: 'Vote on your phone',
   scan: 'Scan the code or go to',

@@ -12,7 +12,10 @@ export const walls = {
   loose: 'Enkeltlapper',
   notesIn: (n: number) => one(n, 'lapp', 'lapper'),
   groupsIn: (n: number) => one(n, 'gruppe', 'grupper'),
-  hiding: 'Skriv først – lappene henges opp samlet',
+  hiding: (n: number) =>
+    n === 0
+      ? 'Skriv først – lappene henges opp samlet'
+      : `${one(n, 'lapp', 'lapper')} venter – henges opp samlet`,
   frozen: 'Skrivingen er satt på pause',
   voting: 'Stem på telefonen',
   scan: 'Skann koden eller gå til',

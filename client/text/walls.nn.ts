@@ -14,7 +14,10 @@ export const walls: typeof shape = {
   loose: 'Enkeltlappar',
   notesIn: (n) => one(n, 'lapp', 'lappar'),
   groupsIn: (n) => one(n, 'gruppe', 'grupper'),
-  hiding: 'Skriv først – lappane blir hengde opp samla',
+  hiding: (n: number) =>
+    n === 0
+      ? 'Skriv først – lappane blir hengde opp samla'
+      : `${one(n, 'lapp', 'lappar')} ventar – blir hengde opp samla`,
   frozen: 'Skrivinga er sett på pause',
   voting: 'Stem på telefonen',
   scan: 'Skann koden eller gå til',

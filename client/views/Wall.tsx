@@ -128,10 +128,10 @@ interface HeadProps {
 /** Station and question, and what is special just now. The newest page is the first. */
 function Head({ hall, station, bare, page, pages }: HeadProps) {
   const { walls, round: words } = useText();
-  const { rules, wall, poll } = station;
+  const { rules, wall, poll, waiting } = station;
   const only = wall.round;
   const now = [
-    rules.hiding && walls.hiding,
+    rules.hiding && walls.hiding(waiting),
     rules.frozen && walls.frozen,
     poll?.open && walls.voting,
     only !== null && walls.onlyRound(words.full(only, roundName(hall.rounds, only))),
