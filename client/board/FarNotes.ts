@@ -10,6 +10,7 @@ import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { type Round, roundLook } from '../../shared/domain/round.ts';
 import { type Camera, type Size, visibleBox } from './camera.ts';
+import { emptied, release } from './canvas.ts';
 import type { LaidTexts } from './fitText.ts';
 import { make, type NoteLayer, ringFor } from './NoteLayer.ts';
 import { type Mover, NoteMovers } from './NoteMovers.ts';
@@ -18,6 +19,7 @@ import { type NoteGeometry, readGeometry } from './noteGeometry.ts';
 import { type PaintedNote, type Paper, paintNote, RING_REACH, TYPE_LEAST } from './notePainter.ts';
 import { type RoomColours, readColours, watchLook } from './notePalette.ts';
 import css from './surface.module.css';
+import { TilePicture } from './TilePicture.ts';
 
 /** Spent on painting in a frame while the camera moves, and while it stands. */
 const HURRY_MS = 5;
@@ -53,13 +55,12 @@ export interface FarView {
 }
 
 export class FarNotes {
-  /**
-   * As large as the window, under the notes that are elements: one for what rests, and over it one for what moves. To
-   * draw all movers on an empty canvas costs a third of mending what they left on a full one.
-   */
-  readonly elements = [make('canvas', css.far!), make('canvas', css.far!)] as const;
+  /** In pixels of the window, under the notes that are elements: what rests, and over it what moves. */
+  readonly elements: readonly HTMLElement[];
+  #inFlight = make('canvas', css.far!);
   #source: FarSource;
   #tiles: NoteTiles;
+  #picture: TilePicture;
   #movers: NoteMovers;
   #geometry: NoteGeometry | null = null;
   #room: RoomColours | null = null;
@@ -69,8 +70,6 @@ export class FarNotes {
   /** At their place again, and drawn as movers until the tiles show them there. */
   #landing = new Set<NoteId>();
   #away = new Set<NoteId>();
-  /** From where the tiles that stand there are seen. */
-  #drawn = '';
   #ring = 1;
   #looks = 0;
   #stops: (() => void)[];
@@ -88,14 +87,10 @@ export class FarNotes {
         if (placed) paintNote(context, this.#painted(placed), x, y, this.#paper(scale, coarse));
       },
     });
-    for (const element of this.elements) {
-      element.setAttribute('aria-hidden', 'true');
-      element.hidden = true;
-      element.addEventListener('contextrestored', () => {
-        this.#drawn = '';
-        source.requestFrame();
-      });
-    }
+    this.#picture = new TilePicture(this.#tiles, () => source.requestFrame());
+    this.#inFlight.hidden = true;
+    this.elements = [this.#picture.element, this.#inFlight];
+    for (const element of this.elements) element.setAttribute('aria-hidden', 'true');
     const anew = () => this.lookAnew();
     // The typeface comes a moment later, its rarer letters when they are first met.
     document.fonts?.addEventListener('loadingdone', anew);
@@ -173,28 +168,29 @@ export class FarNotes {
       until,
       hurry: travelling,
     });
-    const key = [camera.x, camera.y, camera.z, size.w, size.h, ratio].join(' ');
-    const exact = camera.z === drawnFor && this.#tiles.covers && !this.#tiles.painted;
-    if (key !== this.#drawn || !exact) {
-      const context = emptied(this.elements[0], size, ratio);
-      if (context) this.#tiles.draw(context, camera, ratio);
-      this.#drawn = key;
-    }
-    return this.#showMovers(this.#inMotion(), camera, size, ratio) || more || this.#landing.size > 0;
+    const waits = this.#picture.show({ camera, drawnFor, size, ratio });
+    const unread = this.#showMovers(this.#inMotion(), camera, size, ratio);
+    return unread || waits || more || this.#landing.size > 0;
   }
 
   /** @returns whether some wait for their letters */
   #showMovers(movers: readonly Mover[], camera: Camera, size: Size, ratio: number): boolean {
-    const [, element] = this.elements;
     if (movers.length === 0) {
-      element.hidden = true;
-      this.#movers.forget();
+      this.#hideMovers();
       return false;
     }
-    const context = emptied(element, size, ratio);
+    const device = { w: Math.round(size.w * ratio), h: Math.round(size.h * ratio) };
+    const context = emptied(this.#inFlight, device);
     return (
       context !== null && this.#movers.draw(context, movers, camera, ratio, performance.now() + MOVERS_MS)
     );
+  }
+
+  #hideMovers(): void {
+    if (this.#inFlight.hidden) return;
+    this.#inFlight.hidden = true;
+    release(this.#inFlight);
+    this.#movers.forget();
   }
 
   #begin(): void {
@@ -210,13 +206,8 @@ export class FarNotes {
     this.#landing.clear();
     this.#restyled.clear();
     this.#tiles.rest();
-    this.#movers.forget();
-    this.#drawn = '';
-    for (const element of this.elements) {
-      element.hidden = true;
-      element.width = 0;
-      element.height = 0;
-    }
+    this.#picture.hide();
+    this.#hideMovers();
   }
 
   /** What is not on the tiles: drawn elsewhere, or not to be seen. */
@@ -301,18 +292,3 @@ const grown = ({ x, y, w, h }: Box, by: number): Box => ({
   w: w + 2 * by,
   h: h + 2 * by,
 });
-
-/** Shows a canvas, empty and as large as the window. @returns what draws on it in device pixels; null where it was lost */
-function emptied(element: HTMLCanvasElement, { w, h }: Size, ratio: number): CanvasRenderingContext2D | null {
-  const context = element.getContext('2d');
-  const [width, height] = [Math.round(w * ratio), Math.round(h * ratio)];
-  element.hidden = false;
-  if (element.width !== width || element.height !== height) {
-    element.width = width;
-    element.height = height;
-  } else {
-    context?.setTransform(1, 0, 0, 1, 0, 0);
-    context?.clearRect(0, 0, width, height);
-  }
-  return context;
-}

@@ -1,8 +1,12 @@
-/** Notes in motion as pixels, over the tiles: each painted once on a little canvas of its own, then only copied. */
+/**
+ * Notes in motion as pixels, over the tiles: each painted once as a little picture of its own, then only copied. (A layer
+ * of the page for each was tried: without a GPU, to put a hundred of them together costs thrice as much.)
+ */
 
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { type Camera, type Point, toScreen } from './camera.ts';
+import type { NoteContext } from './notePainter.ts';
 
 /** World units around a note for its ring and shadow. */
 const REACH = 44;
@@ -17,7 +21,8 @@ export interface Mover extends Point {
 }
 
 interface Sprite {
-  canvas: HTMLCanvasElement;
+  /** No canvas: of that, each copying takes a snapshot first. */
+  picture: ImageBitmap;
   look: string;
   scale: number;
   /** Words are bars, until there is time for letters. */
@@ -26,20 +31,14 @@ interface Sprite {
 
 export interface MoverSource {
   /** Paints a note at the origin, on a context that is scaled to world units. */
-  paint(
-    context: CanvasRenderingContext2D,
-    id: NoteId,
-    x: number,
-    y: number,
-    scale: number,
-    coarse: boolean,
-  ): void;
+  paint(context: NoteContext, id: NoteId, x: number, y: number, scale: number, coarse: boolean): void;
 }
 
 export class NoteMovers {
   #source: MoverSource;
   #sprites = new Map<NoteId, Sprite>();
-  #shadow: { canvas: HTMLCanvasElement; scale: number } | null = null;
+  #desk: OffscreenCanvas | null = null;
+  #shadow: { canvas: OffscreenCanvas; scale: number } | null = null;
 
   constructor(source: MoverSource) {
     this.#source = source;
@@ -79,47 +78,46 @@ export class NoteMovers {
       more ||= sprite.coarse;
       const part = scale / sprite.scale;
       const offset = Math.round(REACH * sprite.scale) * part;
-      const side = sprite.canvas.width * part;
-      if (part === 1) context.drawImage(sprite.canvas, x - offset, y - offset);
-      else context.drawImage(sprite.canvas, x - offset, y - offset, side, side);
+      const side = sprite.picture.width * part;
+      if (part === 1) context.drawImage(sprite.picture, x - offset, y - offset);
+      else context.drawImage(sprite.picture, x - offset, y - offset, side, side);
     }
     return more;
   }
 
   /** Everything looks otherwise now. */
   forget(): void {
-    for (const { canvas } of this.#sprites.values()) canvas.width = 0;
+    for (const { picture } of this.#sprites.values()) picture.close();
     this.#sprites.clear();
     this.#shadow = null;
   }
 
   #paint({ id, look }: Mover, scale: number, coarse: boolean, former: Sprite | undefined): Sprite {
-    const canvas = former?.canvas ?? document.createElement('canvas');
     const reach = Math.round(REACH * scale);
     const side = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
-    canvas.width = side;
-    canvas.height = side;
-    const context = canvas.getContext('2d', { willReadFrequently: true });
+    this.#desk ??= new OffscreenCanvas(side, side);
+    this.#desk.width = side;
+    this.#desk.height = side;
+    const context = this.#desk.getContext('2d', { willReadFrequently: true });
     if (context) {
       context.drawImage(this.#shadowFor(scale), 0, 0);
       context.setTransform(scale, 0, 0, scale, reach, reach);
       this.#source.paint(context, id, 0, 0, scale, coarse);
-      // Drawing is put off until somebody looks; the clock must see what it costs.
-      if (!coarse) context.getImageData(0, 0, 1, 1);
     }
-    const sprite = { canvas, look, scale, coarse };
+    // Drawing is put off until the picture is taken; so the clock sees what it costs.
+    const sprite = { picture: this.#desk.transferToImageBitmap(), look, scale, coarse };
+    former?.picture.close();
     if (!former && this.#sprites.size >= SPRITES_MAX) this.forget();
     this.#sprites.set(id, sprite);
     return sprite;
   }
 
   /** One blur for all. */
-  #shadowFor(scale: number): HTMLCanvasElement {
+  #shadowFor(scale: number): OffscreenCanvas {
     if (this.#shadow?.scale === scale) return this.#shadow.canvas;
-    const canvas = document.createElement('canvas');
     const reach = Math.round(REACH * scale);
-    canvas.width = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
-    canvas.height = canvas.width;
+    const side = Math.ceil(NOTE_SIZE * scale) + 2 * reach;
+    const canvas = new OffscreenCanvas(side, side);
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context) {
       context.fillStyle = '#000';

@@ -29,6 +29,9 @@ export interface Paper {
   coarse: boolean;
 }
 
+/** What notes are painted on. */
+export type NoteContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** How far a ring reaches out of its note, in world units at `ring` 1. */
 export const RING_REACH = 11;
 /** Type smaller than this, in device pixels, can't be read, and is drawn as bars. */
@@ -42,13 +45,7 @@ const PATTERN_FROM = 0.16;
 const COVER: Record<RoundLook['mark'], number> = { stripe: 0.32, stripes: 0.38, dots: 0.2, diagonal: 0.3 };
 
 /** Paints a note with its top left corner at a place, on a context that is scaled to world units. */
-export function paintNote(
-  context: CanvasRenderingContext2D,
-  note: PaintedNote,
-  x: number,
-  y: number,
-  paper: Paper,
-): void {
+export function paintNote(context: NoteContext, note: PaintedNote, x: number, y: number, paper: Paper): void {
   const { geometry, room, scale } = paper;
   const colours = coloursOf(room, note.look, note.marks.has('dimmed'));
   const { border } = geometry;
@@ -69,7 +66,7 @@ export function paintNote(
 }
 
 function paintBand(
-  context: CanvasRenderingContext2D,
+  context: NoteContext,
   mark: RoundLook['mark'],
   { edge }: NoteColours,
   x: number,
@@ -118,7 +115,7 @@ function paintBand(
 }
 
 function paintText(
-  context: CanvasRenderingContext2D,
+  context: NoteContext,
   { size, lines, rightToLeft }: LaidText,
   { ink }: NoteColours,
   x: number,
@@ -146,7 +143,7 @@ function paintText(
 
 /** A line as bars: one a word, or from far away one for all. */
 function paintBars(
-  context: CanvasRenderingContext2D,
+  context: NoteContext,
   line: string,
   way: 1 | -1,
   left: number,
@@ -170,7 +167,7 @@ function paintBars(
 }
 
 function paintFoot(
-  context: CanvasRenderingContext2D,
+  context: NoteContext,
   { number, level }: PaintedNote,
   { edge, inkSoft }: NoteColours,
   x: number,
@@ -202,7 +199,7 @@ function paintFoot(
 
 /** Which ring is seen, where a note has several marks: in the stylesheet's order. */
 function paintRing(
-  context: CanvasRenderingContext2D,
+  context: NoteContext,
   marks: ReadonlySet<NoteMark>,
   x: number,
   y: number,
@@ -231,7 +228,7 @@ function paintRing(
 }
 
 function write(
-  context: CanvasRenderingContext2D,
+  context: NoteContext,
   { family }: NoteGeometry,
   weight: number,
   size: number,
@@ -245,13 +242,7 @@ function write(
   context.textRendering = 'geometricPrecision';
 }
 
-function fillRound(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  size: number,
-  radius: number,
-): void {
+function fillRound(context: NoteContext, x: number, y: number, size: number, radius: number): void {
   context.beginPath();
   context.roundRect(x, y, size, size, radius);
   context.fill();
