@@ -10,21 +10,31 @@ import { CLOSE } from '../shared/protocol/boardFrames.ts';
 import { Boards } from './board/Boards.ts';
 import { createBoardSockets } from './board/boardSockets.ts';
 import type { Config } from './config.ts';
+import { Exporter } from './export/Exporter.ts';
 import { Halls } from './hall/Halls.ts';
 import { attachHallSockets } from './hall/hallSockets.ts';
 import { Sessions } from './hall/Sessions.ts';
+import { BRING_BYTES, bringRoutes } from './http/bring.ts';
 import { Credentials } from './http/credentials.ts';
 import { exportRoutes } from './http/export.ts';
+import { fileRoutes } from './http/files.ts';
 import { hallRoutes } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
 import { keyRoutes } from './http/keys.ts';
+import { measureRoutes } from './http/measures.ts';
 import { noteRoutes } from './http/notes.ts';
 import { organiseRoutes } from './http/organise.ts';
 import { pages } from './http/pages.ts';
+import { pastRoutes } from './http/past.ts';
 import { answerFaults, type HttpParts, sameOriginWrites } from './http/requests.ts';
+import { type ResultsParts, resultsRoutes } from './http/results.ts';
 import { securityHeaders } from './http/security.ts';
 import { sessionRoutes } from './http/session.ts';
+import { Insight } from './insight/Insight.ts';
+import { LanguageModel } from './insight/LanguageModel.ts';
 import type { Clock, Log, Store } from './ports.ts';
+import { FileShelf } from './results/FileShelf.ts';
+import { ResultsPages } from './results/ResultsPages.ts';
 import { listenForUpgrades } from './upgrade.ts';
 
 export interface AppParts {
@@ -49,12 +59,18 @@ const STOP_MS = 8_000;
 
 export function createApp({ config, store, clock, log, clientDir }: AppParts): App {
   const app = express();
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, app);
+  const server = createServer(
+    // Headers come at once; a file of 20 MB may come over a slow line.
+    { maxHeaderSize: 16_384, headersTimeout: 30_000, requestTimeout: 5 * 60_000 },
+    app,
+  );
   server.maxHeadersCount = 100;
   server.on('clientError', (_error, socket) => socket.destroy());
 
   const credentials = new Credentials(config.publicUrl);
   const sessions = new Sessions(store, clock);
+  const insight = new Insight(log, clock);
+  const model = config.model ? new LanguageModel({ config: config.model, clock, log }) : null;
   const boards: Boards = new Boards({
     journal: store,
     clock,
@@ -72,6 +88,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     boards,
     clock,
     log,
+    model: model?.told ?? null,
     publish: (hallId, state, counts) => hallSockets.publish(hallId, state, counts),
   });
   const hallSockets = attachHallSockets({
@@ -80,6 +97,8 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     halls: () => halls,
     boards,
     store,
+    insight,
+    model,
     credentials,
     clock,
     log,
@@ -88,7 +107,14 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
   listenForUpgrades({ server, boards: boardSockets, credentials, clock });
 
   const tellDesk: HttpParts['tellDesk'] = (stationId) => hallSockets.tellDesk(stationId);
+  const exporter = new Exporter({ clock, log });
   const parts: HttpParts = { config, store, halls, boards, sessions, credentials, clock, log, tellDesk };
+  const shelf = new FileShelf(store, clock, log);
+  const published: ResultsParts = {
+    ...parts,
+    shelf,
+    pages: new ResultsPages({ store, halls, boards, clock, shelf }),
+  };
   app.disable('x-powered-by');
   app.use(securityHeaders(credentials.secure));
   app.use(
@@ -97,17 +123,27 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
       hallConnections: () => hallSockets.connections,
     }),
   );
-  // An import is a whole hall; everything else is small.
+  // An import is a whole hall, or a station's notes; everything else is small.
   app.use('/api/halls/import', express.json({ limit: '20mb' }));
+  app.use(
+    '/api/halls/:hallId/stations/:stationId/import',
+    express.json({ limit: Math.ceil(BRING_BYTES * 1.4) }),
+    express.raw({ type: 'text/csv', limit: BRING_BYTES }),
+  );
   app.use('/api', express.json({ limit: '64kb' }), sameOriginWrites(parts));
   app.use(
     '/api',
-    exportRoutes(parts),
+    exportRoutes(parts, exporter),
+    bringRoutes(parts, exporter),
     hallRoutes(parts),
     organiseRoutes(parts),
+    pastRoutes(parts),
     sessionRoutes(parts),
     noteRoutes(parts),
     keyRoutes(parts),
+    resultsRoutes(published),
+    fileRoutes(published),
+    measureRoutes(parts),
   );
   app.use('/api', (_request, response) => {
     response.status(404).json({ error: { code: 'not_found', message: 'no such resource' } });
@@ -131,6 +167,9 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
       }),
     close: async () => {
       server.close();
+      exporter.close();
+      // Who waits for a model is answered by the rules, while there are boards to write on.
+      model?.close();
       let cancel = () => {};
       const late = new Promise<void>((resolve) => {
         cancel = clock.after(STOP_MS, resolve);
@@ -140,6 +179,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
       await hallSockets.close();
       boardSockets.close();
       halls.close();
+      await insight.close();
       server.closeAllConnections();
     },
   };

@@ -1,7 +1,7 @@
 /** Builds what is missing or stale: the server with tsc, the client with Vite, and the client's files compressed. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -30,6 +30,9 @@ function buildServer(): void {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`the server could not be built:\n${stdout}${stderr}`);
+  // What reports carry their own letters from lies beside the code that reads it.
+  const fonts = join('server', 'export', 'fonts');
+  cpSync(join(root, fonts), join(root, 'dist', 'node', fonts), { recursive: true });
 }
 
 async function buildClient(): Promise<void> {

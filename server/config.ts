@@ -1,6 +1,7 @@
 /** The server's configuration, read from the environment. All faults are told at once. */
 
 import { resolve } from 'node:path';
+import { type ModelConfig, readModelConfig } from './insight/modelConfig.ts';
 
 export interface Config {
   port: number;
@@ -11,6 +12,8 @@ export interface Config {
   /** Who has it may make halls; undefined: anybody may. */
   createKey: string | undefined;
   logLevel: 'info' | 'warn' | 'error';
+  /** The language model that halls may be let use; undefined: none. */
+  model: ModelConfig | undefined;
 }
 
 /** The configuration can't be used; the message lists every fault, a line each. */
@@ -45,7 +48,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (logLevel !== 'info' && logLevel !== 'warn' && logLevel !== 'error') {
     faults.push('LOG_LEVEL must be info, warn or error');
   }
-  for (const name of ['DATABASE_URL', 'REDIS_URL', 'LLM_BASE_URL', 'RETENTION_DAYS']) {
+  const model = readModelConfig(value, faults);
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'RETENTION_DAYS']) {
     if (value(name) !== undefined) faults.push(`${name} is not supported by this version; unset it`);
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
@@ -56,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl,
     createKey,
     logLevel: logLevel as Config['logLevel'],
+    model,
   };
 }
 

@@ -5,6 +5,7 @@
 
 import type { Hall, Role } from '../shared/domain/hall.ts';
 import type { HallId, KeyId, NoteId, ParticipantId, SessionId, StationId } from '../shared/domain/ids.ts';
+import type { FileKind } from '../shared/domain/results.ts';
 
 /** Time and timers. */
 export interface Clock {
@@ -141,6 +142,8 @@ export interface PersonRecord {
   hallId: HallId;
   name: string;
   organisation: string;
+  /** What they are there (a teacher, a pupil), as picked from the hall's list; empty: they have not said. */
+  personRole: string;
   createdAt: number;
 }
 
@@ -159,7 +162,8 @@ export interface HallItem {
 /**
  * `held`: notes outside the documents. `refused`: suggestions that a host refused. `thread`: threads that were linked
  * or refused. `page`: what is published, its news and files' names. `signup`: organisations that join a measure.
- * `owner`: owners' links of measures, and what they said. `deed`: presses that can be taken back.
+ * `owner`: owners' links of measures, and what they said. `deed`: presses that can be taken back. `draft`: what of a
+ * summary is as it was drafted.
  */
 export type HallItemKind =
   | 'held'
@@ -170,7 +174,8 @@ export type HallItemKind =
   | 'page'
   | 'signup'
   | 'owner'
-  | 'deed';
+  | 'deed'
+  | 'draft';
 
 /** What a host or the organiser did. `about`: an id of what it was done to, or a small word (a round's number). */
 export interface HallLogLine {
@@ -184,7 +189,7 @@ export interface HallLogLine {
 
 /** Halls, keys, sessions and people. A promise of a write that resolves means: on disk. */
 export interface HallStore {
-  /** Makes a hall with its keys and the first step (seq 1) of each of its boards, all or nothing. Rejects with `CodeTaken`. */
+  /** Makes a hall with its keys and the first step (seq 1) of each of its boards and of its plan, all or nothing. Rejects with `CodeTaken`. */
   createHall(hall: Hall, keys: KeyRecord[], boards: NewBoard[]): Promise<void>;
   hall(id: HallId): Promise<HallRecord | null>;
   /** Saves title, rounds, round, version, stations. Rejects with `StaleCommit` when the version on disk is not lower. */
@@ -212,6 +217,8 @@ export interface HallStore {
   people(hallId: HallId): Promise<PersonRecord[]>;
   /** A further station: the hall's record with it, its keys, and its board's first step, all or nothing. */
   addStation(hall: Hall, keys: KeyRecord[], board: NewBoard): Promise<void>;
+  /** One more board of a hall whose record stays as it is (the plan of a hall of before there were plans). Rejects where it is there. */
+  addBoard(hallId: HallId, board: NewBoard): Promise<void>;
   /** Small durable things of a hall, by kind and key: hidden notes, votes, hands. */
   items(hallId: HallId): Promise<HallItem[]>;
   /** Writes several at once, all or nothing. */
@@ -223,6 +230,43 @@ export interface HallStore {
   /** What a person had seen (`written`) of each station when they last were there. */
   visits(id: ParticipantId): Promise<Map<StationId, number>>;
   saveVisit(id: ParticipantId, stationId: StationId, seen: number): Promise<void>;
+}
+
+// ── the results page ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A file that the organiser has put on the results page. */
+export interface FileRecord {
+  id: string;
+  hallId: HallId;
+  name: string;
+  kind: FileKind;
+  size: number;
+  at: number;
+}
+
+/** Addresses of results pages, and their files, in pieces so that no other write waits long for one. */
+export interface PageStore {
+  /** The address is this hall's for ever, used or not. Rejects with `AddressTaken` where it is another's. */
+  claimAddress(address: string, hallId: HallId): Promise<void>;
+  hallOfAddress(address: string): Promise<HallId | null>;
+  /** A file to come: nobody sees it until it is whole. Its size is told at `finishFile`. */
+  beginFile(file: FileRecord): Promise<void>;
+  /** The next piece. Pieces are numbered from 0. */
+  addFilePiece(id: string, n: number, bytes: Uint8Array): Promise<void>;
+  finishFile(id: string, size: number): Promise<void>;
+  /** The hall's whole files, oldest first. */
+  files(hallId: HallId): Promise<FileRecord[]>;
+  /** A piece of a whole file; null after the last. */
+  filePiece(id: string, n: number): Promise<Uint8Array | null>;
+  /** Takes a file away, whole or not: unseen at once, then its bytes, piece by piece, overwritten. */
+  dropFile(id: string): Promise<void>;
+  /** Files that never became whole, or were being taken away when the process ended. */
+  unfinishedFiles(): Promise<string[]>;
+}
+
+/** Another hall has, or had, that address. */
+export class AddressTaken extends Error {
+  override name = 'AddressTaken';
 }
 
 /** A board at its birth: its first commit, and the clientID under which the server writes on it. */
@@ -240,10 +284,12 @@ export class CodeTaken extends Error {
 export interface History {
   /** As `Journal.load`, but of the station as it stood at that time: nothing that was committed later. */
   loadAt(stationId: StationId, at: number): Promise<BoardRecord | null>;
+  /** Rows of the station's journal that come after `seq`, from the very first on, in order; so many at most. */
+  rowsAfter(stationId: StationId, seq: number, limit: number): Promise<StoredBytes[]>;
 }
 
 /** All stores in one, with what a server needs to run it. */
-export interface Store extends Journal, History, HallStore {
+export interface Store extends Journal, History, HallStore, PageStore {
   /** A write and a read of the store; rejects when either fails. */
   probe(): Promise<void>;
   /** Waits for what is under way, then lets go of files and threads. */

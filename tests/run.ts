@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../server/build.ts';
 import { bringBrowser } from './harness/browserBinary.ts';
+import { bringOfficePrograms } from './harness/officePrograms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const KINDS = ['unit', 'sim', 'contract', 'hostile', 'e2e'] as const;
@@ -88,6 +89,9 @@ try {
         continue;
       }
       env.CHROMIUM = browser;
+    }
+    if (kind === 'contract' && !bringOfficePrograms(console.log)) {
+      notRun.push('contract, files opened by other programs: LibreOffice and poppler are not here');
     }
     step(kind, () => vitest(kind, env));
   }

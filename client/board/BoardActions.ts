@@ -5,7 +5,7 @@
  */
 
 import type * as Y from 'yjs';
-import type { Pos } from '../../shared/board/boardDoc.ts';
+import type { Pos, Slot } from '../../shared/board/boardDoc.ts';
 import {
   addNote,
   addNotes,
@@ -21,6 +21,7 @@ import {
   pullOut,
   removeNotes,
   setLevel,
+  setSlot,
 } from '../../shared/board/boardOps.ts';
 import { CLUSTER_HEAD, CLUSTER_PAD, clusterBox } from '../../shared/board/boardView.ts';
 import { tidy } from '../../shared/board/tidy.ts';
@@ -76,19 +77,20 @@ export class BoardActions {
     );
   }
 
-  /** Hangs a new note, if there is anything to read in it. */
-  write(typed: string, pos: Pos): void {
+  /** Hangs a new note, if there is anything to read in it. `slot`: its place on a timeline. */
+  write(typed: string, pos: Pos, slot?: Slot): void {
     const text = cleanText(typed);
     if (isBlank(text)) return;
     const { doc, round, pen } = this.#context;
     const beside = pen();
     if (beside) {
-      beside.write(text, pos, round());
+      beside.write(text, pos, round(), slot);
       return;
     }
     const id = newId('n');
     this.written.add(id);
-    this.#did(addNote(doc(), { id, text, pos, round: round(), at: Date.now() }), (say) => say.written);
+    const note = { id, text, pos, round: round(), at: Date.now(), slot };
+    this.#did(addNote(doc(), note), (say) => say.written);
   }
 
   /** Hangs many notes side by side about a point, as one deed. @returns where they hang */
@@ -213,6 +215,19 @@ export class BoardActions {
     return this.lay({ do: 'group', onto: note.note.id, pos, notes: others });
   }
 
+  /** Makes a group of loose notes under a title, where the first of them hangs: one deed. @returns it */
+  groupUnder(notes: readonly NoteId[], title: string): ClusterId | null {
+    const { model, doc } = this.#context;
+    const first = model.view.notes.get(notes[0]!);
+    if (!first || !this.#mayGroup()) return null;
+    const id = newId('c');
+    const pos: Pos = [first.x - CLUSTER_PAD, first.y - CLUSTER_HEAD];
+    const name = cleanLine(title).slice(0, CLUSTER_TITLE_MAX);
+    const make = () => makeCluster(doc(), { id, title: name, pos }, notes);
+    this.#did(this.#withRoom({ pos }, notes, make), (say) => say.grouped(notes.length));
+    return id;
+  }
+
   /** Takes notes out of their cluster and lays them on open wall beside it. */
   takeOut(notes: readonly NoteId[]): void {
     const { view, spatial } = this.#context.model;
@@ -275,6 +290,12 @@ export class BoardActions {
     if (base !== undefined && now && now !== base) this.warn(this.#context.words().notices.bothNamed(now));
   }
 
+  /** Lays a note at a place on the timeline, or in the tray. `said`: where that is, as a sentence. */
+  setSlot(id: NoteId, slot: Slot | undefined, said: string): void {
+    if (this.#allowed([{ id }]).length === 0) return;
+    this.#did(setSlot(this.#context.doc(), id, slot), () => said);
+  }
+
   setLevel(id: NoteId, level: Level | undefined): void {
     this.#did(setLevel(this.#context.doc(), id, level), (say) => say.levelled);
   }
@@ -284,6 +305,11 @@ export class BoardActions {
     this.#recent.forget(notes);
     this.#did(removeNotes(this.#context.doc(), inDoc), (say) => say.removed(inDoc.length));
     this.#context.store.setState({ chosen: null });
+  }
+
+  /** The newest deed, for telling whether another has come after it. */
+  get lastDeed(): unknown {
+    return this.#undo.last;
   }
 
   undo(): void {

@@ -251,7 +251,8 @@ function sameNote(a: PlacedNote, b: PlacedNote): boolean {
     a.folded === b.folded &&
     a.note.text === b.note.text &&
     a.note.round === b.note.round &&
-    a.note.level === b.note.level
+    a.note.level === b.note.level &&
+    a.note.slot?.join() === b.note.slot?.join()
   );
 }
 

@@ -18,6 +18,7 @@ import { type ComponentType, type RefObject, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
+import ThreadLinks from '../past/ThreadLinks.tsx';
 import { useText } from '../text/index.ts';
 import styles from './ChosenMenu.module.css';
 import type { Chosen } from './handStore.ts';
@@ -174,6 +175,7 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
             {level[one]}
           </button>
         ))}
+      {single && <ThreadLinks note={first} cluster={home} className={styles.deed} />}
       {mine && (
         <Deed
           sign={Trash2}

@@ -4,7 +4,7 @@
  * writer's clientID; where notes are hidden till they are shown, new ones do.
  */
 
-import type { Pos } from '../../shared/board/boardDoc.ts';
+import type { Pos, Slot } from '../../shared/board/boardDoc.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import { announce } from '../state/announcer.ts';
 import { useHallStore } from '../state/hallStore.ts';
@@ -14,7 +14,7 @@ import { getText } from '../text/index.ts';
 
 /** The hand that writes beside the document. */
 export interface Pen {
-  write(text: string, pos: Pos, round: number): void;
+  write(text: string, pos: Pos, round: number, slot?: Slot): void;
   /** @returns false where the note is not one's own: who moderates does so in the document */
   edit(note: NoteId, text: string): boolean;
   /** @returns the notes that are not one's own */
@@ -36,8 +36,9 @@ export function hallPen(stationId: StationId): Pen {
     announce(connected ? sentence : getText().pad.stored);
   };
   return {
-    write(text, [x, y], round) {
-      currentOutbox().write({ stationId, text, round, pos: [Math.round(x), Math.round(y)] });
+    write(text, [x, y], round, slot) {
+      const pos: [number, number] = [Math.round(x), Math.round(y)];
+      currentOutbox().write({ stationId, text, round, pos, ...(slot && { slot }) });
       say(getText().board.said.onItsWay);
     },
     edit(note, text) {

@@ -25,6 +25,11 @@ export class UndoStack {
     return this.#undone.length > 0;
   }
 
+  /** The newest step, for telling whether another has come after it. */
+  get last(): unknown {
+    return this.#done.at(-1);
+  }
+
   /** Notes a step. One that changed nothing is none. */
   did(changes: Change[]): void {
     if (changes.length === 0) return;

@@ -1,16 +1,26 @@
 /** The desk's parts under the thumb, each with what waits there. */
 
+import CalendarRange from 'lucide-react/icons/calendar-range';
 import Clock from 'lucide-react/icons/clock';
+import Lightbulb from 'lucide-react/icons/lightbulb';
 import Presentation from 'lucide-react/icons/presentation';
 import StickyNote from 'lucide-react/icons/sticky-note';
 import Users from 'lucide-react/icons/users';
+import type { CSSProperties } from 'react';
 import { useText } from '../text/index.ts';
 import styles from './DeskBar.module.css';
 
-export const PARTS = ['now', 'notes', 'people', 'wall'] as const;
+export const PARTS = ['now', 'notes', 'help', 'people', 'wall', 'timeline'] as const;
 export type DeskPart = (typeof PARTS)[number];
 
-const ICONS = { now: Clock, notes: StickyNote, people: Users, wall: Presentation };
+const ICONS = {
+  now: Clock,
+  notes: StickyNote,
+  help: Lightbulb,
+  people: Users,
+  wall: Presentation,
+  timeline: CalendarRange,
+};
 
 export interface Badge {
   count: number;
@@ -21,17 +31,20 @@ export interface Badge {
 }
 
 interface Props {
+  /** Those that this station has. */
+  parts: readonly DeskPart[];
   part: DeskPart;
   badges: Partial<Record<DeskPart, Badge>>;
   onChoose: (part: DeskPart) => void;
 }
 
-export function DeskBar({ part, badges, onChoose }: Props) {
+export function DeskBar({ parts, part, badges, onChoose }: Props) {
+  const names = usePartNames();
   const { tabs } = useText().host;
   return (
     <nav className={styles.bar} aria-label={tabs.label}>
-      <ul className={styles.list}>
-        {PARTS.map((name) => {
+      <ul className={styles.list} style={{ '--parts': parts.length } as CSSProperties}>
+        {parts.map((name) => {
           const Icon = ICONS[name];
           const badge = badges[name];
           return (
@@ -50,7 +63,7 @@ export function DeskBar({ part, badges, onChoose }: Props) {
                     </span>
                   )}
                 </span>
-                {tabs[name]}
+                {names[name]}
                 {badge && badge.count > 0 && <span className="sr-only"> {badge.label}</span>}
               </button>
             </li>
@@ -59,4 +72,10 @@ export function DeskBar({ part, badges, onChoose }: Props) {
       </ul>
     </nav>
   );
+}
+
+/** What the parts are called. */
+export function usePartNames(): Record<DeskPart, string> {
+  const { help, host, years } = useText();
+  return { ...host.tabs, help: help.part, timeline: years.lanes.tab };
 }

@@ -12,12 +12,14 @@ import StickyNote from 'lucide-react/icons/sticky-note';
 import type { WallOrder } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
+import { AdoptWall } from '../help/AdoptWall.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { Link } from '../parts/Link.tsx';
 import { announce } from '../state/announcer.ts';
 import { useText } from '../text/index.ts';
 import type { DeskBoard } from './deskBoard.ts';
+import { LitOnWall } from './LitOnWall.tsx';
 import { Spotlight } from './Spotlight.tsx';
 import { useDeed } from './useDeed.ts';
 import { VoteControl } from './VoteControl.tsx';
@@ -90,6 +92,8 @@ function Steering({ hall, station, board }: Omit<Props, 'hosts'>) {
         ]}
       />
       <FaultLine text={fault} />
+      <LitOnWall station={station} />
+      {station.kind !== 'timeline' && <AdoptWall station={stationId} />}
       <Spotlight station={station} board={board} />
     </section>
   );

@@ -10,6 +10,9 @@ import { KeyLink } from '../parts/KeyLink.tsx';
 import { announce } from '../state/announcer.ts';
 import { knownKeys, rememberKeys } from '../state/knownHalls.ts';
 import { useText } from '../text/index.ts';
+import { LaneFields } from '../timeline/LaneFields.tsx';
+import { lanesOf, namelessLane, withLane, type YearDraft } from '../timeline/laneDraft.ts';
+import { yearOf } from '../timeline/slotWords.ts';
 import form from './Form.module.css';
 import { StationForm } from './StationForm.tsx';
 import styles from './Stations.module.css';
@@ -67,11 +70,12 @@ interface AskedProps {
 }
 
 function Asked({ hall, onMade, onCancel }: AskedProps) {
-  const { run } = useText();
+  const { run, years } = useText();
   const words = run.stations;
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [kind, setKind] = useState<StationKind>('wall');
   const [anonymous, setAnonymous] = useState(false);
+  const [year, setYear] = useState<YearDraft>(() => firstYear(hall));
   // Of this form: sent twice on bad Wi-Fi it makes one station.
   const [press] = useState(() => randomText(20));
   const asking = useAsking();
@@ -79,10 +83,19 @@ function Asked({ hall, onMade, onCancel }: AskedProps) {
   const add = async () => {
     const fault = draftFault(draft);
     if (fault) return asking.setFault(words.draft[fault]);
+    const timeline = kind === 'timeline';
+    const nameless = timeline ? namelessLane(year.lanes) : null;
+    if (nameless !== null) return asking.setFault(years.lanes.noTitle(nameless));
     const station = wordsOf(draft);
     const answer = await asking.ask(
       'station:add',
-      { press, kind, ...(anonymous && { anonymous }), ...station },
+      {
+        press,
+        kind,
+        ...(anonymous && { anonymous }),
+        ...station,
+        ...(timeline && { lanes: lanesOf(year.lanes), year: year.year }),
+      },
       words.addFailed,
       { too_many: words.full },
     );
@@ -116,6 +129,7 @@ function Asked({ hall, onMade, onCancel }: AskedProps) {
             { value: 'timeline', label: words.kinds.timeline, hint: words.timelineHint },
           ]}
         />
+        {kind === 'timeline' && <LaneFields draft={year} onDraft={setYear} saved={null} counts={null} />}
         <div>
           <label className={form.check}>
             <input
@@ -162,4 +176,10 @@ function Fresh({ made, onClose }: { made: Made; onClose: () => void }) {
       </div>
     </section>
   );
+}
+
+/** A further timeline begins with the rows of the one there is. */
+function firstYear({ stations }: HallState): YearDraft {
+  const other = stations.find(({ lanes }) => lanes);
+  return other ? yearOf(other) : { lanes: withLane([]), year: 'school' };
 }

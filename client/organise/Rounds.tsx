@@ -51,7 +51,7 @@ export function Rounds({ hall }: { hall: HallState }) {
     focusName(next.length);
   };
   const drop = () => {
-    change(withoutLast(draft, hall.round));
+    change(withoutLast(draft, hall.furthest));
     announce(words.dropped(draft.length));
     focusName(draft.length - 1);
   };
@@ -113,12 +113,15 @@ export function Rounds({ hall }: { hall: HallState }) {
             {words.add}
           </button>
         )}
-        {canDropLast(draft, hall.round) && (
+        {canDropLast(draft, hall.furthest) && (
           <button type="button" className="button" onClick={drop}>
             {words.drop(draft.length)}
           </button>
         )}
       </div>
+      {!canDropLast(draft, hall.furthest) && (
+        <p className="hint">{draft.length === 1 ? words.lastStays : words.stays(hall.furthest)}</p>
+      )}
       <FaultLine text={asking.fault && `${asking.fault} ${run.kept}`} />
       <div className="row">
         <button type="submit" className="button primary" disabled={!unsaved || asking.busy}>

@@ -10,6 +10,11 @@ import { StationFacts } from '../parts/StationFacts.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
 import { useText } from '../text/index.ts';
+import { LaneFields } from '../timeline/LaneFields.tsx';
+import { useLaneCounts } from '../timeline/laneCounts.ts';
+import { changedYear, namelessLane, type YearDraft } from '../timeline/laneDraft.ts';
+import { yearOf } from '../timeline/slotWords.ts';
+import { BringNotes } from './BringNotes.tsx';
 import { StationForm } from './StationForm.tsx';
 import styles from './Stations.module.css';
 import {
@@ -92,20 +97,23 @@ export function StationRow({ station, n, all, onMove, onRemoved }: Props) {
         )}
       </Words>
       <FaultLine text={removing.fault} />
+      <BringNotes station={station} />
     </li>
   );
 }
 
 /** The station's words: to read, with a way to rewrite them in their place. */
 function Words({ station, children }: { station: StationState; children: React.ReactNode }) {
-  const { run } = useText();
+  const { run, years } = useText();
   const words = run.stations;
   const { id: stationId, title, question } = station;
   const [draft, setDraft] = useState<StationDraft | null>(null);
+  const [year, setYear] = useState<YearDraft>(() => yearOf(station));
   /** As they were when the form was opened. */
-  const before = useRef<StationWords>(station);
+  const before = useRef<StationWords & YearDraft>({ ...station, ...yearOf(station) });
   const editing = useAsking();
   const edit = useRef<HTMLButtonElement>(null);
+  const timeline = station.kind === 'timeline';
 
   const close = () => {
     setDraft(null);
@@ -117,7 +125,13 @@ function Words({ station, children }: { station: StationState; children: React.R
     if (!draft) return;
     const fault = draftFault(draft);
     if (fault) return editing.setFault(words.draft[fault]);
-    const changed = changedWords(before.current, draft);
+    const nameless = timeline ? namelessLane(year.lanes) : null;
+    if (nameless !== null) return editing.setFault(years.lanes.noTitle(nameless));
+    const wanted = {
+      ...changedWords(before.current, draft),
+      ...(timeline && changedYear(before.current, year)),
+    };
+    const changed = Object.keys(wanted).length > 0 && wanted;
     if (changed && !(await editing.ask('station:edit', { stationId, ...changed }, words.failed))) return;
     announce(words.savedOf(wordsOf(draft).title));
     close();
@@ -134,7 +148,9 @@ function Words({ station, children }: { station: StationState; children: React.R
         submit={words.save}
         onSubmit={() => void save()}
         onCancel={close}
-      />
+      >
+        {timeline && <Lanes station={station} year={year} onYear={setYear} />}
+      </StationForm>
     );
   }
   return (
@@ -150,8 +166,9 @@ function Words({ station, children }: { station: StationState; children: React.R
           className="button"
           aria-label={words.editOf(title)}
           onClick={() => {
-            before.current = station;
+            before.current = { ...station, ...yearOf(station) };
             setDraft(draftOf(station));
+            setYear(yearOf(station));
           }}
         >
           {words.edit}
@@ -160,4 +177,11 @@ function Words({ station, children }: { station: StationState; children: React.R
       </div>
     </>
   );
+}
+
+/** The rows of a timeline, with how many notes each has: the board is read while they are edited. */
+function Lanes(props: { station: StationState; year: YearDraft; onYear: (year: YearDraft) => void }) {
+  const { station, year, onYear } = props;
+  const counts = useLaneCounts(station.id, 'organiser');
+  return <LaneFields draft={year} onDraft={onYear} saved={station.year ?? 'school'} counts={counts} />;
 }

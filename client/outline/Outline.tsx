@@ -16,11 +16,16 @@ import { draftKey } from '../board/noteDraft.ts';
 import { OverBoard } from '../board/OverBoard.tsx';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { useBoardChanges } from '../board/useBoardChanges.ts';
+import { OutlineHelp } from '../help/OutlineHelp.tsx';
 import { Count } from '../parts/Count.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
+import { useLitAt } from '../state/litNotes.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
+import { OutlineLanes } from '../timeline/OutlineLanes.tsx';
+import { SlotFields } from '../timeline/SlotFields.tsx';
+import { spanOf, yearOf } from '../timeline/slotWords.ts';
 import { NoteField } from './NoteField.tsx';
 import styles from './Outline.module.css';
 import { OutlineGroup } from './OutlineGroup.tsx';
@@ -42,7 +47,8 @@ interface Props {
 }
 
 export function Outline({ board, hall, station, paused, isMine, moderates }: Props) {
-  const { board: words, count: counted } = useText();
+  const { board: words, count: counted, years } = useText();
+  const year = station.kind === 'timeline' ? yearOf(station) : null;
   const { outline, editor } = words;
   const state = useStore(board.connection.state);
   const shown = isShown(state);
@@ -53,10 +59,12 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
     moveOwn: station.rules.moveOwn,
     levels: station.levels,
     anonymous: station.anonymous === true,
+    timeline: station.kind === 'timeline',
   };
   const isOwn = (note: NoteId) => isMine(note) || board.actions.written.has(note);
   useBoardChanges(board.surface);
   const hands = useOutline(board, station.id);
+  const lit = useLitAt(station.id);
   const lists = outlineOf(board.surface.model.view);
   const { groups, loose } = lists;
   const count = board.surface.model.view.notes.size;
@@ -79,6 +87,19 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
           open={hands.open?.id === note.id ? (hands.open.what as 'menu' | 'edit') : null}
           draftKey={draftKey(station.id, note.id)}
           deeds={hands.notes}
+          lit={lit ? lit.notes.includes(note.id) : undefined}
+          // How long it lasts: where it begins is told by its headings.
+          place={year ? spanOf(years, year, note.slot) : undefined}
+          places={
+            year && hands.open?.id === note.id ? (
+              <SlotFields
+                year={year}
+                slot={note.slot}
+                focusKey={`${note.id} place`}
+                onSlot={(slot) => hands.place(note.id, slot)}
+              />
+            ) : undefined
+          }
         />
       ))}
     </ul>
@@ -88,7 +109,13 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
   return (
     <div className={styles.outline}>
       <p className={styles.question}>{station.question}</p>
-      <p className={styles.counts}>{shown ? outline.counts(count, groups.length) : words.state.connecting}</p>
+      <p className={styles.counts}>
+        {shown
+          ? year
+            ? years.outline.counts(count, year.lanes.length)
+            : outline.counts(count, groups.length)
+          : words.state.connecting}
+      </p>
       {rights.mayWrite && (
         <div className={`${paper.paper} ${styles.new}`} style={style}>
           <span className={band} aria-hidden="true" />
@@ -104,22 +131,33 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
           </div>
         </div>
       )}
+      {rights.mayWrite && moderates && !year && count > 1 && (
+        <OutlineHelp board={board} station={station.id} />
+      )}
       {shown && !rights.mayWrite && <p className="hint">{outline.readOnly}</p>}
       {shown && count === 0 && <p className={styles.empty}>{words.empty}</p>}
       <SteadyGround className={styles.ground} onLost={hands.lost}>
-        {groups.map((group) => (
-          <OutlineGroup
-            key={group.id}
-            group={group}
-            mayGroup={mayGroup}
-            mayMerge={groups.length > 1}
-            open={hands.open?.id === group.id ? (hands.open.what as 'menu' | 'title') : null}
-            deeds={hands.groups}
-          >
-            {list(group.notes, true)}
-          </OutlineGroup>
-        ))}
-        {loose.length > 0 && (
+        {year && (
+          <OutlineLanes
+            year={year}
+            notes={board.surface.model.notes.values()}
+            list={(notes) => list(notes, false)}
+          />
+        )}
+        {!year &&
+          groups.map((group) => (
+            <OutlineGroup
+              key={group.id}
+              group={group}
+              mayGroup={mayGroup}
+              mayMerge={groups.length > 1}
+              open={hands.open?.id === group.id ? (hands.open.what as 'menu' | 'title') : null}
+              deeds={hands.groups}
+            >
+              {list(group.notes, true)}
+            </OutlineGroup>
+          ))}
+        {!year && loose.length > 0 && (
           <section className={styles.loose} aria-labelledby="loose">
             <h2 id="loose" className={styles.heading}>
               {outline.loose}{' '}

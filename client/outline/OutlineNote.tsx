@@ -8,7 +8,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Ungroup from 'lucide-react/icons/ungroup';
 import X from 'lucide-react/icons/x';
-import { memo, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
@@ -16,6 +16,7 @@ import { NoteText } from '../parts/NoteText.tsx';
 import paper from '../parts/paper.module.css';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { roundPaint } from '../parts/roundPaint.ts';
+import ThreadLinks from '../past/ThreadLinks.tsx';
 import { useText } from '../text/index.ts';
 import { Deed } from './Deed.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -34,17 +35,23 @@ interface Props {
   open: 'menu' | 'edit' | null;
   draftKey: string;
   deeds: NoteDeeds;
+  /** It stands out, or is dimmed because others do; absent: neither. */
+  lit?: boolean | undefined;
+  /** Of a timeline: its lists of places, while its choices are open; and what its place is called. */
+  places?: ReactNode;
+  place?: string | undefined;
 }
 
 const LEVELS: readonly Level[] = ['local', 'national'];
 
 export const OutlineNote = memo(function OutlineNote(props: Props) {
-  const { note, grouped, earlier, later, rounds, rights, open, draftKey, deeds } = props;
-  const { outline, editor, menu, level } = useText().board;
+  const { note, grouped, earlier, later, rounds, rights, open, draftKey, deeds, lit, places, place } = props;
+  const { board, plan } = useText();
+  const { outline, editor, menu, level } = board;
   const id = useId();
   const { style, band } = roundPaint(rounds, note.round);
   return (
-    <li className={styles.row} data-row={note.id}>
+    <li className={styles.row} data-row={note.id} data-lit={lit}>
       <div className={`${paper.paper} ${styles.note}`} style={style}>
         <span className={band} aria-hidden="true" />
         {open === 'edit' ? (
@@ -68,6 +75,8 @@ export const OutlineNote = memo(function OutlineNote(props: Props) {
             <p className={styles.facts}>
               <RoundBadge rounds={rounds} n={note.round} bare />
               {note.level && <span className={styles.level}>{level[note.level]}</span>}
+              {place && <span>{place}</span>}
+              {lit && <span className={styles.lit}>{plan.summary.lit.mark}</span>}
             </p>
             {rights.any && (
               <button
@@ -95,6 +104,7 @@ export const OutlineNote = memo(function OutlineNote(props: Props) {
             className={styles.deeds}
             onKeyDown={(event) => event.key === 'Escape' && deeds.close(note.id)}
           >
+            {rights.place && places}
             {rights.group && (
               <Deed
                 sign={Combine}
@@ -145,6 +155,7 @@ export const OutlineNote = memo(function OutlineNote(props: Props) {
                   run={() => deeds.level(note.id, note.level === one ? undefined : one)}
                 />
               ))}
+            <ThreadLinks note={note.id} cluster={note.cluster} className="button" />
             {rights.edit && (
               <Deed
                 sign={Trash2}

@@ -10,6 +10,8 @@ export interface NoteRights {
   group: boolean;
   takeOut: boolean;
   level: boolean;
+  /** Give it another place on the timeline. */
+  place: boolean;
   moderates: boolean;
   /** Anything at all, for a note that stands as this one does. */
   any: boolean;
@@ -45,22 +47,26 @@ export interface StationRights {
   moveOwn: boolean;
   levels: boolean;
   anonymous: boolean;
+  /** Notes have places by lane and month here, and no groups. */
+  timeline: boolean;
 }
 
 /** All the sets of rights there are, each made once. */
 const known = new Map<string, NoteRights>();
 
 export function noteRights(station: StationRights, own: boolean, grouped: boolean): NoteRights {
-  const { mayWrite, moderates, groupingClosed, moveOwn, levels, anonymous } = station;
+  const { mayWrite, moderates, groupingClosed, moveOwn, levels, anonymous, timeline } = station;
   const edit = mayWrite && (own || moderates);
-  const group = mayWrite && (moderates || !groupingClosed);
   // Where nobody knows whose a note is, the gate takes it for somebody else's.
-  const takeOut = grouped && group && (moderates || !moveOwn || (own && !anonymous));
+  const moves = moderates || !moveOwn || (own && !anonymous);
+  const group = !timeline && mayWrite && (moderates || !groupingClosed);
+  const takeOut = grouped && group && moves;
+  const place = timeline && mayWrite && moves;
   const level = edit && levels && (moderates || !anonymous);
-  const key = [edit, group, takeOut, level, moderates].map(Number).join('');
+  const key = [edit, group, takeOut, level, place, moderates].map(Number).join('');
   const found = known.get(key);
   if (found) return found;
-  const rights = { edit, group, takeOut, level, moderates, any: edit || group || takeOut };
+  const rights = { edit, group, takeOut, level, place, moderates, any: edit || group || takeOut || place };
   known.set(key, rights);
   return rights;
 }

@@ -1,13 +1,16 @@
 /** What is open in the list, and the deeds behind its buttons: each is one of the board's own, with the board's undo. */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Slot } from '../../shared/board/boardDoc.ts';
 import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import { standAt } from '../board/dropTarget.ts';
 import { freePlace } from '../board/freePlace.ts';
 import { draftKey, keepDraft, readDraft } from '../board/noteDraft.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
+import { useHallStore } from '../state/hallStore.ts';
 import { getText } from '../text/index.ts';
+import { slotWords, yearOf } from '../timeline/slotWords.ts';
 import type { GroupDeeds, NoteDeeds } from './outlineDeeds.ts';
 
 /** One thing at a time is open, so that the page stays short. */
@@ -22,6 +25,8 @@ export interface OutlineHands {
   notes: NoteDeeds;
   groups: GroupDeeds;
   write(text: string): boolean;
+  /** Lays a note at another place on the timeline. */
+  place(note: NoteId, slot: Slot | undefined): void;
   answer(id: NoteId | ClusterId): void;
   stopAsking(): void;
   /** A row went with the focus in it. */
@@ -124,11 +129,18 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
       actions.write(text, freePlace(surface.model.spatial, middle));
       return true;
     };
+    const place = (note: NoteId, slot: Slot | undefined) => {
+      const at = useHallStore.getState().hall?.stations.find(({ id }) => id === station);
+      const { years } = getText();
+      const said = slot ? years.said.put(slotWords(years, yearOf(at ?? {}), slot)) : years.said.toTray;
+      actions.setSlot(note, slot, said);
+      focusNext(`${note} place`);
+    };
     const lost = (row: string) => {
       if (!removed.current.delete(row) && row.startsWith('n_')) actions.warn(getText().board.outline.gone);
     };
-    return { notes, groups, answer, write, lost };
-  }, [actions, surface, view, focusNext]);
+    return { notes, groups, answer, write, place, lost };
+  }, [actions, surface, view, station, focusNext]);
 
   return {
     open,
@@ -136,6 +148,7 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
     notes: fixed.notes,
     groups: fixed.groups,
     write: fixed.write,
+    place: fixed.place,
     lost: fixed.lost,
     answer: (id) => fixed.answer(asking, id),
     stopAsking: () => {
@@ -149,7 +162,7 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
 const FOCUS_MS = 1_500;
 
 /** Moves the focus to a control of the list, once that is there. @returns what names it, by its `data-focus` */
-function useFocusNext(): (key: string) => void {
+export function useFocusNext(): (key: string) => void {
   const wanted = useRef({ key: '', until: 0 });
   useEffect(() => {
     const { key, until } = wanted.current;

@@ -3,6 +3,8 @@
 import type { StationState } from '../../shared/protocol/hallEvents.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
 import type { Me } from '../board/useMe.ts';
+import LastYear from '../past/LastYear.tsx';
+import { usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
 import styles from './BoardPart.module.css';
 import { TimerChip } from './TimerChip.tsx';
@@ -19,6 +21,7 @@ interface Props {
 export function BoardPart({ station, me, board, closed, moderates }: Props) {
   const { part, faults } = useText();
   const { pad, shut, ended } = part;
+  const hall = usePresentHall();
   const hiding = station.rules.hiding && !moderates && !closed;
   return (
     <div className={styles.strip}>
@@ -27,6 +30,7 @@ export function BoardPart({ station, me, board, closed, moderates }: Props) {
         {hiding && (station.anonymous ? pad.hidingAnonymous : pad.hiding)}
       </p>
       <TimerChip />
+      <LastYear hall={hall} station={station} />
       {me.role !== 'wall' && board && (
         <VoteChip key={station.id} station={station} connection={board.connection} />
       )}

@@ -2,6 +2,8 @@
 
 import { useShallow } from 'zustand/react/shallow';
 import type { StationState } from '../../shared/protocol/hallEvents.ts';
+import PadAlike from '../help/PadAlike.tsx';
+import { later } from '../parts/later.tsx';
 import { StationWarning } from '../parts/StationWarning.tsx';
 import { closedTo, isBound, useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { notesLeft, useOutboxStore } from '../state/outboxStore.ts';
@@ -11,6 +13,9 @@ import { Hands } from './Hands.tsx';
 import styles from './PadPart.module.css';
 import { TimerChip } from './TimerChip.tsx';
 import { VoteChip } from './VoteChip.tsx';
+
+/** Of a hall that is a copy. */
+const LastYear = later(() => import('../past/LastYear.tsx'));
 
 interface Props {
   at: 'head' | 'under';
@@ -30,6 +35,12 @@ function Under({ station }: { station: StationState }) {
   return (
     <div className={styles.part}>
       {warning}
+      {hall.before && (
+        <div>
+          <LastYear hall={hall} station={station} />
+        </div>
+      )}
+      {!closed && <PadAlike key={`alike ${station.id}`} station={station} />}
       {closed && <Closed hall={hall} why={closed} station={station.id} />}
       {!closed && isBound(station, you) && <Rules station={station} />}
       <div>

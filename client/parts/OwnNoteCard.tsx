@@ -9,6 +9,7 @@ import type { Locale } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { ShownNote } from '../state/outboxStore.ts';
 import { useLocale, useText } from '../text/index.ts';
+import { LaterSlot } from './LaterSlot.tsx';
 import { later } from './later.tsx';
 import { NoteText } from './NoteText.tsx';
 import styles from './OwnNoteCard.module.css';
@@ -83,6 +84,7 @@ export function OwnNoteCard(props: OwnNoteProps) {
         </span>
         <span className={styles.facts}>
           <span>{facts.join(' · ')}</span>
+          {note.slot && <LaterSlot station={note.stationId} slot={note.slot} />}
           <span className={styles.progress}>
             <time dateTime={new Date(note.at).toISOString()}>{clock(note.at, shownLocale)}</time>
             <Sign size={16} strokeWidth={2.6} aria-hidden="true" />

@@ -1,5 +1,6 @@
 /** Notes that are being written: kept on the device at each key stroke, one for each station. */
 
+import type { Slot } from '../../shared/board/boardDoc.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { deviceStorage, readJson } from './deviceStorage.ts';
@@ -9,6 +10,7 @@ export interface Draft {
   /** The round it was begun in. */
   round: number;
   level?: Level;
+  slot?: Slot;
 }
 
 const draftKey = (hall: HallId, station: StationId) => `vh.draft.${hall}.${station}`;

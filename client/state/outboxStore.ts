@@ -37,8 +37,8 @@ export function shownNotes({ entries, mine }: Pick<OutboxStore, 'entries' | 'min
   }
   for (const entry of entries) {
     const known = shown.get(entry.id)?.note;
-    const { id, stationId, text, round, at, level } = entry;
-    const note = { ...(known ?? { id, stationId, round, at, level, onBoard: false }), text };
+    const { id, stationId, text, round, at, level, slot } = entry;
+    const note = { ...(known ?? { id, stationId, round, at, level, slot, onBoard: false }), text };
     shown.set(id, { note, entry, progress: progressOf(entry) });
   }
   return [...shown.values()].sort((a, b) => b.note.at - a.note.at);

@@ -31,11 +31,6 @@ export function withdrawKey(hall: HallId, key: KeyId): Promise<Outcome<unknown>>
   return call('DELETE', `/api/halls/${hall}/keys/${key}?as=organiser`);
 }
 
-/** Where a hall's notes are fetched as a file. */
-export function exportPath(hall: HallId, format: 'json' | 'csv' | 'md', role: Role): string {
-  return `/api/halls/${hall}/export?format=${format}&as=${role}`;
-}
-
 /** Where a hall is fetched as a template file. */
 export function templatePath(hall: HallId): string {
   return `/api/halls/${hall}/template?as=organiser`;

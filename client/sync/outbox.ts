@@ -16,6 +16,7 @@
  * answer removes the key, and the other follows.
  */
 
+import type { Slot } from '../../shared/board/boardDoc.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import { type HallId, type NoteId, newId, type StationId } from '../../shared/domain/ids.ts';
 import { cleanText } from '../../shared/domain/note.ts';
@@ -32,6 +33,8 @@ export interface OutboxEntry {
   gone?: true;
   round: number;
   level?: Level;
+  /** Its place on a timeline. */
+  slot?: Slot;
   /** Where on the board it was written; the server finds a place for those from pads. */
   pos?: [x: number, y: number];
   at: number;
@@ -42,6 +45,8 @@ export interface OutboxEntry {
   /** Why the server will not have it. Stays until the writer decides. */
   refused?: AnyFaultCode;
 }
+
+type SentSlot = RequestOf<'note:write'>['slot'];
 
 /** What the outbox needs of the world. */
 export interface OutboxPorts {
@@ -137,11 +142,11 @@ export function openOutbox(ports: OutboxPorts) {
     pump();
   }
 
-  function sendWish({ id, stationId, text, gone, round, level, pos, onServer }: OutboxEntry) {
+  function sendWish({ id, stationId, text, gone, round, level, slot, pos, onServer }: OutboxEntry) {
     const note = { stationId, id, secret: ports.secret(stationId) };
     if (gone) return ports.send('note:withdraw', note);
     if (onServer) return ports.send('note:edit', { ...note, text });
-    return ports.send('note:write', { ...note, text, round, level, pos });
+    return ports.send('note:write', { ...note, text, round, level, slot: slot as SentSlot, pos });
   }
 
   /** Weighs an answer against what is wished now, which may be another thing than what was sent. */
@@ -211,7 +216,7 @@ export function openOutbox(ports: OutboxPorts) {
 
   return {
     /** Writes a new note: on the device first, then to the server. */
-    write(note: Pick<OutboxEntry, 'stationId' | 'text' | 'round' | 'level' | 'pos'>): NoteId {
+    write(note: Pick<OutboxEntry, 'stationId' | 'text' | 'round' | 'level' | 'slot' | 'pos'>): NoteId {
       const id = newId('n');
       // Points split from one text come in the same millisecond, and shall hang in the order they were written.
       lastAt = Math.max(ports.now(), lastAt + 1);
@@ -293,8 +298,8 @@ export function openOutbox(ports: OutboxPorts) {
       const { refused: _, gone: __, ...open } = waiting;
       return open;
     }
-    const { id, stationId, text, round, level, at } = note;
-    return { id, stationId, text, round, ...(level && { level }), at, onServer: true, tried: true };
+    const { onBoard, hidden, refused, gone, ...own } = note as OwnNote & OutboxEntry;
+    return { ...own, onServer: true, tried: true };
   }
 }
 

@@ -19,6 +19,10 @@ export const part: typeof shape = {
     organise: 'Organiser',
     stations: 'Stations',
     codeLine: (code) => `Others can join: the code is ${code}.`,
+    model: (name, remote) =>
+      remote
+        ? `The organiser lets a language model (${name}) outside the server read the notes, without who wrote them.`
+        : `The organiser lets the server’s language model (${name}) read the notes, without who wrote them.`,
     inHall: (n) => (n === 1 ? '1 person in the hall' : `${num(n)} people in the hall`),
     notYet: 'Not visited yet',
     resting: 'Break',

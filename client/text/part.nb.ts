@@ -17,6 +17,10 @@ export const part = {
     organise: 'Arrangør',
     stations: 'Stasjoner',
     codeLine: (code: string) => `Flere kan bli med: koden er ${code}.`,
+    model: (name: string, remote: boolean) =>
+      remote
+        ? `Arrangøren lar en språkmodell (${name}) utenfor serveren lese lappene, uten navn på hvem som skrev dem.`
+        : `Arrangøren lar serverens språkmodell (${name}) lese lappene, uten navn på hvem som skrev dem.`,
     inHall: (n: number) => (n === 1 ? '1 person i hallen' : `${num(n)} personer i hallen`),
     notYet: 'Ikke besøkt ennå',
     resting: 'Pause',

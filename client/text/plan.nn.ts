@@ -1,5 +1,8 @@
 /** Words of summaries, measures and the plan, in nynorsk. */
 
 import type { plan as shape } from './plan.nb.ts';
+import { summary } from './summary.nn.ts';
 
-export const plan: typeof shape = {};
+export const plan: typeof shape = {
+  summary,
+};

@@ -164,11 +164,6 @@ export const rooms: Rooms = {
     withdrawn: 'The key is withdrawn.',
     withdrawnTitle: (n: number) => `Withdrawn (${n})`,
     withdrawnAt: (when: string) => `Withdrawn ${when}`,
-    exportTitle: 'Take the notes with you',
-    exportHint: 'All notes and groups, as they hang now.',
-    json: 'JSON',
-    csv: 'CSV (spreadsheet)',
-    md: 'Markdown',
     needOrganiser:
       'This page is for the organiser. Open the organiser’s link that was shown when the hall was made.',
     roles: { organiser: 'Organiser', host: 'Host', participant: 'Participant', wall: 'Wall' },

@@ -28,12 +28,26 @@ export const run: typeof shape = {
     stations: 'The stations',
     rounds: 'Rounds',
     people: 'Participants',
+    model: 'Language model',
     links: 'Links',
     keys: 'Keys in use',
     health: 'Health',
     log: 'Log',
+    past: 'Looking back',
     take: 'Take the hall with you',
+    publish: 'Results page',
+    again: 'Next year',
     end: 'End the hall',
+  },
+
+  hallTitle: {
+    edit: 'Change the name',
+    editOf: (title) => `Change the name of the hall ${title}`,
+    label: 'What is the hall called?',
+    save: 'Save the name',
+    saved: (title) => `The hall is now called ${title}.`,
+    failed: 'The name was not saved.',
+    empty: 'Give the hall a name.',
   },
 
   calls: {
@@ -157,6 +171,11 @@ export const run: typeof shape = {
     saved: 'The rounds are saved.',
     failed: 'The rounds were not saved.',
     started: 'A round that has been started has notes, and must stay.',
+    stays: (furthest) =>
+      furthest === 1
+        ? 'Round 1 has been started and stays, since its notes take their colour from it.'
+        : `Rounds 1 to ${furthest} have been started and stay, since their notes take their colours from them.`,
+    lastStays: 'The hall must have at least one round.',
   },
 
   time: {
@@ -276,12 +295,15 @@ export const run: typeof shape = {
       'timer:pause off': 'set the timer going again',
       'timer:stop': 'took the timer away',
       'hall:set': 'changed settings of the hall',
+      'hall:set model': 'changed whether the language model may read the notes',
       'hall:end on': 'ended the hall',
       'hall:end off': 'opened the hall again',
       'rounds:set': 'changed the rounds',
       'station:edit': 'edited the station',
       'station:add': 'added the station',
       'station:order': 'changed the order of the stations',
+      'station:restore': 'set the station back to a time',
+      'station:restore-undo': 'took back setting the station back',
       'station:remove': 'put a station in the tray',
       'station:reveal': 'showed the notes that waited',
       'station:rule frozen:on': 'paused the writing',
@@ -295,6 +317,8 @@ export const run: typeof shape = {
       'station:rule allowance:off': 'took away the limit of notes per person',
       'station:rule': 'changed how many notes each may have',
       'tray:return': 'put the station back from the tray',
+      'notes:bring on': 'brought in notes',
+      'notes:bring off': 'took down notes that were brought in',
       'tray:hang': 'hung notes from the tray',
       'note:hide': 'took down a note',
       'note:return': 'hung a note again',
@@ -310,11 +334,106 @@ export const run: typeof shape = {
       'vote:close': 'closed the vote',
       'vote:show': 'showed the result of the vote',
       'vote:hide': 'hid the result of the vote',
+      'results:publish secret': 'published the results page',
+      'results:publish public': 'published the results page at an address of its own',
+      'results:withdraw': 'withdrew the results page',
+      'results:news on': 'posted news on the results page',
+      'results:news off': 'deleted news from the results page',
+      'results:file on': 'added a file to the results page',
+      'results:file off': 'deleted a file from the results page',
+      'results:signup shown': 'showed a sign-up on the results page',
+      'results:signup refused': 'refused a sign-up',
+      'results:signup': 'tidied a sign-up',
+      'measure:owner on': 'made a link for an owner',
+      'measure:owner off': 'withdrew an owner’s link',
+      'measure:status off': 'deleted a status of a measure',
+      'summary:draft rules': 'drafted a summary',
+      'summary:draft model': 'had the language model draft a summary',
+      'summary:sign on': 'signed the summary',
+      'summary:sign off': 'took the signature off the summary',
+      'measure:pull': 'made a measure',
     },
   },
 
+  model: {
+    lead: 'The server can let a language model draft summaries and measures. Without it the server drafts them from what people wrote themselves.',
+    near: (name) =>
+      `The model is ${name}. It runs on the server or its own network, and the text does not leave that network.`,
+    remote: (name) =>
+      `The model is ${name}. It runs elsewhere, and the text of the notes is sent there over the internet.`,
+    leaves:
+      'Only the text is sent, not who wrote it. E-mail addresses, telephone numbers, identity numbers, account numbers and links are taken out first. Names that somebody wrote on a note are not.',
+    label: 'Let the language model read the notes',
+    on: 'On. Everybody in the hall sees on the map that a language model may read the notes.',
+    off: 'Off. Nothing is sent.',
+    failed: 'The choice was not changed.',
+  },
+
   take: {
-    lead: 'The notes and groups, as they hang now.',
+    lead: 'The report has explanations, main points, notes, measures and figures, as they stand now.',
+    files: {
+      pdf: 'PDF',
+      docx: 'Word',
+      pptx: 'PowerPoint',
+      csv: 'Notes as a spreadsheet (CSV)',
+      measures: 'Measures as a spreadsheet (CSV)',
+      md: 'Markdown',
+      json: 'The whole hall (JSON)',
+    },
+    jsonHint:
+      'The JSON file can become a new hall, on this server or another. Keys and people are not in it.',
+    making: (file) => `Making ${file} …`,
+    made: (file) => `${file} is made and is being downloaded.`,
+    again: (file) => `Download ${file} again`,
+    failed: (file) => `${file} was not made.`,
+    walls: 'Picture of a wall',
+    wall: 'Station',
+    svg: 'SVG (can be enlarged)',
+    png: 'PNG',
+    wallFailed: 'The picture was not made.',
+  },
+
+  bring: {
+    open: 'Bring in notes',
+    openOf: (title) => `Bring in notes to ${title}`,
+    lead: 'From a spreadsheet (CSV), from Miro or Mural, or pasted: one note a line.',
+    file: 'Choose a file',
+    paste: 'Or paste',
+    pasteHint: 'One note a line, 280 characters at most.',
+    look: 'Look first',
+    cancel: 'Cancel',
+    tooLarge: 'The file is too large: 3 MB at most.',
+    unreadable: 'The file cannot be read. Choose it again.',
+    nothing: 'Choose a file or paste something first.',
+    found: (notes, groups) =>
+      `${notes === 1 ? '1 note' : `${notes} notes`}${groups === 0 ? '' : groups === 1 ? ' in 1 group' : ` in ${groups} groups`}.`,
+    none: 'There are no notes in this.',
+    sources: {
+      own: 'Read as a file from Vandrehallen.',
+      mural: 'Read as a file from Mural.',
+      miro: 'Read as a file from Miro.',
+      table: 'Read as a table.',
+      list: 'Read as a list.',
+    },
+    passed: {
+      empty: (n) => (n === 1 ? '1 empty line is passed over.' : `${n} empty lines are passed over.`),
+      too_long: (n, rows) =>
+        n === 1
+          ? `1 text is longer than 280 characters and is passed over: line ${rows}.`
+          : `${n} texts are longer than 280 characters and are passed over: lines ${rows}.`,
+      other_station: (n) =>
+        n === 1 ? '1 note belongs to another station.' : `${n} notes belong to other stations.`,
+      too_many: (n) => `${n} more do not fit on the station.`,
+    },
+    first: 'The first',
+    hang: (n) => (n === 1 ? 'Hang the note' : `Hang ${n} notes`),
+    hung: (n, title) => (n === 1 ? `1 note now hangs on ${title}.` : `${n} notes now hang on ${title}.`),
+    undo: 'Take them down again',
+    undone: 'The notes are taken down again.',
+    undoFailed: 'The notes were left hanging.',
+    touched: 'Somebody has already moved or changed one of them. Take them down one by one.',
+    failed: 'The notes were not brought in.',
+    full: 'There is not room for so many on the station.',
   },
 
   end: {

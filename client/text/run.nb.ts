@@ -26,12 +26,26 @@ export const run = {
     stations: 'Stasjonene',
     rounds: 'Runder',
     people: 'Deltakere',
+    model: 'Språkmodell',
     links: 'Lenker',
     keys: 'Nøkler som er i bruk',
     health: 'Helse',
     log: 'Logg',
+    past: 'Se tilbake',
     take: 'Ta med hallen',
+    publish: 'Resultatside',
+    again: 'Neste år',
     end: 'Avslutt hallen',
+  },
+
+  hallTitle: {
+    edit: 'Rett navnet',
+    editOf: (title: string) => `Rett navnet på hallen ${title}`,
+    label: 'Hva heter hallen?',
+    save: 'Lagre navnet',
+    saved: (title: string) => `Hallen heter nå ${title}.`,
+    failed: 'Navnet ble ikke lagret.',
+    empty: 'Gi hallen et navn.',
   },
 
   calls: {
@@ -155,6 +169,11 @@ export const run = {
     saved: 'Rundene er lagret.',
     failed: 'Rundene ble ikke lagret.',
     started: 'En runde som har vært i gang, har lapper og må bli stående.',
+    stays: (furthest: number) =>
+      furthest === 1
+        ? 'Runde 1 har vært i gang og blir stående, for lappene dens har fargen herfra.'
+        : `Runde 1 til ${furthest} har vært i gang og blir stående, for lappene deres har fargen herfra.`,
+    lastStays: 'Hallen må ha minst én runde.',
   },
 
   time: {
@@ -274,12 +293,15 @@ export const run = {
       'timer:pause off': 'satte klokka i gang igjen',
       'timer:stop': 'tok bort klokka',
       'hall:set': 'endret innstillinger for hallen',
+      'hall:set model': 'endret om språkmodellen kan lese lappene',
       'hall:end on': 'avsluttet hallen',
       'hall:end off': 'åpnet hallen igjen',
       'rounds:set': 'endret rundene',
       'station:edit': 'rettet stasjonen',
       'station:add': 'la til stasjonen',
       'station:order': 'endret rekkefølgen på stasjonene',
+      'station:restore': 'satte stasjonen tilbake til et tidspunkt',
+      'station:restore-undo': 'angret å sette stasjonen tilbake',
       'station:remove': 'la en stasjon i skuffen',
       'station:reveal': 'viste lappene som ventet',
       'station:rule frozen:on': 'satte skrivingen på pause',
@@ -293,6 +315,8 @@ export const run = {
       'station:rule allowance:off': 'tok bort grensen for lapper per person',
       'station:rule': 'endret hvor mange lapper hver kan ha',
       'tray:return': 'satte stasjonen tilbake fra skuffen',
+      'notes:bring on': 'hentet inn lapper',
+      'notes:bring off': 'tok ned lapper som var hentet inn',
       'tray:hang': 'hengte opp lapper fra skuffen',
       'note:hide': 'tok ned en lapp',
       'note:return': 'hengte opp en lapp igjen',
@@ -308,11 +332,107 @@ export const run = {
       'vote:close': 'lukket avstemningen',
       'vote:show': 'viste resultatet av avstemningen',
       'vote:hide': 'skjulte resultatet av avstemningen',
+      'results:publish secret': 'publiserte resultatsiden',
+      'results:publish public': 'publiserte resultatsiden på en egen adresse',
+      'results:withdraw': 'trakk resultatsiden tilbake',
+      'results:news on': 'la ut nytt på resultatsiden',
+      'results:news off': 'slettet nytt fra resultatsiden',
+      'results:file on': 'la til en fil på resultatsiden',
+      'results:file off': 'slettet en fil fra resultatsiden',
+      'results:signup shown': 'viste en påmelding på resultatsiden',
+      'results:signup refused': 'avviste en påmelding',
+      'results:signup': 'ryddet i en påmelding',
+      'measure:owner on': 'laget en lenke til en ansvarlig',
+      'measure:owner off': 'trakk tilbake lenken til en ansvarlig',
+      'measure:status off': 'slettet en status på et tiltak',
+      'summary:draft rules': 'laget et utkast til oppsummering',
+      'summary:draft model': 'fikk språkmodellen til å lage et utkast til oppsummering',
+      'summary:sign on': 'signerte oppsummeringen',
+      'summary:sign off': 'tok bort signaturen på oppsummeringen',
+      'measure:pull': 'laget et tiltak',
     },
   },
 
+  model: {
+    lead: 'Serveren kan la en språkmodell skrive utkast til oppsummeringer og tiltak. Uten den lager serveren utkast av det folk selv har skrevet.',
+    near: (name: string) =>
+      `Modellen heter ${name} og kjører på serveren eller nettet den står i. Teksten forlater ikke det nettet.`,
+    remote: (name: string) =>
+      `Modellen heter ${name} og kjører et annet sted. Teksten på lappene sendes dit over internett.`,
+    leaves:
+      'Bare teksten sendes, ikke hvem som skrev den. E-postadresser, telefonnumre, fødselsnumre, kontonumre og lenker tas bort først. Navn som noen har skrevet på en lapp, tas ikke bort.',
+    label: 'La språkmodellen lese lappene',
+    on: 'På. Alle i hallen ser på kartet at en språkmodell kan lese lappene.',
+    off: 'Av. Ingenting sendes.',
+    failed: 'Valget ble ikke endret.',
+  },
+
   take: {
-    lead: 'Lappene og gruppene, slik de henger nå.',
+    lead: 'Rapporten har forklaringer, hovedpunkter, lapper, tiltak og tall, slik de står nå.',
+    files: {
+      pdf: 'PDF',
+      docx: 'Word',
+      pptx: 'PowerPoint',
+      csv: 'Lapper som regneark (CSV)',
+      measures: 'Tiltak som regneark (CSV)',
+      md: 'Markdown',
+      json: 'Hele hallen (JSON)',
+    },
+    jsonHint:
+      'JSON-filen kan bli en ny hall, på denne serveren eller en annen. Nøkler og personer er ikke med.',
+    making: (file: string) => `Lager ${file} …`,
+    made: (file: string) => `${file} er laget og lastes ned.`,
+    again: (file: string) => `Last ned ${file} på nytt`,
+    failed: (file: string) => `${file} ble ikke laget.`,
+    walls: 'Bilde av en vegg',
+    wall: 'Stasjon',
+    svg: 'SVG (kan forstørres)',
+    png: 'PNG',
+    wallFailed: 'Bildet ble ikke laget.',
+  },
+
+  bring: {
+    open: 'Hent inn lapper',
+    openOf: (title: string) => `Hent inn lapper til ${title}`,
+    lead: 'Fra et regneark (CSV), fra Miro eller Mural, eller limt inn: én lapp på hver linje.',
+    file: 'Velg fil',
+    paste: 'Eller lim inn',
+    pasteHint: 'Én lapp på hver linje, høyst 280 tegn.',
+    look: 'Se først',
+    cancel: 'Avbryt',
+    tooLarge: 'Filen er for stor: høyst 3 MB.',
+    unreadable: 'Filen lar seg ikke lese. Velg den på nytt.',
+    nothing: 'Velg en fil eller lim inn noe først.',
+    found: (notes: number, groups: number) =>
+      `${notes === 1 ? '1 lapp' : `${notes} lapper`}${groups === 0 ? '' : groups === 1 ? ' i 1 gruppe' : ` i ${groups} grupper`}.`,
+    none: 'Det er ingen lapper i dette.',
+    sources: {
+      own: 'Lest som en fil fra Vandrehallen.',
+      mural: 'Lest som en fil fra Mural.',
+      miro: 'Lest som en fil fra Miro.',
+      table: 'Lest som en tabell.',
+      list: 'Lest som en liste.',
+    },
+    passed: {
+      empty: (n: number) => (n === 1 ? '1 tom linje hoppes over.' : `${n} tomme linjer hoppes over.`),
+      too_long: (n: number, rows: string) =>
+        n === 1
+          ? `1 tekst er lengre enn 280 tegn og hoppes over: linje ${rows}.`
+          : `${n} tekster er lengre enn 280 tegn og hoppes over: linje ${rows}.`,
+      other_station: (n: number) =>
+        n === 1 ? '1 lapp hører til en annen stasjon.' : `${n} lapper hører til andre stasjoner.`,
+      too_many: (n: number) => `${n} til får ikke plass på stasjonen.`,
+    },
+    first: 'De første',
+    hang: (n: number) => (n === 1 ? 'Heng opp lappen' : `Heng opp ${n} lapper`),
+    hung: (n: number, title: string) =>
+      n === 1 ? `1 lapp henger nå på ${title}.` : `${n} lapper henger nå på ${title}.`,
+    undo: 'Ta dem ned igjen',
+    undone: 'Lappene er tatt ned igjen.',
+    undoFailed: 'Lappene ble hengende.',
+    touched: 'Noen har alt flyttet eller endret en av dem. Ta dem ned én for én.',
+    failed: 'Lappene ble ikke hentet inn.',
+    full: 'Det er ikke plass til så mange på stasjonen.',
   },
 
   end: {

@@ -28,12 +28,26 @@ export const run: typeof shape = {
     stations: 'Stasjonane',
     rounds: 'Rundar',
     people: 'Deltakarar',
+    model: 'Språkmodell',
     links: 'Lenkjer',
     keys: 'Nøklar som er i bruk',
     health: 'Helse',
     log: 'Logg',
+    past: 'Sjå attende',
     take: 'Ta med hallen',
+    publish: 'Resultatside',
+    again: 'Neste år',
     end: 'Avslutt hallen',
+  },
+
+  hallTitle: {
+    edit: 'Rett namnet',
+    editOf: (title) => `Rett namnet på hallen ${title}`,
+    label: 'Kva heiter hallen?',
+    save: 'Lagre namnet',
+    saved: (title) => `Hallen heiter no ${title}.`,
+    failed: 'Namnet blei ikkje lagra.',
+    empty: 'Gi hallen eit namn.',
   },
 
   calls: {
@@ -157,6 +171,11 @@ export const run: typeof shape = {
     saved: 'Rundane er lagra.',
     failed: 'Rundane vart ikkje lagra.',
     started: 'Ein runde som har vore i gang, har lappar og må bli ståande.',
+    stays: (furthest) =>
+      furthest === 1
+        ? 'Runde 1 har vore i gang og blir ståande, for lappane hennar har fargen herifrå.'
+        : `Runde 1 til ${furthest} har vore i gang og blir ståande, for lappane deira har fargen herifrå.`,
+    lastStays: 'Hallen må ha minst éin runde.',
   },
 
   time: {
@@ -277,12 +296,15 @@ export const run: typeof shape = {
       'timer:pause off': 'sette klokka i gang igjen',
       'timer:stop': 'tok bort klokka',
       'hall:set': 'endra innstillingar for hallen',
+      'hall:set model': 'endra om språkmodellen kan lese lappane',
       'hall:end on': 'avslutta hallen',
       'hall:end off': 'opna hallen igjen',
       'rounds:set': 'endra rundane',
       'station:edit': 'retta stasjonen',
       'station:add': 'la til stasjonen',
       'station:order': 'endra rekkjefølgja på stasjonane',
+      'station:restore': 'sette stasjonen attende til eit tidspunkt',
+      'station:restore-undo': 'angra å setje stasjonen attende',
       'station:remove': 'la ein stasjon i skuffa',
       'station:reveal': 'viste lappane som venta',
       'station:rule frozen:on': 'sette skrivinga på pause',
@@ -296,6 +318,8 @@ export const run: typeof shape = {
       'station:rule allowance:off': 'tok bort grensa for lappar per person',
       'station:rule': 'endra kor mange lappar kvar kan ha',
       'tray:return': 'sette stasjonen tilbake frå skuffa',
+      'notes:bring on': 'henta inn lappar',
+      'notes:bring off': 'tok ned lappar som var henta inn',
       'tray:hang': 'hengde opp lappar frå skuffa',
       'note:hide': 'tok ned ein lapp',
       'note:return': 'hengde opp ein lapp igjen',
@@ -311,11 +335,106 @@ export const run: typeof shape = {
       'vote:close': 'lukka avrøystinga',
       'vote:show': 'viste resultatet av avrøystinga',
       'vote:hide': 'gøymde resultatet av avrøystinga',
+      'results:publish secret': 'publiserte resultatsida',
+      'results:publish public': 'publiserte resultatsida på ei eiga adresse',
+      'results:withdraw': 'trekte resultatsida tilbake',
+      'results:news on': 'la ut nytt på resultatsida',
+      'results:news off': 'sletta nytt frå resultatsida',
+      'results:file on': 'la til ei fil på resultatsida',
+      'results:file off': 'sletta ei fil frå resultatsida',
+      'results:signup shown': 'viste ei påmelding på resultatsida',
+      'results:signup refused': 'avviste ei påmelding',
+      'results:signup': 'rydda i ei påmelding',
+      'measure:owner on': 'laga ei lenkje til ein ansvarleg',
+      'measure:owner off': 'trekte tilbake lenkja til ein ansvarleg',
+      'measure:status off': 'sletta ein status på eit tiltak',
+      'summary:draft rules': 'laga eit utkast til oppsummering',
+      'summary:draft model': 'fekk språkmodellen til å lage eit utkast til oppsummering',
+      'summary:sign on': 'signerte oppsummeringa',
+      'summary:sign off': 'tok bort signaturen på oppsummeringa',
+      'measure:pull': 'laga eit tiltak',
     },
   },
 
+  model: {
+    lead: 'Serveren kan la ein språkmodell skrive utkast til oppsummeringar og tiltak. Utan han lagar serveren utkast av det folk sjølve har skrive.',
+    near: (name) =>
+      `Modellen heiter ${name} og køyrer på serveren eller nettet han står i. Teksten går ikkje ut av det nettet.`,
+    remote: (name) =>
+      `Modellen heiter ${name} og køyrer ein annan stad. Teksten på lappane blir send dit over internett.`,
+    leaves:
+      'Berre teksten blir send, ikkje kven som skreiv han. E-postadresser, telefonnummer, fødselsnummer, kontonummer og lenkjer blir tekne bort først. Namn som nokon har skrive på ein lapp, blir ikkje tekne bort.',
+    label: 'La språkmodellen lese lappane',
+    on: 'På. Alle i hallen ser på kartet at ein språkmodell kan lese lappane.',
+    off: 'Av. Ingenting blir sendt.',
+    failed: 'Valet vart ikkje endra.',
+  },
+
   take: {
-    lead: 'Lappane og gruppene, slik dei heng no.',
+    lead: 'Rapporten har forklaringar, hovudpunkt, lappar, tiltak og tal, slik dei står no.',
+    files: {
+      pdf: 'PDF',
+      docx: 'Word',
+      pptx: 'PowerPoint',
+      csv: 'Lappar som rekneark (CSV)',
+      measures: 'Tiltak som rekneark (CSV)',
+      md: 'Markdown',
+      json: 'Heile hallen (JSON)',
+    },
+    jsonHint:
+      'JSON-fila kan bli ein ny hall, på denne tenaren eller ein annan. Nøklar og personar er ikkje med.',
+    making: (file) => `Lagar ${file} …`,
+    made: (file) => `${file} er laga og blir lasta ned.`,
+    again: (file) => `Last ned ${file} på nytt`,
+    failed: (file) => `${file} vart ikkje laga.`,
+    walls: 'Bilete av ein vegg',
+    wall: 'Stasjon',
+    svg: 'SVG (kan forstørrast)',
+    png: 'PNG',
+    wallFailed: 'Biletet vart ikkje laga.',
+  },
+
+  bring: {
+    open: 'Hent inn lappar',
+    openOf: (title) => `Hent inn lappar til ${title}`,
+    lead: 'Frå eit rekneark (CSV), frå Miro eller Mural, eller limte inn: éin lapp på kvar linje.',
+    file: 'Vel fil',
+    paste: 'Eller lim inn',
+    pasteHint: 'Éin lapp på kvar linje, høgst 280 teikn.',
+    look: 'Sjå først',
+    cancel: 'Avbryt',
+    tooLarge: 'Fila er for stor: høgst 3 MB.',
+    unreadable: 'Fila lèt seg ikkje lese. Vel ho på nytt.',
+    nothing: 'Vel ei fil eller lim inn noko først.',
+    found: (notes, groups) =>
+      `${notes === 1 ? '1 lapp' : `${notes} lappar`}${groups === 0 ? '' : groups === 1 ? ' i 1 gruppe' : ` i ${groups} grupper`}.`,
+    none: 'Det er ingen lappar i dette.',
+    sources: {
+      own: 'Lese som ei fil frå Vandrehallen.',
+      mural: 'Lese som ei fil frå Mural.',
+      miro: 'Lese som ei fil frå Miro.',
+      table: 'Lese som ein tabell.',
+      list: 'Lese som ei liste.',
+    },
+    passed: {
+      empty: (n) => (n === 1 ? '1 tom linje blir hoppa over.' : `${n} tomme linjer blir hoppa over.`),
+      too_long: (n, rows) =>
+        n === 1
+          ? `1 tekst er lengre enn 280 teikn og blir hoppa over: linje ${rows}.`
+          : `${n} tekstar er lengre enn 280 teikn og blir hoppa over: linje ${rows}.`,
+      other_station: (n) =>
+        n === 1 ? '1 lapp høyrer til ein annan stasjon.' : `${n} lappar høyrer til andre stasjonar.`,
+      too_many: (n) => `${n} til får ikkje plass på stasjonen.`,
+    },
+    first: 'Dei første',
+    hang: (n) => (n === 1 ? 'Heng opp lappen' : `Heng opp ${n} lappar`),
+    hung: (n, title) => (n === 1 ? `1 lapp heng no på ${title}.` : `${n} lappar heng no på ${title}.`),
+    undo: 'Ta dei ned att',
+    undone: 'Lappane er tekne ned att.',
+    undoFailed: 'Lappane vart hengande.',
+    touched: 'Nokon har alt flytta eller endra ein av dei. Ta dei ned éin for éin.',
+    failed: 'Lappane vart ikkje henta inn.',
+    full: 'Det er ikkje plass til så mange på stasjonen.',
   },
 
   end: {

@@ -1,6 +1,7 @@
 /** The live board of a station: notes to drag, group and write, with the few controls around it. */
 
 import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ClipboardList from 'lucide-react/icons/clipboard-list';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
 import List from 'lucide-react/icons/list';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
@@ -17,6 +18,7 @@ import { ChosenMenu } from '../board/ChosenMenu.tsx';
 import { EmptyBoard } from '../board/EmptyBoard.tsx';
 import { FindBar } from '../board/FindBar.tsx';
 import { KeyHelp } from '../board/KeyHelp.tsx';
+import { LitBar } from '../board/LitBar.tsx';
 import { OverBoard } from '../board/OverBoard.tsx';
 import { type OpenBoard, surfaceWords } from '../board/openBoard.ts';
 import { PaperEditor } from '../board/PaperEditor.tsx';
@@ -26,6 +28,7 @@ import { RuleStrip } from '../board/RuleStrip.tsx';
 import { TitleEditor } from '../board/TitleEditor.tsx';
 import { useBoard } from '../board/useBoard.ts';
 import { type Me, useIsMine, useMe } from '../board/useMe.ts';
+import { BoardHelp } from '../help/BoardHelp.tsx';
 import { Outline } from '../outline/Outline.tsx';
 import { BoardPart } from '../part/BoardPart.tsx';
 import { HandsMenu } from '../part/HandsMenu.tsx';
@@ -38,6 +41,7 @@ import { closedTo, isPaused, useHallStore, usePresentHall } from '../state/hallS
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
 import styles from './Board.module.css';
 
 interface Props {
@@ -72,8 +76,9 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
   const help = useCallback(() => setHelping(true), []);
   const board = useBoard(host, menu, me, stationId, isMine, paused, help);
   if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
+  const timeline = station.kind === 'timeline';
   return (
-    <div className={styles.view} data-look={outline ? 'outline' : 'board'}>
+    <div className={styles.view} data-look={outline ? 'outline' : timeline ? 'timeline' : 'board'}>
       <header className={styles.head}>
         <Link to={paths.hall(hall.id)} className={styles.icon} aria-label={words.board.toHall}>
           <ChevronLeft size={24} aria-hidden="true" />
@@ -94,6 +99,16 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
         </span>
         {board && <Saved board={board} station={stationId} />}
         {me.role !== 'wall' && !moderates && !closed && <HandsMenu station={stationId} />}
+        {me.role !== 'wall' && (
+          <Link
+            to={paths.summary(hall.id, stationId)}
+            className={`${styles.icon} ${styles.summary}`}
+            aria-label={words.plan.summary.openHint}
+            title={words.plan.summary.openHint}
+          >
+            <ClipboardList size={21} aria-hidden="true" />
+          </Link>
+        )}
         <Link
           to={outline ? paths.board(hall.id, stationId) : paths.outline(hall.id, stationId)}
           className={styles.look}
@@ -110,6 +125,9 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
       </header>
       {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
       <BoardPart station={station} me={me} board={board} closed={closed} moderates={moderates} />
+      {board && (outline || !timeline) && (
+        <LitBar board={board} hall={hall.id} station={stationId} outline={outline} />
+      )}
       <main id="main" className={styles.main}>
         <div ref={host} className={styles.host} />
         {board && outline && (
@@ -122,7 +140,17 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
             moderates={moderates}
           />
         )}
-        {board && !outline && (
+        {board && !outline && timeline && (
+          <Timeline
+            board={board}
+            hall={hall}
+            station={station}
+            paused={paused}
+            isMine={isMine}
+            moderates={moderates}
+          />
+        )}
+        {board && !outline && !timeline && (
           <Around
             board={board}
             stationId={stationId}
@@ -178,6 +206,7 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
       {mayWrite && (
         <ChosenMenu ref={menu} board={board} levels={levels} isMine={mine} moderates={moderates} />
       )}
+      {moderates && mayWrite && !pick && !editing && <BoardHelp board={board} station={stationId} />}
       <PickBanner board={board} />
       <PasteAsk board={board} />
       <FindBar board={board} rounds={hall.rounds} round={hall.round} levels={levels} />

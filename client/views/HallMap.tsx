@@ -10,6 +10,7 @@ import { roomierThan } from '../part/crowding.ts';
 import { TimerChip } from '../part/TimerChip.tsx';
 import { VisitCard } from '../part/VisitCard.tsx';
 import { Link } from '../parts/Link.tsx';
+import { later } from '../parts/later.tsx';
 import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { StationFacts } from '../parts/StationFacts.tsx';
@@ -19,8 +20,11 @@ import { useText } from '../text/index.ts';
 import styles from './HallMap.module.css';
 import { Page } from './Page.tsx';
 
+/** For hosts and the organiser. */
+const MapThreads = later(() => import('../past/MapThreads.tsx'));
+
 export default function HallMap() {
-  const { round, part, faults } = useText();
+  const { round, part, faults, plan } = useText();
   const words = part.map;
   const hall = usePresentHall();
   const { style, band } = roundPaint(hall.rounds, hall.round);
@@ -63,6 +67,9 @@ export default function HallMap() {
             </span>
           </p>
         </div>
+        {hall.model && hall.settings.model && (
+          <p className="hint">{words.model(hall.model.name, hall.model.remote)}</p>
+        )}
       </div>
       <h2 className="sr-only">{words.stations}</h2>
       <ul className={styles.stations}>
@@ -72,6 +79,10 @@ export default function HallMap() {
           </li>
         ))}
       </ul>
+      <p className={styles.after}>
+        <Link to={paths.hallSummary(hall.id)}>{plan.summary.openHall}</Link>
+      </p>
+      {(organises || you?.role === 'host') && <MapThreads hall={hall} />}
       {you && you.role !== 'wall' && <VisitCard hall={hall} you={you} />}
       <p className={`hint ${styles.code}`}>{words.codeLine(hall.code)}</p>
     </Page>

@@ -1,25 +1,31 @@
 /** The organiser's page: the hall's parts in the order of the day, beside their contents on a laptop, folded on a phone. */
 
 import { useEffect, useRef, useState } from 'react';
+import { paths } from '../../shared/domain/links.ts';
 import { TimerControl } from '../desk/TimerControl.tsx';
+import { Again } from '../organise/Again.tsx';
 import { Calls } from '../organise/Calls.tsx';
 import { Contents } from '../organise/Contents.tsx';
 import { EndedHall, EndHall } from '../organise/EndHall.tsx';
+import { HallTitle } from '../organise/HallTitle.tsx';
 import { Health } from '../organise/Health.tsx';
 import { HostsSteer } from '../organise/HostsSteer.tsx';
 import { Invite } from '../organise/Invite.tsx';
 import { KeyList } from '../organise/KeyList.tsx';
 import { Links } from '../organise/Links.tsx';
 import { Log } from '../organise/Log.tsx';
+import { LookBack } from '../organise/LookBack.tsx';
+import { ModelSwitch } from '../organise/ModelSwitch.tsx';
 import { Participants } from '../organise/Participants.tsx';
+import { Publish } from '../organise/Publish.tsx';
 import { Rounds } from '../organise/Rounds.tsx';
 import { Section } from '../organise/Section.tsx';
 import { Stations } from '../organise/Stations.tsx';
-import { ENDED, FIRST_OPEN, LIVING, type SectionId } from '../organise/sections.ts';
+import { FIRST_OPEN, type SectionId, sectionsOf } from '../organise/sections.ts';
 import { Take } from '../organise/Take.tsx';
 import { useHallLinks } from '../organise/useHallLinks.ts';
 import { useWide } from '../organise/useWide.ts';
-import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { Link } from '../parts/Link.tsx';
 import { usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
 import { LocalhostWarning } from './LocalhostWarning.tsx';
@@ -28,13 +34,13 @@ import { Page } from './Page.tsx';
 import { RoundControl } from './RoundControl.tsx';
 
 export default function Organise() {
-  const { organise } = useText();
+  const { organise, plan } = useText();
   const hall = usePresentHall();
   const links = useHallLinks(hall);
   const wide = useWide();
   const [opened, setOpened] = useState<ReadonlySet<SectionId>>(() => new Set(FIRST_OPEN));
   const ended = hall.endedAt !== null;
-  const parts = ended ? ENDED : LIVING;
+  const parts = sectionsOf(hall);
   useTopWhenOther(ended);
 
   const toggle = (id: SectionId) => {
@@ -66,6 +72,8 @@ export default function Organise() {
         return <Rounds hall={hall} />;
       case 'people':
         return <Participants hall={hall} />;
+      case 'model':
+        return <ModelSwitch hall={hall} />;
       case 'links':
         return <Links hall={hall} links={links} />;
       case 'keys':
@@ -74,8 +82,14 @@ export default function Organise() {
         return <Health hall={hall} open={isOpen('health')} />;
       case 'log':
         return <Log hall={hall} open={isOpen('log')} />;
+      case 'publish':
+        return <Publish hall={hall} open={isOpen('publish')} />;
       case 'take':
         return <Take hall={hall.id} />;
+      case 'past':
+        return <LookBack hall={hall} />;
+      case 'again':
+        return <Again hall={hall} />;
       case 'end':
         return <EndHall />;
     }
@@ -85,7 +99,10 @@ export default function Organise() {
     <Page hall={hall.id} back width="wide">
       <div className={styles.head}>
         <p className={styles.kind}>{organise.title}</p>
-        <ViewTitle name={`${hall.title} · ${organise.title}`}>{hall.title}</ViewTitle>
+        <HallTitle hall={hall} />
+        <p>
+          <Link to={paths.hallSummary(hall.id)}>{plan.summary.openHall}</Link>
+        </p>
         <LocalhostWarning />
       </div>
       <Calls hall={hall} />

@@ -8,6 +8,7 @@ import { cleanText, isBlank, NOTE_MAX, splitPoints } from '../../shared/domain/n
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { LaterSlot } from '../parts/LaterSlot.tsx';
 import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { announce } from '../state/announcer.ts';
@@ -69,9 +70,9 @@ export function PadField({ hall, station, closed }: Props) {
     if (left !== null && left < texts.length && isBound(station, useHallStore.getState().you)) {
       return setFault(faults.allowance_used);
     }
-    const { level } = draft;
+    const { level, slot } = draft;
     const sent = texts.map((text) =>
-      currentOutbox().write({ stationId: station.id, text, round, ...(level && { level }) }),
+      currentOutbox().write({ stationId: station.id, text, round, level, slot }),
     );
     told(sent);
     setKeptWhole(false);
@@ -143,7 +144,15 @@ export function PadField({ hall, station, closed }: Props) {
             { value: 'local', label: pad.levelLocal },
             { value: 'national', label: pad.levelNational },
           ]}
-          onChoose={(level) => change({ text: draft.text, round, ...(level !== 'none' && { level }) })}
+          onChoose={(level) => change({ ...draft, round, level: level === 'none' ? undefined : level })}
+        />
+      )}
+
+      {station.lanes && (
+        <LaterSlot
+          station={station.id}
+          slot={draft.slot}
+          onSlot={(slot) => change({ ...draft, round, slot })}
         />
       )}
 

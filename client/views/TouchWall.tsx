@@ -17,6 +17,7 @@ import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { canWrite } from '../sync/boardConnection.ts';
 import { getText, useText } from '../text/index.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { ManyHands } from '../wall/ManyHands.ts';
 import { followVersion } from '../wall/newVersion.ts';
 import { useScreenAwake } from './screenAwake.ts';
@@ -46,6 +47,7 @@ function Standing({ me, stationId }: { me: Me; stationId: StationId }) {
   const menu = useRef<HTMLDivElement>(null);
   const board = useBoard(host, menu, me, stationId, isMine, paused, nothing);
   useHands(host, board, stationId, paused, isMine);
+  const timeline = station?.kind === 'timeline';
   if (!station) return <p className={styles.unknown}>{words.station.unknown}</p>;
   return (
     <div className={styles.view}>
@@ -53,21 +55,36 @@ function Standing({ me, stationId }: { me: Me; stationId: StationId }) {
         <ViewTitle name={words.walls.touch.title(station.title)} className={styles.title}>
           {station.title}
         </ViewTitle>
-        <p className={styles.hint}>{paused ? words.walls.touch.paused : words.walls.touch.hint}</p>
+        <p className={styles.hint}>
+          {paused ? words.walls.touch.paused : timeline ? words.years.tray.hint : words.walls.touch.hint}
+        </p>
         {hall.timer && <TimerFace timer={hall.timer} size="small" quiet />}
         <RoundBadge rounds={hall.rounds} n={hall.round} />
-        <button
-          type="button"
-          className={`button ${styles.all}`}
-          onClick={() => board?.surface.viewport.travel(board.surface.viewport.fitted(), 500)}
-        >
-          <Expand size={26} aria-hidden="true" />
-          {words.walls.touch.all}
-        </button>
+        {!timeline && (
+          <button
+            type="button"
+            className={`button ${styles.all}`}
+            onClick={() => board?.surface.viewport.travel(board.surface.viewport.fitted(), 500)}
+          >
+            <Expand size={26} aria-hidden="true" />
+            {words.walls.touch.all}
+          </button>
+        )}
       </header>
       <main id="main" className={styles.main}>
-        <div ref={host} className={styles.host} />
-        {board && <Around board={board} hall={hall.id} />}
+        <div ref={host} className={styles.host} data-under={timeline || undefined} />
+        {board && timeline && (
+          <Timeline
+            board={board}
+            hall={hall}
+            station={station}
+            paused={paused}
+            isMine={isMine}
+            moderates={false}
+            hands
+          />
+        )}
+        {board && !timeline && <Around board={board} hall={hall.id} />}
       </main>
     </div>
   );

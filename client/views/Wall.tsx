@@ -8,6 +8,9 @@ import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
+import { yearOf } from '../timeline/slotWords.ts';
+import { TimelineWall } from '../timeline/TimelineWall.tsx';
+import { LitPoint, litOf } from '../wall/LitPoint.tsx';
 import { Notes } from '../wall/Notes.tsx';
 import { Overview } from '../wall/Overview.tsx';
 import { Results } from '../wall/Results.tsx';
@@ -54,6 +57,7 @@ function Hanging({ hall, station, open }: Props) {
   const turned = useCallback((page: number, pages: number) => setPages({ page, pages }), []);
   const screen = screenFor(hall, station, station.wall, synced && all.notes === 0);
   const lifted = liftedOf(all, station.wall.spotlight);
+  const lit = useMemo(() => litOf(all, station.wall.lit), [all, station.wall.lit]);
   const { show } = screen;
   if (show === 'blank') return <main id="main" className={styles.blank} data-screen="blank" />;
   if (show === 'qr') return <QrScreen hall={hall} title={station.title} />;
@@ -80,6 +84,9 @@ function Hanging({ hall, station, open }: Props) {
           {screen.show === 'board' && lifted && (
             <Spotlight lifted={lifted} rounds={hall.rounds} board={board} onPage={turned} />
           )}
+          {screen.show === 'board' && !lifted && lit.length > 0 && (
+            <LitPoint hall={hall} station={station} lit={lit} contents={all} board={board} onPage={turned} />
+          )}
         </main>
       </div>
       <WallSide hall={hall} counts={station} bare={show === 'start'} />
@@ -103,9 +110,12 @@ function ByMode({ hall, station, open, contents, asked, turned }: ModeProps) {
   if (now !== auto) setAuto(now);
   const mode = asked === 'auto' ? now : asked;
   const common = { things: contents, rounds: hall.rounds, onPage: turned };
+  const timeline = kind === 'timeline' && station.lanes !== undefined;
   return (
     <div className={styles.mode} data-mode={mode}>
-      {mode === 'groups' ? (
+      {timeline && (asked === 'auto' || asked === 'overview') ? (
+        <TimelineWall {...common} year={yearOf(station)} board={open.board} />
+      ) : mode === 'groups' ? (
         <Tiles {...common} board={open.board} />
       ) : mode === 'overview' ? (
         <Overview {...common} open={open} />

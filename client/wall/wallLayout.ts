@@ -6,6 +6,7 @@
  * Over 300 lines: blocks and their places only make sense side by side.
  */
 
+import type { Slot } from '../../shared/board/boardDoc.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import { LINE_HEIGHT, type SetText, setText, setTitle, TYPE_FLOOR } from './wallText.ts';
@@ -16,6 +17,8 @@ export interface WallNote {
   round: number;
   at: number;
   level?: Level | undefined;
+  /** Its place on a timeline. */
+  slot?: Slot | undefined;
 }
 
 export interface WallGroup {

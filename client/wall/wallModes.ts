@@ -58,7 +58,8 @@ export function screenFor(
   if (order.show === 'blank' || order.show === 'qr') return { show: order.show };
   if (hall.timer?.kind === 'break') return { show: 'break' };
   if (empty) return { show: 'start' };
-  if (order.show === 'auto' && !order.spotlight && poll?.shown && results) return { show: 'results' };
+  const lifted = order.spotlight !== null || (order.lit?.length ?? 0) > 0;
+  if (order.show === 'auto' && !lifted && poll?.shown && results) return { show: 'results' };
   return { show: 'board', mode: order.show };
 }
 

@@ -1,13 +1,15 @@
 /**
- * What a board holds in memory: the document, who first used each note id, who each clientID is leased to, and how
- * far the disk has come. Changes gather here during a tick and leave as one commit.
+ * What a board (or a hall's plan) holds in memory: the document, who first used each note id, who each clientID is
+ * leased to, and how far the disk has come. Changes gather here during a tick and leave as one commit.
  */
 
 import * as Y from 'yjs';
-import { notesOf, ROOT_NAMES, rootNamed } from '../../shared/board/boardDoc.ts';
+import { notesOf, rootNamed } from '../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type { BoardCommit, BoardRecord } from '../ports.ts';
 import type { GateBoard } from './gate/gate.ts';
+import type { DocShape } from './gate/shape.ts';
+import { shapeOf } from './gate/shapeOf.ts';
 import { type Damage, hasPending, loadBoard } from './loadBoard.ts';
 
 /** A Yjs update that changes nothing: no blocks, no deletes. */
@@ -15,6 +17,7 @@ export const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
 export class BoardContent implements GateBoard {
   readonly doc: Y.Doc;
+  readonly shape: DocShape;
   readonly epoch: number;
   /** What of the record could not be used. */
   readonly damage: readonly Damage[];
@@ -35,6 +38,7 @@ export class BoardContent implements GateBoard {
   constructor(stationId: StationId, record: BoardRecord) {
     const { doc, damage } = loadBoard(record);
     this.#stationId = stationId;
+    this.shape = shapeOf(stationId);
     this.doc = doc;
     this.damage = damage;
     this.damaged = damage.some(({ what }) => what === 'row');
@@ -47,14 +51,14 @@ export class BoardContent implements GateBoard {
     }
     for (const [id, owner] of this.#owners) this.#lists(id, owner);
     // All roots are there from the start, so that reading makes none.
-    for (const root of ROOT_NAMES) rootNamed(doc, root);
+    for (const root of this.shape.roots) rootNamed(doc, root);
     // Collect bytes and nothing else: a listener that throws once is never called again, nor is any other.
     doc.on('update', (bytes: Uint8Array) => void this.#collected.push(bytes));
   }
 
-  /** Notes that hang now. */
+  /** Notes that hang now; a plan has none. */
   get notes(): number {
-    return notesOf(this.doc).size;
+    return this.shape.name === 'board' ? notesOf(this.doc).size : 0;
   }
 
   /** Note ids ever used here. */

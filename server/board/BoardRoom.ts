@@ -20,7 +20,7 @@ import * as Y from 'yjs';
 import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { STATION_NOTES_MAX } from '../../shared/domain/note.ts';
-import { type Actor, may } from '../../shared/domain/permission.ts';
+import { type Action, type Actor, may } from '../../shared/domain/permission.ts';
 import {
   CLOSE,
   type Refusal,
@@ -42,6 +42,7 @@ import { CrossedTexts } from './crossedTexts.ts';
 import { judge } from './gate/gate.ts';
 import type { Asker, Denial, GateRules } from './gate/policy.ts';
 import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
+import { LastWrites } from './lastWrites.ts';
 import { type HeldHere, NOTHING_HELD, overCaps, type PersonCaps } from './noteCaps.ts';
 import { UpdateBroadcast } from './UpdateBroadcast.ts';
 import { CommandDesk, type WriteContext } from './writeContext.ts';
@@ -141,6 +142,7 @@ export class BoardRoom {
   readonly #catchUp: CatchUp;
   readonly #updates: UpdateBroadcast;
   readonly #crossed: CrossedTexts;
+  readonly #lastWrites = new LastWrites();
   readonly #desk: CommandDesk;
   readonly #sessions = new Set<BoardSession>();
   /** Answers to SyncStep1 by state vector; good until the next commit. */
@@ -199,6 +201,7 @@ export class BoardRoom {
     });
     this.#crossed = new CrossedTexts({
       clock: parts.clock,
+      textNamed: this.#content.shape.textNamed,
       write: (run) => this.write(({ doc }) => run(doc)),
       onFault: (error) =>
         parts.log.warn('board.still_crossed', { station: this.stationId, error: String(error) }),
@@ -238,6 +241,11 @@ export class BoardRoom {
   /** Who first used this note id; undefined where nobody did, null where the server itself did. */
   ownerOf(id: NoteId): ParticipantId | null | undefined {
     return this.#content.ownerOf(id);
+  }
+
+  /** The clientID that had written what the server wrote anew at this clock of its own, some minutes ago at most. */
+  writtenFor(clock: number): number | undefined {
+    return this.#lastWrites.writtenFor(clock);
   }
 
   /** How many of this person's notes hang here. */
@@ -309,6 +317,7 @@ export class BoardRoom {
   change(session: BoardSession, bytes: Uint8Array, whole: boolean): void {
     const count = ++session.received;
     if (whole) session.unanswered--;
+    // Who may only look at boards has nothing to send anywhere; who may write on them is told no by a plan's gate.
     if (!may(session.actor, 'board:write')) return;
     this.#inbox.push({ kind: 'change', session, bytes, whole, count, era: session.era });
     this.#schedule();
@@ -316,7 +325,7 @@ export class BoardRoom {
 
   /** A motion frame's body: things in a person's hand; never stored. @throws on malformed bytes */
   motion(session: BoardSession, decoder: decoding.Decoder): void {
-    if (session.gone) return;
+    if (session.gone || !this.#hasMotion) return;
     const free = !this.frozenFor(session.actor) && !this.#barred(session);
     this.#presence.motion(session, decoder, this.#mayWrite(session) && free);
   }
@@ -328,7 +337,7 @@ export class BoardRoom {
 
   /** A stock client's awareness; ours have none. @throws on malformed bytes */
   awareness(session: BoardSession, update: Uint8Array): void {
-    if (session.gone || session.ours || !may(session.actor, 'board:write') || this.#barred(session)) return;
+    if (session.gone || session.ours || !may(session.actor, this.#writing) || this.#barred(session)) return;
     this.#presence.awareness(session, update);
   }
 
@@ -428,12 +437,17 @@ export class BoardRoom {
     const reads = work.filter((item) => item.kind === 'read');
     const outcome: Outcome = { savers: new Map(), done: [], reads };
 
+    this.#lastWrites.begin();
     const applied =
-      this.#inOneTransaction(changes, () => {
+      this.#inOneTransaction(changes.length > 0, () => {
         for (const change of changes) {
           if (this.#applyOne(change)) outcome.savers.set(change.session, change.count);
         }
-      }) && this.#inOneTransaction(commands, () => this.#runCommands(commands, outcome.done));
+      }) &&
+      this.#inOneTransaction(commands.length > 0 || this.#lastWrites.any, () => {
+        this.#lastWrites.mend(this.#content.doc, this.#lastTick);
+        this.#runCommands(commands, outcome.done);
+      });
     if (!applied || !this.#content.sound) {
       this.#recover(work);
       return;
@@ -450,8 +464,8 @@ export class BoardRoom {
    * Yjs copies the state vector at each transaction, so a tick has one for all changes, and one for the server's own
    * writes (mixed with others' in one, Yjs would change our clientID). @returns false where Yjs threw
    */
-  #inOneTransaction(work: readonly Work[], body: () => void): boolean {
-    if (work.length === 0) return true;
+  #inOneTransaction(needed: boolean, body: () => void): boolean {
+    if (!needed) return true;
     try {
       this.#content.doc.transact(body);
       return true;
@@ -488,7 +502,8 @@ export class BoardRoom {
         Y.applyUpdate(doc, verdict.bytes);
         for (const id of verdict.created) this.#content.claim(id, session.participant);
         for (const client of verdict.clients) this.#content.lease(client, session.participant);
-        for (const note of verdict.doubtful) this.#crossed.look(note);
+        for (const text of verdict.doubtful) this.#crossed.look(text);
+        this.#lastWrites.arrived(doc, verdict.late);
         break;
       case 'nothing':
         if (whole && verdict.forAll && bytes.length >= NOTHING_LEAST_BYTES) {
@@ -615,6 +630,7 @@ export class BoardRoom {
         const content = this.#open(record);
         this.#content.doc.destroy();
         this.#content = content;
+        this.#lastWrites.forget();
         break;
       } catch (error) {
         log.error('board.rebuild_failed', { station: this.stationId, error: String(error) });
@@ -758,12 +774,22 @@ export class BoardRoom {
   }
 
   #welcome(session: BoardSession): Welcome {
-    const mode = this.damaged ? 'damaged' : may(session.actor, 'board:write') ? 'write' : 'read';
+    const mode = this.damaged ? 'damaged' : may(session.actor, this.#writing) ? 'write' : 'read';
     return { holder: session.holder, epoch: this.#content.epoch, mode };
   }
 
+  /** What one must be allowed to write in this document. */
+  get #writing(): Action {
+    return this.#content.shape.write;
+  }
+
+  /** Nothing of a plan is held in a hand. */
+  get #hasMotion(): boolean {
+    return this.#content.shape.name === 'board';
+  }
+
   #mayWrite(session: BoardSession): boolean {
-    return !this.damaged && may(session.actor, 'board:write');
+    return !this.damaged && may(session.actor, this.#writing);
   }
 
   /** A client of ours is told and starts afresh; a stock one would go on as if synced, so it is closed for good. */

@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 import * as decoding from 'lib0/decoding';
 import * as ws from 'ws';
 import { ROLES, type Role } from '../../shared/domain/hall.ts';
-import { STATION_ID, type StationId } from '../../shared/domain/ids.ts';
+import { PLAN_ID, STATION_ID, type StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { CLOSE, FRAME, KEEP_ALIVE, SYNC } from '../../shared/protocol/boardFrames.ts';
 import { readView } from '../../shared/protocol/motionFrames.ts';
@@ -138,7 +138,8 @@ async function admit(
   const url = new URL(request.url ?? '', 'http://board');
   // Not decoded: a good id has nothing to decode, and what can't be decoded is no station either.
   const stationId = url.pathname.slice('/board/'.length) as StationId;
-  if (!STATION_ID.test(stationId)) throw new Refused(CLOSE.noStation, 'no such station');
+  const isPlan = PLAN_ID.test(stationId);
+  if (!isPlan && !STATION_ID.test(stationId)) throw new Refused(CLOSE.noStation, 'no such station');
   const hall = await halls()
     .ofStation(stationId)
     .catch((error) => {
@@ -146,7 +147,7 @@ async function admit(
         throw new Refused(CLOSE.noStation, 'no such station');
       throw error;
     });
-  if (!hall.has(stationId)) throw new Refused(CLOSE.noStation, 'taken away');
+  if (!isPlan && !hall.has(stationId)) throw new Refused(CLOSE.noStation, 'taken away');
   const asked = url.searchParams.get('role');
   const role = ROLES.find((one): one is Role => one === asked);
   const token = url.searchParams.get('token') ?? undefined;
@@ -162,11 +163,15 @@ async function admit(
       ? new Refused(CLOSE.forbidden, 'withdrawn')
       : new Refused(CLOSE.noSession, 'no such session');
   }
-  if (session.hallId !== hall.hall.id || !may(session.actor, 'board:read', stationId)) {
+  if (
+    session.hallId !== hall.hall.id ||
+    !may(session.actor, isPlan ? 'plan:read' : 'board:read', stationId)
+  ) {
     throw new Refused(CLOSE.forbidden, 'not of this hall');
   }
   const wait = limits.waitToJoin(session.participant);
   if (wait > 0) await new Promise<void>((resolve) => void clock.after(wait, resolve));
+  if (isPlan) await halls().ensurePlan(hall);
   const room = await boards.get(stationId);
   return { room, hall, session, ours: url.searchParams.get('v') === '1' };
 }
@@ -183,7 +188,7 @@ function converse(
     return;
   }
   // The station may have been taken away while its board was loaded.
-  if (!hall.has(room.stationId)) {
+  if (!PLAN_ID.test(room.stationId) && !hall.has(room.stationId)) {
     socket.close(CLOSE.noStation, 'taken away');
     return;
   }

@@ -2,13 +2,11 @@
  * Texts in which a letter's right neighbour stands left of its left one. Y.UndoManager makes such when it brings a text
  * back together with its note, so they are no offence; but Yjs then puts the letters here or there by what else came in
  * the same update, and a screen that saw it happen shows another text than one that joins later. So the server writes
- * such a text anew, as it stands here, and all have the same again. (Our own client's undo writes old values back, and
- * makes none.)
+ * such a text anew, as it stands here, and all have the same again. (Our own client's undo on a board writes old values
+ * back, and makes none; in the plan it is Y.UndoManager.)
  */
 
 import type * as Y from 'yjs';
-import { textOf } from '../../shared/board/boardDoc.ts';
-import type { NoteId } from '../../shared/domain/ids.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
@@ -19,6 +17,8 @@ const AGAIN_MS = 1_000;
 
 export interface CrossedTextsParts {
   clock: Clock;
+  /** A text by the name that the gate gave it; null where it is gone. */
+  textNamed: (doc: Y.Doc, name: string) => Y.Text | null;
   /** Writes as the server, after this tick; done when it is on disk. */
   write: (run: (doc: Y.Doc) => void) => Promise<void>;
   onFault: (error: unknown) => void;
@@ -28,7 +28,7 @@ export interface CrossedTextsParts {
 export class CrossedTexts {
   readonly #parts: CrossedTextsParts;
   readonly #pace: RateLimit;
-  readonly #doubtful = new Set<NoteId>();
+  readonly #doubtful = new Set<string>();
   #writing = false;
   #closed = false;
   #cancel: (() => void) | null = null;
@@ -38,9 +38,9 @@ export class CrossedTexts {
     this.#pace = new RateLimit(PACE, parts.clock);
   }
 
-  /** Looks at a note's text after this tick, or when it is its turn. */
-  look(note: NoteId): void {
-    this.#doubtful.add(note);
+  /** Looks at a text after this tick, or when it is its turn. */
+  look(name: string): void {
+    this.#doubtful.add(name);
     if (!this.#writing && !this.#cancel) void this.#mend();
   }
 
@@ -51,19 +51,19 @@ export class CrossedTexts {
 
   async #mend(): Promise<void> {
     this.#writing = true;
-    const looked: NoteId[] = [];
+    const looked: string[] = [];
     try {
       await this.#parts.write((doc) => {
         // It may be run twice, where a tick is done once more.
         looked.length = 0;
-        for (const note of this.#doubtful) {
+        for (const name of this.#doubtful) {
           if (!this.#pace.take()) break;
-          looked.push(note);
-          const text = textOf(doc, note);
+          looked.push(name);
+          const text = this.#parts.textNamed(doc, name);
           if (text && isCrossed(text)) writeAnew(text);
         }
       });
-      for (const note of looked) this.#doubtful.delete(note);
+      for (const name of looked) this.#doubtful.delete(name);
     } catch (error) {
       this.#parts.onFault(error);
       if (!(error instanceof FaultError && error.code === 'not_saved')) this.#doubtful.clear();

@@ -192,6 +192,15 @@ export function mustMayTouch(
   throw new FaultError('forbidden', 'this note is not yours', 'id');
 }
 
-function ownNote(stationId: StationId, { id, text, round, at, level }: NoteView): OwnNote {
-  return { id, stationId, text, round, at, onBoard: true, ...(level ? { level } : {}) };
+function ownNote(stationId: StationId, { id, text, round, at, level, slot }: NoteView): OwnNote {
+  return {
+    id,
+    stationId,
+    text,
+    round,
+    at,
+    onBoard: true,
+    ...(level ? { level } : {}),
+    ...(slot ? { slot } : {}),
+  };
 }

@@ -1,22 +1,58 @@
-/** A hall as one JSON file: what an export writes and an import reads. Its schema is the format's documentation. */
+/**
+ * A hall as one JSON file: what an export writes and an import reads. Its schema is the format's documentation. Version 1
+ * had no plan, settings and threads; such files are read still. Never in it: keys, people, and who voted what.
+ *
+ * Over 300 lines: what is written and what is read back stand beside one another, so that neither forgets a field.
+ */
 
-import type * as Y from 'yjs';
 import { z } from 'zod';
+import type { ClusterView, NoteView, Pos, Slot } from '../../shared/board/boardDoc.ts';
 import {
-  type ClusterView,
-  type NoteView,
-  type Pos,
-  readClusters,
-  readNotes,
-} from '../../shared/board/boardDoc.ts';
-import { LOCALES, type Poll } from '../../shared/domain/hall.ts';
-import { CLUSTER_ID, type ClusterId, NOTE_ID, type NoteId } from '../../shared/domain/ids.ts';
+  type Hall,
+  LANE_TITLE_MAX,
+  LOCALES,
+  MEASURE_STATUSES,
+  moreOf,
+  ORGANISATION_NAME_MAX,
+  ORGANISATIONS_MAX,
+  PERSON_ROLES_MAX,
+  rulesOf,
+  STATIONS_MAX,
+  type Station,
+} from '../../shared/domain/hall.ts';
+import {
+  CLUSTER_ID,
+  type ClusterId,
+  MEASURE_ID,
+  type MeasureId,
+  NOTE_ID,
+  type NoteId,
+  POINT_ID,
+  type PointId,
+  type StationId,
+} from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, NOTE_HARD_MAX, STATION_NOTES_MAX } from '../../shared/domain/note.ts';
+import {
+  FIRST_STEP_MAX,
+  hashOf,
+  MEASURE_TITLE_MAX,
+  MEASURE_WHY_MAX,
+  MEASURES_MAX,
+  type MeasureView,
+  OWNER_MAX,
+  PERIODS,
+  POINT_LINE_MAX,
+  POINT_TITLE_MAX,
+  POINTS_MAX,
+  type PointView,
+  SOURCES_MAX,
+} from '../../shared/plan/planDoc.ts';
+import type { Source, SummaryOf } from '../../shared/plan/source.ts';
 import { templateSchema } from '../../shared/protocol/rest.ts';
-import type { Boards } from '../board/Boards.ts';
-import { endsOn } from '../hall/countVotes.ts';
-import type { HallRoom } from '../hall/HallRoom.ts';
-import { votesOf } from '../hall/votes.ts';
+import type { HallContent, PlanContent } from '../hall/newborn.ts';
+import type { ThreadLink } from '../hall/threadLinks.ts';
+import type { HallItem } from '../ports.ts';
+import type { HallAtRest, PlanAtRest } from './hallAtRest.ts';
 import { templateOf } from './templateFile.ts';
 
 /** Farther out than this no person has dragged a note; a file that says so is broken. */
@@ -37,19 +73,24 @@ const ROUND_MAX = 99;
 /** The last moment that a date can tell. */
 const TIME_MAX = 8.64e15;
 
+const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const time = z.number().min(0).max(TIME_MAX);
+const order = z.string().max(200);
+const level = z.enum(['local', 'national']);
+const slot = z
+  .tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)])
+  .transform((value) => value as Slot);
+
 const note = z.strictObject({
   id: noteId,
   text: z.string().max(TEXT_MAX),
   pos,
   round: z.int().min(1).max(ROUND_MAX),
-  at: z.number().min(0).max(TIME_MAX),
+  at: time,
   cluster: clusterId.optional(),
-  order: z.string().max(200).optional(),
-  level: z.enum(['local', 'national']).optional(),
-  slot: z
-    .tuple([z.string().max(60), z.int().min(0).max(24), z.int().min(0).max(24)])
-    .readonly()
-    .optional(),
+  order: order.optional(),
+  level: level.optional(),
+  slot: slot.optional(),
 });
 
 const GROUP_TITLE_MAX = CLUSTER_TITLE_MAX * 4;
@@ -71,9 +112,86 @@ const votes = z.strictObject({
   ),
 });
 
-export const hallFileSchema = z.strictObject({
+/** As in the plan document, with the station's slug in place of its id. */
+const source = z
+  .string()
+  .max(120)
+  .regex(/^(q_[A-Za-z0-9_-]{16,32}|[a-z0-9-]{1,40}\/[nc]_[A-Za-z0-9_-]{16,32})$/);
+const sources = z.array(source).max(SOURCES_MAX);
+/** Texts that two write in at once may merge to twice as much. */
+const shared = (most: number) => z.string().max(most * 2);
+
+const point = z.strictObject({
+  id: z.string().regex(POINT_ID),
+  /** `hall`, or a station: `station/` and its slug (a station might be called hall). */
+  of: z.union([z.literal('hall'), z.string().regex(/^station\/[a-z0-9-]{1,40}$/)]),
+  title: shared(POINT_TITLE_MAX),
+  line: shared(POINT_LINE_MAX),
+  order,
+  sources,
+  single: z.literal(true).optional(),
+  check: z.literal(true).optional(),
+});
+
+const measure = z.strictObject({
+  id: z.string().regex(MEASURE_ID),
+  title: shared(MEASURE_TITLE_MAX),
+  why: shared(MEASURE_WHY_MAX),
+  firstStep: shared(FIRST_STEP_MAX),
+  at: time,
+  place: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]).optional(),
+  quick: z.boolean().optional(),
+  level: level.optional(),
+  owner: shared(OWNER_MAX).optional(),
+  period: z.enum(PERIODS).optional(),
+  order: order.optional(),
+  slot: slot.optional(),
+  sources,
+});
+
+/** `changed`: the points are not those that were signed. */
+const signature = z.strictObject({
+  of: point.shape.of,
+  by: z.string().max(200),
+  at: time,
+  changed: z.boolean(),
+});
+
+const thread = z.strictObject({
+  key: z.string().min(1).max(60),
+  as: z.enum(['linked', 'refused']),
+  items: z.array(z.strictObject({ station: slug, thing: z.union([noteId, clusterId]) })).max(40),
+});
+
+const before = z.strictObject({
+  title: z.string().max(200),
+  createdAt: time,
+  points: z.record(
+    slug,
+    z
+      .array(
+        z.strictObject({
+          title: shared(POINT_TITLE_MAX),
+          line: shared(POINT_LINE_MAX),
+          notes: z.int().min(0),
+        }),
+      )
+      .max(POINTS_MAX),
+  ),
+  measures: z
+    .array(
+      z.strictObject({
+        title: shared(MEASURE_TITLE_MAX),
+        owner: shared(OWNER_MAX),
+        status: z.enum(MEASURE_STATUSES).nullable(),
+        said: z.string().max(2_000),
+      }),
+    )
+    .max(MEASURES_MAX),
+});
+
+const first = {
   format: z.literal('vandrehallen'),
-  v: z.literal(1),
   title: z.string().min(1).max(120),
   locale: z.enum(LOCALES),
   round: z.int().min(1).max(ROUND_MAX),
@@ -89,38 +207,199 @@ export const hallFileSchema = z.strictObject({
       votes: votes.optional(),
     }),
   ),
-});
-export type HallFile = z.output<typeof hallFileSchema>;
+};
 
-/** The hall as it is on disk now. Notes that wait or are hidden are in no document, and so in no file. */
-export async function writeHallFile(room: HallRoom, boards: Boards): Promise<HallFile> {
-  const { title, locale, round, stations } = room.hall;
-  const contents = await Promise.all(
-    stations.map(async ({ id, slug, poll }) => {
-      const board = await boards.get(id);
-      const content = await board.read((doc) => ({
-        notes: readNotes(doc).map(fittedNote),
-        clusters: readClusters(doc).map(fittedCluster),
-        ...(poll?.shown ? { votes: shownVotes(room, poll, doc) } : {}),
-      }));
-      content.notes.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-      return [slug, content] as const;
+const second = z.strictObject({
+  ...first,
+  v: z.literal(2),
+  settings: z.strictObject({
+    hostsSteer: z.boolean(),
+    notesPerPerson: z.int().min(1).max(STATION_NOTES_MAX),
+    organisations: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(ORGANISATION_NAME_MAX),
+          kind: z.string().max(ORGANISATION_NAME_MAX),
+        }),
+      )
+      .max(ORGANISATIONS_MAX),
+    roles: z.array(z.string().min(1).max(LANE_TITLE_MAX)).max(PERSON_ROLES_MAX),
+  }),
+  /** What a station has beside what a template says, by its slug. */
+  stations: z.record(
+    slug,
+    z.strictObject({
+      year: z.enum(['school', 'calendar']).optional(),
+      rules: z.strictObject({
+        moveOwn: z.boolean(),
+        groupingClosed: z.boolean(),
+        hiding: z.boolean(),
+        allowance: z.int().min(1).max(STATION_NOTES_MAX).nullable(),
+      }),
     }),
-  );
+  ),
+  plan: z.strictObject({
+    points: z.array(point).max(POINTS_MAX),
+    measures: z.array(measure).max(MEASURES_MAX),
+    signatures: z.array(signature).max(STATIONS_MAX + 1),
+  }),
+  threads: z.array(thread).max(1_000),
+  /** Last year's hall. */
+  before: before.optional(),
+});
+export type HallFile = z.output<typeof second>;
+
+const EMPTY = {
+  settings: { hostsSteer: true, notesPerPerson: STATION_NOTES_MAX, organisations: [], roles: [] },
+  stations: {},
+  plan: { points: [], measures: [], signatures: [] },
+  threads: [],
+};
+
+/** Reads both versions, as the newer one. */
+export const hallFileSchema = z.union([
+  second,
+  z.strictObject({ ...first, v: z.literal(1) }).transform((file): HallFile => ({ ...file, ...EMPTY, v: 2 })),
+]);
+
+/** The hall as a file. */
+export function hallFileOf({ hall, boards, plan, threads }: HallAtRest): HallFile {
+  const { title, locale, round, stations } = hall;
+  const { settings, before: last } = moreOf(hall);
+  const { hostsSteer, notesPerPerson, organisations, roles } = settings;
+  const slugs = new Map(stations.map(({ id, slug }) => [id as string, slug]));
   return {
     format: 'vandrehallen',
-    v: 1,
+    v: 2,
     title,
     locale,
     round,
-    template: templateOf(room.hall),
-    boards: Object.fromEntries(contents),
+    template: templateOf(hall),
+    settings: { hostsSteer, notesPerPerson, organisations: [...organisations], roles: [...roles] },
+    stations: Object.fromEntries(stations.map((station) => [station.slug, moreOfStation(station)])),
+    boards: Object.fromEntries(
+      stations.map(({ id, slug }) => {
+        const { notes, clusters, votes } = boards[id] ?? { notes: [], clusters: [] };
+        const fitted = { notes: notes.map(fittedNote), clusters: clusters.map(fittedCluster) };
+        return [slug, votes ? { ...fitted, votes } : fitted];
+      }),
+    ),
+    plan: planFile(plan, slugs),
+    threads: Object.entries(threads).flatMap(([key, value]) => threadFile(key, value, slugs) ?? []),
+    ...(last && before.safeParse(last).success ? { before: last } : {}),
   };
 }
 
-function shownVotes({ items }: HallRoom, { id, kind }: Poll, doc: Y.Doc): z.output<typeof votes> {
-  const all = votesOf(items);
-  return { kind, voted: all.voted(id), ...all.tally(id, endsOn(doc)) };
+function moreOfStation(station: Station): HallFile['stations'][string] {
+  const { frozenAt: _, ...rules } = rulesOf(station);
+  return { ...(station.year ? { year: station.year } : {}), rules };
+}
+
+function planFile(plan: PlanAtRest, slugs: ReadonlyMap<string, string>): HallFile['plan'] {
+  const ofFile = (of: string) => (of === 'hall' ? ('hall' as const) : `station/${slugs.get(of)}`);
+  const named = (all: readonly Source[]) => all.flatMap((one) => sourceFile(one, slugs) ?? []);
+  const points = plan.points.filter(({ of }) => of === 'hall' || slugs.has(of));
+  return {
+    points: points.flatMap((one) => fits(point, { ...one, of: ofFile(one.of), sources: named(one.sources) })),
+    measures: plan.measures.flatMap((one) => fits(measure, { ...one, sources: named(one.sources) })),
+    signatures: Object.entries(plan.signatures).flatMap(([of, one]) => {
+      if (!one || (of !== 'hall' && !slugs.has(of))) return [];
+      const changed = one.hash !== hashOf(plan.points.filter((each) => each.of === of));
+      return fits(signature, { of: ofFile(of), by: one.by, at: one.at, changed });
+    }),
+  };
+}
+
+/** The thing with those of its fields that fit; none where what it must have does not. */
+function fits<S extends z.ZodObject>(schema: S, thing: Record<string, unknown>): z.output<S>[] {
+  const known = Object.entries(thing).filter(
+    ([name, value]) =>
+      !(schema.shape[name] as z.ZodType | undefined) ||
+      (schema.shape[name] as z.ZodType).safeParse(value).success,
+  );
+  const read = schema.safeParse(Object.fromEntries(known));
+  return read.success ? [read.data] : [];
+}
+
+function sourceFile(source: Source, slugs: ReadonlyMap<string, string>): string | null {
+  const [station, thing] = source.split('/');
+  if (thing === undefined) return source;
+  const slug = slugs.get(station!);
+  return slug === undefined ? null : `${slug}/${thing}`;
+}
+
+function threadFile(
+  key: string,
+  value: unknown,
+  slugs: ReadonlyMap<string, string>,
+): HallFile['threads'][number] | null {
+  const { as, items = [] } = (value ?? {}) as Partial<ThreadLink>;
+  const named = items.map(({ stationId, thing }) => ({ station: slugs.get(stationId), thing }));
+  const read = thread.safeParse({ key, as, items: named });
+  return read.success ? read.data : null;
+}
+
+/** What a hall that is made from the file begins with. */
+export function contentOf(file: HallFile): HallContent {
+  return {
+    round: file.round,
+    boardOf: (slug) => boardOf(file, slug),
+    planOf: (hall) => planContent(file, idsOf(hall)),
+    fitted: (hall) => ({
+      ...hall,
+      stations: hall.stations.map((station) => {
+        const more = Object.hasOwn(file.stations, station.slug) ? file.stations[station.slug] : undefined;
+        return more ? { ...station, ...more } : station;
+      }),
+      more: {
+        settings: { ...moreOf(hall).settings, ...file.settings },
+        ...(file.before ? { before: file.before } : {}),
+      },
+    }),
+  };
+}
+
+/** The file's threads, as the new hall keeps them. */
+export function threadItems(file: HallFile, hall: Hall): HallItem[] {
+  const ids = idsOf(hall);
+  return file.threads.map(({ key, as, items }) => {
+    const known = items.filter(({ station }) => ids.has(station));
+    const value: ThreadLink = {
+      as,
+      items: known.map(({ station, thing }) => ({ stationId: ids.get(station)!, thing })),
+    };
+    return { kind: 'thread', key, value };
+  });
+}
+
+const idsOf = (hall: Hall) => new Map(hall.stations.map(({ slug, id }) => [slug, id]));
+
+function planContent({ plan }: HallFile, ids: ReadonlyMap<string, StationId>): PlanContent {
+  const ofHall = (of: string): SummaryOf | undefined =>
+    of === 'hall' ? 'hall' : ids.get(of.slice('station/'.length));
+  const named = (all: readonly string[]) =>
+    all.flatMap((one): Source[] => {
+      const [slug, thing] = one.split('/');
+      if (thing === undefined) return [one as PointId];
+      const id = ids.get(slug!);
+      return id ? [`${id}/${thing as NoteId | ClusterId}`] : [];
+    });
+  const points = plan.points.flatMap((one): PointView[] => {
+    const of = ofHall(one.of);
+    return of ? [{ ...one, id: one.id as PointId, of, sources: named(one.sources) }] : [];
+  });
+  const measures = plan.measures.map(
+    (one): MeasureView => ({ ...one, id: one.id as MeasureId, sources: named(one.sources) }),
+  );
+  const inOrder = [...points].sort((a, b) =>
+    a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1,
+  );
+  const signatures = plan.signatures.flatMap(({ of: named, by, at, changed }) => {
+    const of = ofHall(named);
+    const hash = changed ? 'changed' : hashOf(inOrder.filter((one) => one.of === of));
+    return of ? [[of, { by, at, hash }] as const] : [];
+  });
+  return { points, measures, signatures: Object.fromEntries(signatures) };
 }
 
 /**

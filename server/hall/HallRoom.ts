@@ -10,12 +10,13 @@ import type { BoardMeta } from '../../shared/board/boardDoc.ts';
 import {
   type Hall,
   moreOf,
+  OPEN_RULES,
   rulesOf,
   SELF_RUN_WALL,
   type Station,
   type Timer,
 } from '../../shared/domain/hall.ts';
-import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import { type ParticipantId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import type {
   HallCounts,
   HallState,
@@ -271,10 +272,14 @@ export class HallRoom {
     await this.change((hall) => (hall.code === code ? null : { ...hall, code }));
   }
 
-  /** What the gate of a station's board must know of the hall. */
+  /** What the gate of a station's board, or of the hall's plan, must know of the hall. */
   furnitureOf(stationId: StationId): Furniture {
-    const station = this.stationOrRemoved(stationId);
     const { shutOut, endedAt, settings } = moreOf(this.#hall);
+    if (stationId === planOf(this.#hall.id)) {
+      const barred = { ended: endedAt !== null, shutOut: new Set(shutOut) };
+      return { rules: OPEN_RULES, round: this.#hall.round, ...barred };
+    }
+    const station = this.stationOrRemoved(stationId);
     return {
       rules: rulesOf(station),
       anonymous: station.anonymous === true,

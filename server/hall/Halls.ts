@@ -2,9 +2,10 @@
 
 import { writeMeta } from '../../shared/board/boardDoc.ts';
 import { type Hall, type Locale, moreOf, type Role, type Station } from '../../shared/domain/hall.ts';
-import { type HallId, newCode, newId, type StationId } from '../../shared/domain/ids.ts';
+import { type HallId, newCode, newId, PLAN_ID, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { cleanLine } from '../../shared/domain/note.ts';
 import { defaultRounds } from '../../shared/domain/round.ts';
+import { writePlanMeta } from '../../shared/plan/planDoc.ts';
 import { CLOSE } from '../../shared/protocol/boardFrames.ts';
 import type { HallCounts, HallState } from '../../shared/protocol/hallEvents.ts';
 import type { Template } from '../../shared/protocol/rest.ts';
@@ -23,6 +24,8 @@ import {
   type MadeHall,
   makeKeys,
   type NewStation,
+  planMeta,
+  planStep,
 } from './newborn.ts';
 import { newSecret } from './secrets.ts';
 import { slugFor, tidyStation, withWords } from './stationEdits.ts';
@@ -34,6 +37,8 @@ export interface HallsParts {
   clock: Clock;
   log: Log;
   publish: (hallId: HallId, state: HallState, counts: HallCounts | null) => void;
+  /** The language model that this server has. */
+  model?: HallState['model'];
 }
 
 export class Halls {
@@ -41,6 +46,8 @@ export class Halls {
   readonly #rooms = new Map<HallId, Promise<HallRoom>>();
   readonly #open = new Map<HallId, HallRoom>();
   readonly #hallOf = new Map<StationId, HallId>();
+  /** Halls whose plans are known to be on disk, or are on their way there. */
+  readonly #planned = new Map<HallId, Promise<void>>();
 
   constructor(parts: HallsParts) {
     this.#parts = parts;
@@ -57,8 +64,9 @@ export class Halls {
     return room;
   }
 
-  /** The hall of a station. @throws {FaultError} not_found */
+  /** The hall of a station, or of a plan. @throws {FaultError} not_found */
   async ofStation(stationId: StationId): Promise<HallRoom> {
+    if (PLAN_ID.test(stationId)) return this.get(hallOfPlan(stationId));
     const known = this.#hallOf.get(stationId) ?? (await this.#parts.store.hallOfStation(stationId));
     if (!known) throw new FaultError('not_found', 'no such station');
     this.#hallOf.set(stationId, known);
@@ -70,7 +78,7 @@ export class Halls {
     const now = this.#parts.clock.now();
     const stations = template.stations.map((station): Station => ({ id: newId('s'), ...station }));
     for (;;) {
-      const hall: Hall = {
+      const plain: Hall = {
         id: newId('h'),
         code: newCode(),
         title: cleanLine(title),
@@ -81,9 +89,13 @@ export class Halls {
         round: 1,
         stations: stations.map(tidyStation),
       };
-      hall.round = Math.min(content?.round ?? 1, hall.rounds.length);
+      plain.round = Math.min(content?.round ?? 1, plain.rounds.length);
+      const hall = content?.fitted?.(plain) ?? plain;
       const { secrets, records } = makeKeys(hall, now);
-      const boards = hall.stations.map((station) => firstStep(hall, station, now, content));
+      const boards = [
+        ...hall.stations.map((station) => firstStep(hall, station, now, content)),
+        planStep(hall, now, content?.planOf?.(hall)),
+      ];
       try {
         await this.#parts.store.createHall(hall, records, boards);
         return { hall, keys: secrets };
@@ -120,7 +132,7 @@ export class Halls {
   async addStation(
     room: HallRoom,
     press: string,
-    { kind, anonymous, ...words }: NewStation,
+    { kind, anonymous, lanes, year, ...words }: NewStation,
   ): Promise<{ stationId: StationId; secret: string }> {
     const stationId = idByPress(room.hall.id, press);
     const known = [...room.hall.stations, ...moreOf(room.hall).removed].some(({ id }) => id === stationId);
@@ -134,9 +146,9 @@ export class Halls {
         kind,
         ...words,
         ...(anonymous ? { anonymous } : {}),
-        ...(kind === 'timeline' ? { lanes: lanesFor(hall) } : {}),
+        ...(kind === 'timeline' ? { lanes: lanes ?? lanesFor(hall) } : {}),
       };
-      const station = withWords(plain, words);
+      const station = withWords(plain, { ...words, lanes, year });
       return {
         station,
         keys: [keyRecord(hall.id, 'host', secret, now, stationId)],
@@ -149,6 +161,8 @@ export class Halls {
 
   /** A station's board changed or was loaded: its hall shows it. */
   boardChanged(stationId: StationId): void {
+    // Of a plan nothing is counted.
+    if (PLAN_ID.test(stationId)) return;
     const hallId = this.#hallOf.get(stationId);
     const room = hallId && this.#open.get(hallId);
     if (!room) return;
@@ -157,7 +171,24 @@ export class Halls {
     recountSoon(room, this.#parts.boards, this.#parts.clock, stationId);
   }
 
-  /** What the gate of a station's board must know. */
+  /** Sees to it that the hall's plan is on disk: a hall of before there were plans gets one when it is opened. */
+  async ensurePlan({ hall }: HallRoom): Promise<void> {
+    let made = this.#planned.get(hall.id);
+    if (!made) {
+      made = this.#makePlan(hall);
+      this.#planned.set(hall.id, made);
+      made.catch(() => this.#planned.delete(hall.id));
+    }
+    return made;
+  }
+
+  async #makePlan(hall: Hall): Promise<void> {
+    const { store, clock } = this.#parts;
+    if ((await store.hallOfStation(planOf(hall.id))) !== null) return;
+    await store.addBoard(hall.id, planStep(hall, clock.now()));
+  }
+
+  /** What the gate of a station's board, or of a plan, must know. */
   async furnitureOf(stationId: StationId): Promise<Furniture> {
     return (await this.ofStation(stationId)).furnitureOf(stationId);
   }
@@ -177,7 +208,7 @@ export class Halls {
   }
 
   async #load(hallId: HallId): Promise<HallRoom> {
-    const { store, boards, clock, log, publish } = this.#parts;
+    const { store, boards, clock, log, publish, model = null } = this.#parts;
     const record = await store.hall(hallId);
     if (!record) throw new FaultError('not_found', 'no such hall');
     const { stations } = record.hall;
@@ -189,6 +220,7 @@ export class Halls {
       items,
       clock,
       log,
+      model,
       publish: (state, counts) => publish(hallId, state, counts),
       boards: {
         status: (id) => boards.status(id),
@@ -201,7 +233,7 @@ export class Halls {
       mirror: ({ stations, ...hall }) => {
         // Nobody can come to a station in the tray; who is on its board is sent away.
         for (const { id } of moreOf(hall).removed) boards.peek(id)?.dismiss(CLOSE.noStation, 'taken away');
-        for (const { id } of stations) {
+        for (const id of [...stations.map((station) => station.id), planOf(hallId)]) {
           const board = boards.peek(id);
           // In force at once; what people see of it follows as a commit.
           board?.furnish(room.furnitureOf(id));
@@ -213,11 +245,26 @@ export class Halls {
       },
     });
     this.#open.set(hallId, room);
+    if (record.counts.has(planOf(hallId))) {
+      this.#planned.set(hallId, Promise.resolve());
+    } else {
+      await this.ensurePlan(room).catch((error) =>
+        log.error('hall.plan_not_made', { hall: hallId, error: String(error) }),
+      );
+    }
     return room;
   }
 }
 
+function hallOfPlan(plan: StationId): HallId {
+  return plan.slice('plan_'.length) as HallId;
+}
+
 async function mirror(board: BoardRoom, room: HallRoom): Promise<void> {
+  if (PLAN_ID.test(board.stationId)) {
+    await board.write(({ doc }) => writePlanMeta(doc, planMeta(room.hall)));
+    return;
+  }
   const station = room.stationOrRemoved(board.stationId);
   await board.write(({ doc }) => writeMeta(doc, room.metaOf(station)));
 }

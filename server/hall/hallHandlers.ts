@@ -7,6 +7,8 @@ import { may } from '../../shared/domain/permission.ts';
 import type { Answers, CheckedRequest, RequestName } from '../../shared/protocol/hallEvents.ts';
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
+import type { Insight } from '../insight/Insight.ts';
+import type { LanguageModel } from '../insight/LanguageModel.ts';
 import type { Clock, HallStore, History } from '../ports.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { flowHandlers } from './flowHandlers.ts';
@@ -39,6 +41,10 @@ export interface HallCall {
   /** Notes in the hall's log what this person did. Never a note's text. */
   record: (deed: string, stationId?: StationId, about?: string) => Promise<void>;
   halls: Halls;
+  /** The thread that compares notes. */
+  insight: Insight;
+  /** The language model, where one is set up. */
+  model: LanguageModel | null;
   history: History;
   clock: Clock;
   /** Of this server, as people reach it: what links begin with. */

@@ -21,6 +21,8 @@ import {
 import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
+import type { Insight } from '../insight/Insight.ts';
+import type { LanguageModel } from '../insight/LanguageModel.ts';
 import type { Clock, HallLogLine, HallStore, History, Log } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
 import type { HallRoom } from './HallRoom.ts';
@@ -46,6 +48,8 @@ export interface HallSocketsParts {
   halls: () => Halls;
   boards: Boards;
   store: HallStore & History;
+  insight: Insight;
+  model: LanguageModel | null;
   credentials: Credentials;
   clock: Clock;
   log: Log;
@@ -68,8 +72,8 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: 64_000,
-    pingInterval: 20_000,
-    pingTimeout: 20_000,
+    pingInterval: 25_000,
+    pingTimeout: 15_000,
     connectTimeout: 10_000,
     allowRequest: (request, answer) => {
       const allowed = credentials.originOf(request) !== 'foreign';
@@ -157,6 +161,8 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
       store,
       session,
       halls: parts.halls(),
+      insight: parts.insight,
+      model: parts.model,
       history: store,
       clock,
       origin: credentials.baseUrl(socket.request),

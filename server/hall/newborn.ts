@@ -4,9 +4,25 @@ import { createHash, randomInt } from 'node:crypto';
 import * as Y from 'yjs';
 import { type ClusterView, type NoteView, writeMeta } from '../../shared/board/boardDoc.ts';
 import { restore } from '../../shared/board/boardOps.ts';
-import { type Hall, type Lane, moreOf, type Role, type Station } from '../../shared/domain/hall.ts';
-import { type HallId, newCode, newId, type StationId } from '../../shared/domain/ids.ts';
+import {
+  type Hall,
+  type Lane,
+  moreOf,
+  type Role,
+  type Station,
+  type YearKind,
+} from '../../shared/domain/hall.ts';
+import { type HallId, newCode, newId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { builtInTemplate } from '../../shared/domain/templates/index.ts';
+import {
+  type MeasureView,
+  type PlanMeta,
+  type PointView,
+  type Signature,
+  writePlanMeta,
+} from '../../shared/plan/planDoc.ts';
+import { restorePlan } from '../../shared/plan/planOps.ts';
+import type { SummaryOf } from '../../shared/plan/source.ts';
 import type { KeyRecord, NewBoard } from '../ports.ts';
 import { boardMeta } from './HallRoom.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -22,11 +38,24 @@ export interface MadeHall {
 export interface HallContent {
   round: number;
   boardOf: (slug: string) => { notes: NoteView[]; clusters: ClusterView[] };
+  /** The plan, whose points and sources name the stations of the hall that is being made. */
+  planOf?: (hall: Hall) => PlanContent;
+  /** The record of the hall that is being made, with what a template does not say (settings, stations' rules). */
+  fitted?: (hall: Hall) => Hall;
+}
+
+/** What a plan begins with. */
+export interface PlanContent {
+  points: readonly PointView[];
+  measures: readonly MeasureView[];
+  signatures?: Readonly<Partial<Record<SummaryOf, Signature>>>;
 }
 
 /** A station as the organiser asks for it. */
-export interface NewStation extends StationWords {
+export interface NewStation extends Omit<StationWords, 'lanes' | 'year'> {
   kind: Station['kind'];
+  lanes?: Lane[] | undefined;
+  year?: YearKind | undefined;
   anonymous?: boolean | undefined;
 }
 
@@ -89,20 +118,57 @@ export function firstStep(
   now: number,
   content: HallContent | undefined,
 ): NewBoard {
-  const doc = new Y.Doc();
-  const serverClient = randomInt(1, 2 ** 32);
-  doc.clientID = serverClient;
   const { notes, clusters } = content?.boardOf(station.slug) ?? { notes: [], clusters: [] };
-  doc.transact(() => {
+  const { serverClient, bytes } = firstBytes((doc) => {
     writeMeta(doc, boardMeta(hall, station));
     restore(doc, notes, clusters);
   });
-  const bytes = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
   const owners = notes.map(({ id }) => [id, null] as const);
   const counts = { notes: notes.length, written: notes.length };
   return {
     serverClient,
     commit: { stationId: station.id, epoch: 1, seq: 1, at: now, bytes, owners, leases: [], ...counts },
   };
+}
+
+/** The first step of a hall's plan: its furniture, and what was imported. */
+export function planStep(
+  hall: Hall,
+  now: number,
+  { points, measures, signatures }: PlanContent = { points: [], measures: [] },
+): NewBoard {
+  const { serverClient, bytes } = firstBytes((doc) => {
+    writePlanMeta(doc, planMeta(hall));
+    restorePlan(doc, points, measures, signatures);
+  });
+  return {
+    serverClient,
+    commit: {
+      stationId: planOf(hall.id),
+      epoch: 1,
+      seq: 1,
+      at: now,
+      bytes,
+      owners: [],
+      leases: [],
+      notes: 0,
+      written: 0,
+    },
+  };
+}
+
+/** What a hall's plan shows of its hall. */
+export function planMeta({ stations }: Hall): PlanMeta {
+  return { v: 1, kind: 'plan', stations: stations.map(({ id }) => id) };
+}
+
+/** A document of the server's own hand, as bytes. */
+function firstBytes(write: (doc: Y.Doc) => void): { serverClient: number; bytes: Uint8Array } {
+  const doc = new Y.Doc();
+  const serverClient = randomInt(1, 2 ** 32);
+  doc.clientID = serverClient;
+  doc.transact(() => write(doc));
+  const bytes = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { serverClient, bytes };
 }

@@ -2,6 +2,7 @@
 
 import { readNotes } from '../../shared/board/boardDoc.ts';
 import { moreOf } from '../../shared/domain/hall.ts';
+import type { StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import type { LogLine, TrayStation } from '../../shared/protocol/hallEvents.ts';
 import { moveNotes } from '../board/moveNotes.ts';
@@ -36,6 +37,8 @@ type Names =
 
 const deeds: Pick<Handlers, Names> = {
   'hall:set': async (call, wanted) => {
+    // Consent to a model that is not there would hold for whichever comes.
+    if (wanted.model && !call.model) throw new FaultError('forbidden', 'this server has no model', 'model');
     const changed = await change(call, (hall) => withSettings(hall, wanted));
     if (changed) await call.record('hall:set', undefined, Object.keys(wanted).join(' '));
     return {};
@@ -49,6 +52,7 @@ const deeds: Pick<Handlers, Names> = {
 
   'station:edit': async (call, { stationId, ...words }) => {
     call.room.station(stationId);
+    mustMayEdit(call, stationId, words);
     const changed = await change(call, (hall) =>
       withChanged(hall, stationId, (station) => withWords(station, words)),
     );
@@ -84,7 +88,8 @@ const deeds: Pick<Handlers, Names> = {
     const looks = moreOf(room.hall).removed.map(async ({ id, title }): Promise<TrayStation> => {
       const board = await boards.get(id);
       const notes = await board.read((doc) => readNotes(doc).sort((a, b) => a.at - b.at));
-      return { id, title, notes: notes.map(({ id, text, round }) => ({ id, text, round })) };
+      const held = room.held.at(id).length;
+      return { id, title, notes: notes.map(({ id, text, round }) => ({ id, text, round })), held };
     });
     return { stations: await Promise.all(looks) };
   },
@@ -117,10 +122,25 @@ const deeds: Pick<Handlers, Names> = {
   },
 };
 
-/** All of them are the organiser's alone. */
+/** All of them are the organiser's alone, save for what a station's host may edit. */
 export const organiserHandlers = Object.fromEntries(
-  Object.entries(deeds).map(([name, deed]) => [name, organised(deed as Deed)]),
+  Object.entries(deeds).map(([name, deed]) => [
+    name,
+    name === 'station:edit' ? deed : organised(deed as Deed),
+  ]),
 ) as typeof deeds;
+
+/** What of a station its host may change: a timeline's rows and where its year begins. */
+const HOSTS_FIELDS: readonly string[] = ['lanes', 'year'];
+
+function mustMayEdit({ session }: HallCall, stationId: StationId, words: object): void {
+  if (may(session.actor, 'hall:organise')) return;
+  if (!may(session.actor, 'station:host', stationId)) {
+    throw new FaultError('forbidden', 'only the organiser may do this');
+  }
+  const beyond = Object.keys(words).find((field) => !HOSTS_FIELDS.includes(field));
+  if (beyond) throw new FaultError('forbidden', 'only the organiser may change this', beyond);
+}
 
 type Deed = (call: HallCall, request: unknown) => Promise<unknown>;
 

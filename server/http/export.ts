@@ -1,46 +1,106 @@
-/** `/api/halls/:hallId/export` and `/api/halls/import`: a hall taken home as a file, and made anew from one. */
+/** `/api/halls/:hallId/export(s)`, walls as pictures, and `/api/halls/import`: a hall taken home as files, and made anew from one. */
 
 import { Router } from 'express';
-import { hallCsv } from '../export/csv.ts';
-import { boardOf, type HallFile, hallFileSchema, writeHallFile } from '../export/hallFile.ts';
-import { hallMarkdown } from '../export/markdown.ts';
+import { z } from 'zod';
+import type { HallId } from '../../shared/domain/ids.ts';
+import type { Exporter } from '../export/Exporter.ts';
+import { FORMATS, type Format, type OnStep } from '../export/exportJobs.ts';
+import { boardAtRest, hallAtRest } from '../export/hallAtRest.ts';
+import { contentOf, hallFileSchema, threadItems } from '../export/hallFile.ts';
+import { MadeFiles } from '../export/MadeFiles.ts';
 import { FaultError } from '../fault.ts';
+import type { HallRoom } from '../hall/HallRoom.ts';
 import { createdHall, mustHoldCreateKey } from './halls.ts';
-import { callerOf, type HttpParts, readBody } from './requests.ts';
+import { callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
 
-const FORMATS: Record<string, { type: string; write: (file: HallFile) => string }> = {
-  json: { type: 'application/json', write: (file) => JSON.stringify(file, null, 2) },
-  csv: { type: 'text/csv; charset=utf-8', write: hallCsv },
-  md: { type: 'text/markdown; charset=utf-8', write: hallMarkdown },
+const TYPES: Record<Format, string> = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
-const PLANNED = new Set(['pdf', 'docx', 'pptx']);
 
-export function exportRoutes(parts: HttpParts): Router {
+const beginSchema = z.strictObject({
+  format: z.enum(FORMATS),
+  of: z.enum(['notes', 'measures']).default('notes'),
+});
+type Wanted = z.output<typeof beginSchema>;
+
+export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
   const routes = Router();
+  const files = new MadeFiles(parts.clock);
+
+  const make = async (room: HallRoom, { format, of }: Wanted, onStep?: OnStep) =>
+    exporter.run({ kind: 'file', format, of, hall: await hallAtRest(room, parts) }, onStep);
 
   routes.get('/halls/:hallId/export', async (request, response) => {
     const { room } = await callerOf(parts, request, 'hall:export');
-    const name = String(request.query.format ?? 'json');
-    if (PLANNED.has(name))
-      throw new FaultError('unsupported', `${name} is not made yet; take json, csv or md`, 'format');
-    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (!format) throw new FaultError('malformed', 'format is json, csv or md', 'format');
-    const file = await writeHallFile(room, parts.boards);
-    response.setHeader('Content-Disposition', `attachment; filename="vandrehall-${room.hall.code}.${name}"`);
+    const { format = 'json', of } = request.query;
+    const wanted = beginSchema.safeParse({ format, of });
+    if (!wanted.success) {
+      const field = wanted.error.issues[0]?.path[0] === 'of' ? 'of' : 'format';
+      throw new FaultError('malformed', `${field} is not one that is made`, field);
+    }
+    const bytes = await make(room, wanted.data);
+    response.setHeader('Content-Disposition', `attachment; filename="${nameOf(room, wanted.data)}"`);
     response.setHeader('Cache-Control', 'no-store');
-    response.type(format.type).send(format.write(file));
+    response.type(TYPES[wanted.data.format]).send(Buffer.from(bytes));
+  });
+
+  routes.post('/halls/:hallId/exports', async (request, response) => {
+    const { room } = await callerOf(parts, request, 'hall:export');
+    const wanted = readBody(beginSchema, request);
+    const file = files.begin(room.hall.id, nameOf(room, wanted), (onStep) => make(room, wanted, onStep));
+    response.status(202).json({ id: file.id, state: file.state, done: file.done });
+  });
+
+  routes.get('/halls/:hallId/exports/:id', async (request, response) => {
+    await callerOf(parts, request, 'hall:export');
+    const { id, state, done, bytes } = files.get(request.params.hallId as HallId, request.params.id);
+    response.setHeader('Cache-Control', 'no-store');
+    response.json({ id, state, done, ...(bytes ? { size: bytes.length } : {}) });
+  });
+
+  routes.get('/halls/:hallId/exports/:id/file', async (request, response) => {
+    await callerOf(parts, request, 'hall:export');
+    const { format: name, bytes } = files.get(request.params.hallId as HallId, request.params.id);
+    if (!bytes) throw new FaultError('unavailable', 'the file is not made yet');
+    response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+    response.setHeader('Cache-Control', 'no-store');
+    response.type(TYPES[name.slice(name.lastIndexOf('.') + 1) as Format]).send(Buffer.from(bytes));
+  });
+
+  routes.get('/halls/:hallId/stations/:stationId/wall.svg', async (request, response) => {
+    const { room } = await callerOf(parts, request, 'hall:export');
+    const { title, locale, rounds, code } = room.hall;
+    const station = room.station(stationIdOf(request));
+    const board = await boardAtRest(room, parts.boards, station.id);
+    const wall = { hall: { title, locale, rounds }, station, board };
+    const bytes = await exporter.run({ kind: 'wall', wall });
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="vandrehall-${code}-${station.slug}.svg"`,
+    );
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('image/svg+xml').send(Buffer.from(bytes));
   });
 
   routes.post('/halls/import', async (request, response) => {
     const key = request.headers['x-create-key'];
     mustHoldCreateKey(parts.config.createKey, typeof key === 'string' ? key : undefined);
     const file = readBody(hallFileSchema, request);
-    const made = await parts.halls.make(file.template, file.title, file.locale, {
-      round: file.round,
-      boardOf: (slug) => boardOf(file, slug),
-    });
+    const made = await parts.halls.make(file.template, file.title, file.locale, contentOf(file));
+    const threads = threadItems(file, made.hall);
+    if (threads.length > 0) await (await parts.halls.get(made.hall.id)).items.save(threads);
     response.status(201).json(createdHall(made, parts.credentials.baseUrl(request)));
   });
 
   return routes;
+}
+
+function nameOf({ hall }: HallRoom, { format, of }: Wanted): string {
+  const what = format === 'csv' && of === 'measures' ? '-measures' : '';
+  return `vandrehall-${hall.code}${what}.${format}`;
 }

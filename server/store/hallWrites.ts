@@ -61,6 +61,11 @@ export function addStation(db: Db, hall: Hall, keys: KeyRecord[], board: NewBoar
   for (const key of keys) insertKey(db, key);
 }
 
+export function addBoard(db: Db, hallId: HallId, board: NewBoard): void {
+  assertHall(db, hallId);
+  insertBoard(db, hallId, board);
+}
+
 export function saveItems(db: Db, hallId: HallId, items: readonly HallItem[]): void {
   assertHall(db, hallId);
   for (const { kind, key, value } of items) {

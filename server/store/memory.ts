@@ -3,11 +3,13 @@
 import type { Store } from '../ports.ts';
 import { MemoryBoards } from './memoryBoards.ts';
 import { MemoryHalls } from './memoryHalls.ts';
+import { MemoryPages } from './memoryPages.ts';
 
 /** A fresh, empty store. What goes in and what comes out are copies, as with a disk. */
 export function createMemoryStore(): Store {
   const boards = new MemoryBoards();
   const halls = new MemoryHalls(boards);
+  const pages = new MemoryPages((id) => halls.hall(id) !== null);
   let closed = false;
 
   function op<Args extends unknown[], T>(body: (...args: Args) => T): (...args: Args) => Promise<T> {
@@ -20,6 +22,7 @@ export function createMemoryStore(): Store {
   return {
     load: op((id) => boards.load(id)),
     loadAt: op((id, at) => boards.loadAt(id, at)),
+    rowsAfter: op((id, seq, limit) => boards.rowsAfter(id, seq, limit)),
     append: op((commit) => boards.append(commit)),
     compact: op((id, seq) => boards.compact(id, seq)),
     quarantine: op((id) => boards.assertThere(id)),
@@ -29,6 +32,7 @@ export function createMemoryStore(): Store {
     saveHall: op((hall) => halls.save(hall)),
     people: op((hallId) => halls.people(hallId)),
     addStation: op((hall, keys, board) => halls.addStation(hall, keys, board)),
+    addBoard: op((hallId, board) => halls.addBoard(hallId, board)),
     items: op((hallId) => halls.items(hallId)),
     saveItems: op((hallId, items) => halls.saveItems(hallId, items)),
     addLogLine: op((hallId, line) => halls.addLogLine(hallId, line)),
@@ -46,6 +50,16 @@ export function createMemoryStore(): Store {
     savePerson: op((person) => halls.savePerson(person)),
     visits: op((id) => halls.visits(id)),
     saveVisit: op((id, stationId, seen) => halls.saveVisit(id, stationId, seen)),
+
+    claimAddress: op((address, hallId) => pages.claimAddress(address, hallId)),
+    hallOfAddress: op((address) => pages.hallOfAddress(address)),
+    beginFile: op((file) => pages.beginFile(file)),
+    addFilePiece: op((id, n, bytes) => pages.addFilePiece(id, n, bytes)),
+    finishFile: op((id, size) => pages.finishFile(id, size)),
+    files: op((hallId) => pages.files(hallId)),
+    filePiece: op((id, n) => pages.filePiece(id, n)),
+    dropFile: op((id) => pages.dropFile(id)),
+    unfinishedFiles: op(() => pages.unfinishedFiles()),
 
     probe: op(() => {}),
     close: async () => {

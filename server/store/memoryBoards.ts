@@ -48,6 +48,10 @@ export class MemoryBoards {
     return { ...now, head: rows.at(-1)?.seq ?? 0, snapshots, rows };
   }
 
+  rowsAfter(stationId: StationId, seq: number, limit: number): StoredBytes[] {
+    return (this.#boards.get(stationId)?.rows ?? []).filter((row) => row.seq > seq).slice(0, limit);
+  }
+
   append(commit: BoardCommit): void {
     const board = this.#get(commit.stationId);
     assertFits(board, commit);

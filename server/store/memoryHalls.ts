@@ -64,6 +64,12 @@ export class MemoryHalls {
     for (const key of keys) this.#keys.set(key.id, key);
   }
 
+  addBoard(hallId: HallId, board: NewBoard): void {
+    this.#getHall(hallId);
+    this.#boards.assertNew([board]);
+    this.#boards.create(hallId, board);
+  }
+
   people(hallId: HallId): PersonRecord[] {
     return [...this.#people.values()].filter((person) => person.hallId === hallId);
   }

@@ -10,6 +10,7 @@ import type {
   KeyRecord,
   PersonRecord,
   SessionRecord,
+  StoredBytes,
 } from '../ports.ts';
 import type { Db } from './driver.ts';
 import { noSuchStation } from './refusals.ts';
@@ -44,6 +45,18 @@ export function load(db: Db, stationId: StationId): BoardRecord | null {
 export function loadAt(db: Db, stationId: StationId, at: number): BoardRecord | null {
   const record = loadUntil(db, stationId, at);
   return record && { ...record, head: record.rows.at(-1)?.seq ?? record.snapshots[0]?.seq ?? 0 };
+}
+
+/** Rows of the journal after a step, so many at most. */
+export function rowsAfter(db: Db, stationId: StationId, seq: number, limit: number): StoredBytes[] {
+  return db
+    .all<StoredRow>(
+      'SELECT * FROM journal WHERE station = ? AND seq > ? ORDER BY seq LIMIT ?',
+      stationId,
+      seq,
+      limit,
+    )
+    .map(readStored);
 }
 
 /** @param until null: all there is, whatever times it bears */

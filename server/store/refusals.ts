@@ -20,3 +20,4 @@ export const noSuchStation = (id: string) => new Error(`there is no station ${id
 export const noSuchHall = (id: string) => new Error(`there is no hall ${id}`);
 export const noSuchKey = (id: string) => new Error(`there is no key ${id}`);
 export const allWithdrawn = () => new Error('all keys of the session are withdrawn');
+export const noSuchFile = (id: string) => new Error(`there is no file ${id} under way`);

@@ -154,6 +154,32 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE person ADD COLUMN person_role TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- Where results pages are or were: an address is never given to another hall.
+  CREATE TABLE page_address (
+    address TEXT PRIMARY KEY,
+    hall TEXT NOT NULL REFERENCES hall
+  ) WITHOUT ROWID;
+
+  -- Files of results pages. One that is not whole is on its way in or out.
+  CREATE TABLE page_file (
+    id TEXT PRIMARY KEY,
+    hall TEXT NOT NULL REFERENCES hall,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    whole INTEGER NOT NULL
+  );
+  CREATE INDEX page_file_hall ON page_file (hall);
+
+  CREATE TABLE page_file_piece (
+    file TEXT NOT NULL REFERENCES page_file,
+    n INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (file, n)
+  );
+  `,
 ];
 
 /** Brings the file up to the newest schema, all or nothing. Inside a transaction of the caller's. */

@@ -76,6 +76,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
   return {
     load: (id) => op(() => reader.call('load', [id])),
     loadAt: (id, at) => op(() => reader.call('loadAt', [id, at])),
+    rowsAfter: (id, seq, limit) => op(() => reader.call('rowsAfter', [id, seq, limit])),
     append: (commit) =>
       op(() => {
         const own = withOwnBytes(commit);
@@ -103,6 +104,11 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
         const own = { ...board, commit: withOwnBytes(board.commit) };
         return writer.call('addStation', [hall, keys, own]);
       }),
+    addBoard: (hallId, board) =>
+      op(() => {
+        const own = { ...board, commit: withOwnBytes(board.commit) };
+        return writer.call('addBoard', [hallId, own]);
+      }),
     items: (hallId) => op(() => reader.call('items', [hallId])),
     saveItems: (hallId, items) => op(() => writer.call('saveItems', [hallId, items])),
     addLogLine: (hallId, line) => op(() => writer.call('addLogLine', [hallId, line])),
@@ -120,6 +126,20 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
     savePerson: (person) => op(() => writer.call('savePerson', [person])),
     visits: (id) => op(() => reader.call('visits', [id])),
     saveVisit: (id, stationId, seen) => op(() => writer.call('saveVisit', [id, stationId, seen])),
+
+    claimAddress: (address, hallId) => op(() => writer.call('claimAddress', [address, hallId])),
+    hallOfAddress: (address) => op(() => reader.call('hallOfAddress', [address])),
+    beginFile: (file) => op(() => writer.call('beginFile', [file])),
+    addFilePiece: (id, n, bytes) => op(() => writer.call('addFilePiece', [id, n, new Uint8Array(bytes)])),
+    finishFile: (id, size) => op(() => writer.call('finishFile', [id, size])),
+    files: (hallId) => op(() => reader.call('files', [hallId])),
+    filePiece: (id, n) => op(() => reader.call('filePiece', [id, n])),
+    dropFile: (id) =>
+      op(async () => {
+        await writer.call('hideFile', [id]);
+        while (await writer.call('dropLastPiece', [id]));
+      }),
+    unfinishedFiles: () => op(() => reader.call('unfinishedFiles', [])),
 
     probe: () =>
       op(async () => {

@@ -2,6 +2,7 @@
 
 import type { Db } from './driver.ts';
 import {
+  addBoard,
   addKey,
   addLogLine,
   addStation,
@@ -15,6 +16,18 @@ import {
 } from './hallWrites.ts';
 import { append, quarantine, storeSnapshot } from './journalWrites.ts';
 import {
+  addFilePiece,
+  beginFile,
+  claimAddress,
+  dropLastPiece,
+  filePiece,
+  files,
+  finishFile,
+  hallOfAddress,
+  hideFile,
+  unfinishedFiles,
+} from './pageJobs.ts';
+import {
   buildSnapshot,
   hall,
   hallOfStation,
@@ -27,6 +40,7 @@ import {
   logLines,
   people,
   person,
+  rowsAfter,
   sessionByToken,
   sessions,
   visits,
@@ -39,6 +53,7 @@ export const WRITES = {
   createHall,
   saveHall,
   addStation,
+  addBoard,
   saveItems,
   addLogLine,
   addKey,
@@ -46,12 +61,19 @@ export const WRITES = {
   saveSession,
   savePerson,
   saveVisit,
+  claimAddress,
+  beginFile,
+  addFilePiece,
+  finishFile,
+  hideFile,
+  dropLastPiece,
   sing,
 };
 
 export const READS = {
   load,
   loadAt,
+  rowsAfter,
   people,
   items,
   logLines,
@@ -65,6 +87,10 @@ export const READS = {
   sessions,
   person,
   visits,
+  hallOfAddress,
+  files,
+  filePiece,
+  unfinishedFiles,
   hear,
 };
 

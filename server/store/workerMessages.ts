@@ -1,6 +1,6 @@
 /** What passes between the main thread and the store's two worker threads. Everything here is structured-cloned. */
 
-import { CodeTaken, type LogFields, StaleCommit } from '../ports.ts';
+import { AddressTaken, CodeTaken, type LogFields, StaleCommit } from '../ports.ts';
 import type { Db } from './driver.ts';
 
 /** Which of the two threads a worker is, and what it works on. */
@@ -58,5 +58,6 @@ export function toPlain(error: unknown): PlainError {
 export function revive({ name, message, code }: PlainError): Error {
   if (name === 'StaleCommit') return new StaleCommit(message);
   if (name === 'CodeTaken') return new CodeTaken(message);
+  if (name === 'AddressTaken') return new AddressTaken(message);
   return Object.assign(new Error(message), code === undefined ? {} : { code });
 }

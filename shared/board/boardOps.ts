@@ -197,6 +197,11 @@ export function setLevel(doc: Y.Doc, id: NoteId, level: Level | undefined, origi
   return inOne(doc, origin, (changes) => set(doc, changes, id, 'level', level));
 }
 
+/** Gives a note its place on the timeline; undefined lays it in the tray. */
+export function setSlot(doc: Y.Doc, id: NoteId, slot: Slot | undefined, origin: unknown = OWN): Change[] {
+  return inOne(doc, origin, (changes) => set(doc, changes, id, 'slot', slot && [...slot]));
+}
+
 /** Hangs notes and clusters just as they were; for imports into a new document. */
 export function restore(doc: Y.Doc, notes: readonly NoteView[], clusters: readonly ClusterView[]): void {
   doc.transact(() => {
@@ -314,7 +319,7 @@ function fieldsOf(doc: Y.Doc, id: NoteId | ClusterId): Fields | null {
 }
 
 /** The smallest splice from one text to another, moved outwards off the middle of a surrogate pair. */
-function splice(text: Y.Text, before: string, after: string): void {
+export function splice(text: Y.Text, before: string, after: string): void {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head++;

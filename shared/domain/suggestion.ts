@@ -1,15 +1,14 @@
-/** What the grouping help suggests, and threads across stations. It suggests; people decide, one by one. */
+/** Help that the hall offers and never takes: notes that may belong together, and threads across stations. */
 
 import type { ClusterId, NoteId, StationId } from './ids.ts';
 
-/**
- * `group`: loose notes that may belong together. `duplicates`: notes that say nearly the same. `add`: loose notes that
- * fit a group people made. `key` is the same for the same things, `why` holds the shared words as they stand in the
- * notes, `sure` is 0–1.
- */
+/** One offer. `key` is the same for the same notes; `why`: shared words as they stand in the notes; `sure`: 0 to 1. */
 export type Suggestion =
+  /** A new group of loose notes. */
   | { kind: 'group'; key: string; notes: NoteId[]; title: string; why: string[]; sure: number }
+  /** Notes that say nearly the same. */
   | { kind: 'duplicates'; key: string; notes: NoteId[]; title: string; why: string[]; sure: number }
+  /** Loose notes that fit a group people made. */
   | {
       kind: 'add';
       key: string;
@@ -20,19 +19,19 @@ export type Suggestion =
       sure: number;
     };
 
-/** The help for one station: the surest suggestion first. */
+/** All help for one station, the surest first. */
 export interface GroupingHelp {
   suggestions: Suggestion[];
-  /** Notes that stand alone: a valid answer. */
+  /** Loose notes that stand alone: a valid answer. */
   alone: NoteId[];
-  /** Notes that belong as much to one group as to another. */
+  /** Loose notes that fit several groups about equally well. */
   torn: { note: NoteId; between: ClusterId[] }[];
 }
 
-/** Things of several stations that are about the same. */
+/** Notes and groups of several stations that are about the same thing. */
 export interface Thread {
   key: string;
-  items: { stationId: StationId; thing: NoteId | ClusterId; title: string }[];
+  items: { stationId: StationId; note?: NoteId; cluster?: ClusterId; title: string }[];
   why: string[];
   sure: number;
 }

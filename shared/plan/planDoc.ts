@@ -16,7 +16,7 @@
 import * as Y from 'yjs';
 import type { Pos, Slot } from '../board/boardDoc.ts';
 import type { Level } from '../domain/hall.ts';
-import type { MeasureId, PointId } from '../domain/ids.ts';
+import type { MeasureId, PointId, StationId } from '../domain/ids.ts';
 import { readSource, type Source, type SummaryOf } from './source.ts';
 
 /** One main point, as plain data. */
@@ -66,6 +66,14 @@ export interface Signature {
   hash: string;
 }
 
+/** The plan's furniture, mirrored from the hall by the server. */
+export interface PlanMeta {
+  v: 1;
+  kind: 'plan';
+  /** The hall's stations, in their order. */
+  stations: StationId[];
+}
+
 export const PLAN_ROOTS = ['meta', 'points', 'measures', 'signatures'] as const;
 export type PlanRoot = (typeof PLAN_ROOTS)[number];
 export const POINT_FIELDS = ['of', 'title', 'line', 'order', 'sources', 'single', 'check'] as const;
@@ -106,6 +114,14 @@ export const pointsOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('point
 export const measuresOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('measures');
 export const signaturesOf = (doc: Y.Doc): Y.Map<Signature> => doc.getMap('signatures');
 export const planMetaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta');
+
+/** Writes what differs of the furniture, so that an unchanged mirror costs no bytes. For the server alone. */
+export function writePlanMeta(doc: Y.Doc, wanted: PlanMeta): void {
+  const meta = planMetaOf(doc);
+  for (const [key, value] of Object.entries(wanted)) {
+    if (JSON.stringify(meta.get(key)) !== JSON.stringify(value)) meta.set(key, value);
+  }
+}
 
 /** The point as plain data; null while it is not whole. */
 export function readPoint(id: string, fields: unknown): PointView | null {

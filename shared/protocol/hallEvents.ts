@@ -307,8 +307,10 @@ export const requestSchemas = {
     title: z.string().max(80).optional(),
     cluster: clusterId.optional(),
   }),
-  /** Takes such a press back, as far as nobody has moved the notes since. */
+  /** Takes such a press back, as far as nobody has moved the notes since; one that is not there any more is taken back. */
   'group:undo': z.strictObject({ stationId, press }),
+  /** Makes the wall's own arrangement (groups packed, loose notes in rows) the board's; `group:undo` takes it back. */
+  'wall:adopt': z.strictObject({ stationId, press }),
   /** How many hanging notes say nearly what somebody is writing. Stores nothing. */
   'note:similar': z.strictObject({ stationId, text, except: noteId.optional() }),
   /** Notes and groups of several stations that are about the same thing: linked ones, and suggestions to hosts. */
@@ -347,6 +349,8 @@ export const requestSchemas = {
     notes: z.array(noteId).min(1).max(5_000).optional(),
     press,
   }),
+  /** Takes the station's last restoring back, where it is of that press, as far as nobody has changed the things since. */
+  'station:restore-undo': z.strictObject({ stationId, press }),
 
   /** Ends the hall (all can be read, nothing written), or opens it again. */
   'hall:end': z.strictObject({ ended: z.boolean() }),
@@ -419,7 +423,9 @@ export interface Answers {
   'help:look': { help: GroupingHelp; refused: number };
   'help:refuse': Record<string, never>;
   'group:make': { cluster: ClusterId };
-  'group:undo': Record<string, never>;
+  /** `whole`: nobody had changed any of it since. */
+  'group:undo': { whole: boolean };
+  'wall:adopt': { moved: number };
   'note:similar': { count: number; notes: { id: NoteId; text: string }[] };
   'threads:look': { threads: ShownThread[] };
   'thread:set': Record<string, never>;
@@ -429,6 +435,8 @@ export interface Answers {
   'measure:pull': { id: MeasureId };
   'measure:propose': { drafts: MeasureDraft[]; by: 'rules' | 'model' };
   'station:restore': { restored: number };
+  /** `whole`: nobody had changed any of it since. */
+  'station:restore-undo': { restored: number; whole: boolean };
   'hall:end': { endedAt: number | null };
   'person:rename': { name: string };
 }

@@ -183,6 +183,45 @@ export interface CreatedKey {
   code?: string;
 }
 
+/** 202 of `POST /api/halls/:hallId/exports`, 200 of `GET …/exports/:id`: a file that is being made. `done`: 0–1. */
+export interface MakingFile {
+  id: string;
+  state: 'making' | 'done' | 'failed';
+  done: number;
+  /** Bytes, once it is made; it lies at `…/exports/:id/file` for some minutes. */
+  size?: number;
+}
+
+/** What notes were read from: our own CSV, Mural's, Miro's, another table, or a plain list. */
+export type LinesFrom = 'own' | 'mural' | 'miro' | 'table' | 'list';
+/** Why a line was passed over. */
+export type PassedWhy = 'empty' | 'too_long' | 'other_station' | 'too_many';
+/** Lines that were passed over for one reason; `rows`: the first of them, counted from 1. */
+export interface PassedLines {
+  why: PassedWhy;
+  count: number;
+  rows: number[];
+}
+
+/** 200 of `POST …/stations/:stationId/import?preview=1`. */
+export interface BringPreview {
+  from: LinesFrom;
+  notes: number;
+  groups: number;
+  passed: PassedLines[];
+  /** The first notes. */
+  shown: { text: string; group: string }[];
+}
+
+/** 201 of `POST …/stations/:stationId/import`: what hangs now; `press` takes it back (`DELETE …/import/:press`). */
+export interface BroughtNotes {
+  from: LinesFrom;
+  notes: number;
+  groups: number;
+  passed: PassedLines[];
+  press: string;
+}
+
 export interface RestError {
   error: { code: string; message: string; field?: string };
 }

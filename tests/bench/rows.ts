@@ -5,6 +5,7 @@ import { browser2000, browser5000 } from './rows/browser.ts';
 import { bundles } from './rows/bundles.ts';
 import { commit } from './rows/commit.ts';
 import { gate } from './rows/gate.ts';
+import { grouping } from './rows/grouping.ts';
 import { growth } from './rows/growth.ts';
 import { idle } from './rows/idle.ts';
 import { join } from './rows/join.ts';
@@ -25,4 +26,5 @@ export const ROWS: readonly Row[] = [
   browser2000,
   browser5000,
   bundles,
+  grouping,
 ];

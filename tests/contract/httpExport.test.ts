@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { clustersOf, type Fields, notesOf } from '../../shared/board/boardDoc.ts';
 import { editText, joinCluster, makeCluster, mergeClusters, setLevel } from '../../shared/board/boardOps.ts';
 import { newId, type StationId } from '../../shared/domain/ids.ts';
-import type { CreatedHall, CreatedSession, RestError } from '../../shared/protocol/rest.ts';
+import type { CreatedHall, CreatedSession, MakingFile, RestError } from '../../shared/protocol/rest.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { call, makeHall, sessionOf } from '../harness/hall.ts';
 import { HallClient } from '../harness/hallClient.ts';
@@ -45,7 +45,17 @@ interface HallJson {
   round: number;
   template: { stations: { slug: string; title: string }[]; rounds: unknown[] };
   boards: Record<string, { notes: Record<string, unknown>[]; clusters: Record<string, unknown>[] }>;
+  plan: { points: unknown[]; measures: unknown[]; signatures: unknown[] };
 }
+
+const POINT = {
+  id: newId('q'),
+  of: 'hall',
+  title: 'Et punkt',
+  line: '',
+  order: 'a0',
+  sources: [] as string[],
+};
 
 let server: ServerProcess;
 /** A hall in which all has been done that a hall's people do. */
@@ -205,7 +215,13 @@ describe('JSON', () => {
     const files: Record<string, unknown> = {
       nothing: {},
       'another format': { ...good, format: 'miro' },
-      'a later version': { ...good, v: 2 },
+      'a later version': { ...good, v: 3 },
+      'a plan of nothing': { ...good, plan: { points: [{}], measures: [], signatures: [] } },
+      'a source that is none': {
+        ...good,
+        plan: { ...good.plan, points: [{ ...POINT, sources: ['../../etc'] }] },
+      },
+      'a rule that is none': { ...good, stations: { [slug]: { rules: { moveOwn: 'ja' } } } },
       'no stations': { ...good, template: { v: 1, stations: [] } },
       'a round of nothing': { ...good, round: 0 },
       'a note far out': withNote({ pos: [1e9, 0] }),
@@ -304,31 +320,48 @@ describe('CSV', () => {
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(text.startsWith('\uFEFF')).toBe(true);
     const [head, ...lines] = readCsv(text.slice(1));
-    expect(head).toEqual(['station', 'id', 'text', 'round', 'level', 'group', 'written']);
+    expect(head).toEqual([
+      'stasjon',
+      'gruppe',
+      'tekst',
+      'runde',
+      'nivå',
+      'ansvarsområde',
+      'fra måned',
+      'til måned',
+      'skrevet',
+      'id',
+    ]);
     const column = (name: string) => lines.map((cells) => cells[head!.indexOf(name)]!);
     expect(lines.length).toBe(made.hall.stations.length * TRICKY.length + 1);
     for (const cell of lines.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\0＝＋－＠]/);
-    const texts = new Set(column('text'));
+    const texts = new Set(column('tekst'));
     for (const tricky of TRICKY) {
       const safe = /^[=+\-@＝＋－＠]/.test(tricky) ? `'${tricky}` : tricky;
       expect(texts).toContain(safe);
     }
-    expect(column('group')).toContain(`'=Gruppe("1")`);
+    expect(column('gruppe')).toContain(`'=Gruppe("1")`);
     // What was merged into another group is told under that one's name.
-    expect(column('group')).not.toContain('Gruppe, nr. 2');
-    for (const at of column('written')) expect(new Date(at).toISOString()).toBe(at);
+    expect(column('gruppe')).not.toContain('Gruppe, nr. 2');
+    for (const at of column('skrevet')) expect(new Date(at).toISOString()).toBe(at);
   });
 
-  /** RFC 4180, strictly: any other byte where a comma or a line end belongs is an error. */
+  test('of the measures is a file of its own', async () => {
+    const { response, text } = await exported(made, 'csv&of=measures');
+    expect(response.headers.get('content-disposition')).toContain('-measures.csv"');
+    expect(text.startsWith('\uFEFF"Nr.";"Tiltak";')).toBe(true);
+  });
+
+  /** All cells quoted, semicolons between: any other byte where one of these or a line end belongs is an error. */
   function readCsv(text: string): string[][] {
     const rows: string[][] = [];
-    const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+    const cell = /"((?:[^"]|"")*)"(;|\r\n)/y;
     for (let row: string[] = []; cell.lastIndex < text.length; ) {
       const at = cell.lastIndex;
       const found = cell.exec(text);
       if (!found) throw new Error(`no CSV at ${at}: ${text.slice(at, at + 80)}`);
-      row.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-      if (found[3] === '\r\n') {
+      row.push(found[1]!.replaceAll('""', '"'));
+      if (found[2] === '\r\n') {
         rows.push(row);
         row = [];
       }
@@ -341,16 +374,59 @@ describe('Markdown', () => {
   test('holds every note, and none of what notes may look like', async () => {
     const { response, text } = await exported(made, 'md');
     expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
-    expect(text.match(/^- /gm)).toHaveLength(made.hall.stations.length * TRICKY.length + 1);
+    const figures = text.indexOf('\n## Handlingsplan');
+    expect(text.slice(0, figures).match(/^- /gm)).toHaveLength(made.hall.stations.length * TRICKY.length + 1);
     expect(text).not.toMatch(/(?<!\\)<script|(?<!\\)\[lenke\]|(?<!\\)`kode/);
     for (const { title } of made.hall.stations) expect(text).toContain(`## ${title}`);
   });
 });
 
 describe('formats', () => {
-  test.each(['pdf', 'docx', 'pptx'])('%s is not made yet, and says so: 501', async (format) => {
-    const { response, text } = await exported(await makeHall(server.base, 'blank'), format);
-    expect([response.status, JSON.parse(text).error.code]).toEqual([501, 'unsupported']);
+  test.each([
+    ['pdf', '%PDF-1.7'],
+    ['docx', 'PK'],
+    ['pptx', 'PK'],
+  ])('%s is made', async (format, magic) => {
+    const { response, text } = await exported(made, format);
+    expect([response.status, text.slice(0, magic.length)]).toEqual([200, magic]);
+  });
+
+  test('a file that was begun is told how far it is, and is fetched by its id, in its own hall alone', async () => {
+    const { token } = await sessionOf(server.base, made, 'organiser');
+    const path = `/api/halls/${made.hall.id}/exports`;
+    const begun = await call<MakingFile>(server.base, 'POST', path, { body: { format: 'pdf' }, token });
+    expect([begun.status, begun.body.state]).toEqual([202, 'making']);
+    const look = () => call<MakingFile>(server.base, 'GET', `${path}/${begun.body.id}`, { token });
+    let now = (await look()).body;
+    for (
+      const late = Date.now() + 60_000;
+      now.state === 'making' && Date.now() < late;
+      now = (await look()).body
+    ) {
+      expect(now.done).toBeLessThan(1);
+    }
+    expect(now).toMatchObject({ state: 'done', done: 1 });
+    const file = await fetch(`${server.base}${path}/${begun.body.id}/file`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect((await file.arrayBuffer()).byteLength).toBe(now.size);
+    const strange = await makeHall(server.base, 'blank');
+    const other = await sessionOf(server.base, strange, 'organiser');
+    const there = `/api/halls/${strange.hall.id}/exports/${begun.body.id}`;
+    expect((await call(server.base, 'GET', there, { token: other.token })).status).toBe(404);
+    const person = await sessionOf(server.base, made, 'participant');
+    const asked = await call(server.base, 'POST', path, { body: { format: 'pdf' }, token: person.token });
+    expect(asked.status).toBe(403);
+  });
+
+  test('a wall is drawn as SVG that fetches nothing', async () => {
+    const { token } = await sessionOf(server.base, made, 'host');
+    const path = `/api/halls/${made.hall.id}/stations/${station}/wall.svg`;
+    const response = await fetch(server.base + path, { headers: { authorization: `Bearer ${token}` } });
+    const svg = await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(svg.match(/<title>/g)).toHaveLength(TRICKY.length + 1);
+    expect(svg).not.toMatch(/<script|<image|href=|url\((?!data:font)/);
   });
 
   test.each(['exe', '__proto__', 'constructor', 'JSON', ''])('%j is none: 400', async (format) => {

@@ -5,11 +5,13 @@ import type { Store } from '../../server/ports.ts';
 import { aStoreEach } from './storeAtHand.ts';
 import { hallContract } from './storeHallContract.ts';
 import { journalContract } from './storeJournalContract.ts';
+import { pageContract } from './storePageContract.ts';
 
 /** Runs the suite on stores that `open` gives: fresh and empty, a new one at each call. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name}: the journal`, () => journalContract(open));
   describe(`${name}: halls, keys, sessions, people`, () => hallContract(open));
+  describe(`${name}: results pages`, () => pageContract(open));
   describe(`${name}: the store as a whole`, () => wholeContract(open));
 }
 

@@ -1,9 +1,9 @@
-/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36, ST44 to ST49. */
+/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36, ST44 to ST50. */
 
 import { expect, test } from 'vitest';
 import { CodeTaken, type HallLogLine, StaleCommit, type Store } from '../../server/ports.ts';
 import type { HallMore } from '../../shared/domain/hall.ts';
-import { newCode, newId } from '../../shared/domain/ids.ts';
+import { newCode, newId, planOf } from '../../shared/domain/ids.ts';
 import { aStore } from './storeAtHand.ts';
 import { aHall, aKey, aPerson, aSession, StationPen } from './storeFixtures.ts';
 
@@ -305,6 +305,27 @@ export function hallContract(open: () => Promise<Store>): void {
     expect((await at().load(pen.stationId))?.head).toBe(2);
   });
 
+  test('ST50 a board is added to a hall whose record stays as it is (a plan), once, or not at all', async () => {
+    const { hall } = await made();
+    const pen = new StationPen(planOf(hall.id));
+    const board = pen.birth();
+    await expect(at().addBoard(newId('h'), board)).rejects.toThrow();
+    const late = { ...board, commit: { ...board.commit, seq: 2 } };
+    await expect(at().addBoard(hall.id, late)).rejects.toBeInstanceOf(StaleCommit);
+    expect(await at().load(pen.stationId)).toBeNull();
+    expect(await at().hallOfStation(pen.stationId)).toBeNull();
+
+    await at().addBoard(hall.id, board);
+    await expect(at().addBoard(hall.id, board)).rejects.toThrow();
+    expect((await at().hall(hall.id))?.hall).toEqual(hall);
+    expect((await at().hall(hall.id))?.counts.get(pen.stationId)).toEqual({ notes: 0, written: 0 });
+    expect(await at().hallOfStation(pen.stationId)).toBe(hall.id);
+    await at().append(pen.note());
+    expect((await at().load(pen.stationId))?.head).toBe(2);
+    await at().compact(pen.stationId, 2);
+    expect((await at().load(pen.stationId))?.snapshots).toHaveLength(1);
+  });
+
   test('ST46 small things of a hall: the newest value of each kind and key, null taking it away', async () => {
     const { hall } = await made();
     const { hall: other } = await made();
@@ -365,5 +386,20 @@ export function hallContract(open: () => Promise<Store>): void {
     expect(then?.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect((await at().loadAt(pen.stationId, steps[2]!.at))?.rows).toHaveLength(4);
     expect(await at().loadAt(newId('s'), 1)).toBeNull();
+  });
+
+  test('ST51 the journal is read from its first row on, in pages, whatever snapshots there are', async () => {
+    const { pen } = await made();
+    for (const text of ['en', 'to', 'tre']) await at().append(pen.note(text));
+    await at().compact(pen.stationId, 3);
+    const first = await at().rowsAfter(pen.stationId, 0, 3);
+    expect(first.map(({ seq, intact }) => [seq, intact])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
+    expect((await at().rowsAfter(pen.stationId, 3, 3)).map(({ seq }) => seq)).toEqual([4]);
+    expect(await at().rowsAfter(pen.stationId, 4, 3)).toEqual([]);
+    expect(await at().rowsAfter(newId('s'), 0, 3)).toEqual([]);
   });
 }

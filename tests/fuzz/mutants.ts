@@ -29,6 +29,9 @@ export interface Names {
   clients: readonly number[];
   /** Keys of notes and clusters, ever used. */
   keys: readonly string[];
+  /** Names of fields and roots, where they are not a board's. */
+  fields?: readonly string[];
+  roots?: readonly string[];
 }
 
 const EXTREMES = [0, 1, 2, 127, 128, 255];
@@ -147,14 +150,17 @@ class Spoiler {
   #spoilParent(where: Where): void {
     delete where.origin;
     delete where.rightOrigin;
-    where.parent = this.#random.chance(0.4) ? this.#random.pick(ROOTS)! : this.#id();
+    where.parent = this.#random.chance(0.4) ? this.#random.pick(this.#names.roots ?? ROOTS)! : this.#id();
     if (this.#random.chance(0.5)) this.#spoilKey(where);
   }
 
   #spoilKey(where: Where): void {
     const random = this.#random;
     if (random.chance(0.1)) delete where.key;
-    else where.key = random.chance(0.5) ? random.pick(FIELDS)! : (random.pick(this.#names.keys) ?? 'n_');
+    else
+      where.key = random.chance(0.5)
+        ? random.pick(this.#names.fields ?? FIELDS)!
+        : (random.pick(this.#names.keys) ?? 'n_');
     // What has a neighbour has its key from there.
     if (random.chance(0.5)) {
       delete where.origin;

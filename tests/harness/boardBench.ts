@@ -22,7 +22,7 @@ import { HandWriter, MotionReader } from '../../shared/protocol/motionFrames.ts'
 import { HandClock, settle } from './handClock.ts';
 
 export const silent: Log = { info() {}, warn() {}, error() {} };
-const SERVER_CLIENT = 7;
+export const SERVER_CLIENT = 7;
 
 /** A journal in memory in which commits can be held back or made to fail. */
 export class BenchJournal implements Journal {

@@ -7,6 +7,7 @@ import type { HallRoom } from '../../server/hall/HallRoom.ts';
 import { Halls } from '../../server/hall/Halls.ts';
 import { type HallCall, handlers } from '../../server/hall/hallHandlers.ts';
 import type { Session } from '../../server/hall/Sessions.ts';
+import { Insight } from '../../server/insight/Insight.ts';
 import type { Store } from '../../server/ports.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import { type NoteView, readNotes } from '../../shared/board/boardDoc.ts';
@@ -45,6 +46,8 @@ export class HallBench {
   halls!: Halls;
   /** States as they went out. */
   published: HallState[] = [];
+  /** Its thread is started by the first job, and keeps no process alive. */
+  readonly #insight = new Insight(silent, this.clock);
 
   private constructor(hallId: HallId, store: Store) {
     this.hallId = hallId;
@@ -166,6 +169,8 @@ export class HallBench {
       session,
       presence,
       halls,
+      insight: this.#insight,
+      model: null,
       history: store,
       clock,
       origin: 'http://hall.test',

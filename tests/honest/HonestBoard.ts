@@ -8,6 +8,8 @@ import * as Y from 'yjs';
 import { BoardContent } from '../../server/board/BoardContent.ts';
 import { judge, type Verdict } from '../../server/board/gate/gate.ts';
 import { LEASES_MAX } from '../../server/board/gate/identity.ts';
+import { structAt } from '../../server/board/gate/places.ts';
+import { LastWrites } from '../../server/board/lastWrites.ts';
 import { loadBoard } from '../../server/board/loadBoard.ts';
 import type { BoardRecord } from '../../server/ports.ts';
 import { readNotes } from '../../shared/board/boardDoc.ts';
@@ -34,7 +36,7 @@ export interface HonestPlan {
 
 /** What is wrong, and to be nothing. */
 export interface Complaint {
-  what: 'refused' | 'gap' | 'unequal' | 'unsound' | 'repeated';
+  what: 'refused' | 'gap' | 'unequal' | 'unsound' | 'repeated' | 'not last';
   text: string;
 }
 
@@ -47,6 +49,8 @@ export interface HonestCount {
   gaps: number;
   /** Passed over while what is missing is asked for. */
   passedOver: number;
+  /** Ticks in which a field was written anew, since what came last had lost. */
+  anew: number;
   reloads: number;
   people: number;
   clients: number;
@@ -81,6 +85,7 @@ export class HonestBoard {
     known: 0,
     gaps: 0,
     passedOver: 0,
+    anew: 0,
     reloads: 0,
     people: 0,
     clients: 0,
@@ -91,6 +96,9 @@ export class HonestBoard {
   #seats: Seat[] = [];
   #inbox: Waiting[] = [];
   #remembered: Waiting[] = [];
+  readonly #lastWrites = new LastWrites();
+  /** What came last in this tick, by the fields of a note or cluster. */
+  readonly #last = new Map<unknown, Map<string, string>>();
 
   constructor(random: Random, plan: HonestPlan) {
     this.#random = random;
@@ -191,6 +199,11 @@ export class HonestBoard {
     content.doc.transact(() => {
       for (const waiting of inbox) this.#judge(waiting);
     });
+    if (this.#lastWrites.any) {
+      this.count.anew++;
+      content.doc.transact(() => this.#lastWrites.mend(content.doc, 0));
+    }
+    this.#judgeLast();
     if (this.#random.chance(0.1)) content.doc.transact(() => this.#writeFromPad());
     if (!content.sound) this.#complain('unsound', 'something is pending, or a transaction was left open');
     const commit = content.takeCommit(0);
@@ -223,6 +236,8 @@ export class HonestBoard {
       case 'apply':
         count.applied++;
         Y.applyUpdate(this.content.doc, verdict.bytes);
+        this.#lastWrites.arrived(this.content.doc, verdict.late);
+        this.#noteLast(verdict.bytes);
         for (const id of verdict.created) this.content.claim(id, who.participant);
         for (const client of verdict.clients) {
           if (this.content.leaseOf(client) === undefined) count.clients++;
@@ -232,6 +247,34 @@ export class HonestBoard {
     if (whole) [seat.resyncing, seat.gaps] = [false, 0];
     this.#remembered.push(waiting);
     if (this.#remembered.length > REMEMBERED) this.#remembered.splice(0, REMEMBERED / 2);
+  }
+
+  /** Writes down what an update that is in has left in fields. */
+  #noteLast(bytes: Uint8Array): void {
+    const { structs, ds } = Y.decodeUpdate(bytes);
+    for (const { id, content } of structs as Y.Item[]) {
+      const dead = ds.clients
+        .get(id.client)
+        ?.some((at) => at.clock <= id.clock && id.clock < at.clock + at.len);
+      const item = structAt(this.content.doc, id);
+      if (dead || !(content instanceof Y.ContentAny) || !(item instanceof Y.Item) || !item.parentSub)
+        continue;
+      const values = this.#last.get(item.parent) ?? new Map<string, string>();
+      this.#last.set(item.parent, values.set(item.parentSub, JSON.stringify(content.arr.at(-1))));
+    }
+  }
+
+  /** Of all who wrote a field in this tick, the one that came last counts. */
+  #judgeLast(): void {
+    for (const [fields, values] of this.#last) {
+      if (!(fields instanceof Y.Map) || fields._item?.deleted) continue;
+      for (const [key, value] of values) {
+        const now = fields._map.get(key)!;
+        if (!now.deleted && JSON.stringify(fields.get(key)) !== value)
+          this.#complain('not last', `${key} is ${JSON.stringify(fields.get(key))}, and last came ${value}`);
+      }
+    }
+    this.#last.clear();
   }
 
   #gap(seat: Seat, whole: boolean, why: string): void {

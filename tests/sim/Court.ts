@@ -102,12 +102,15 @@ export class Court {
     const whole = root === 'notes' && field === null;
     if (whole && padDeeds.some((deed) => deed.do === 'withdraw' && deed.note === id)) return true;
     return deeds.some(
-      ({ who, deleted }) =>
+      ({ who, deleted, sets, seen }) =>
         (!whole || who.participant === owner || moderates(who)) &&
-        deleted.some(
+        (deleted.some(
           ({ client, clock, len }) =>
             client === item.client && clock <= item.clock && item.clock < clock + len,
-        ),
+        ) ||
+          // Pulled out by one who had not seen this, and came after it.
+          ((seen.get(item.client) ?? 0) <= item.clock &&
+            sets.some((set) => set.unset && set.id === id && set.field === field))),
     );
   }
 
@@ -220,8 +223,13 @@ export class Court {
     const fields = (whole.content as Y.ContentType).type;
     for (const [field, item] of fields._map) {
       if (item.deleted) continue;
+      if (item.id.client === SERVER_CLIENT && this.#isAnew(id, field, item)) continue;
       if (['text', 'round', 'at', 'level'].includes(field)) mustBeOwners(item, field);
-      if (item.id.client === SERVER_CLIENT) continue;
+      if (item.id.client === SERVER_CLIENT) {
+        if (!this.#world.chronicle.padDeeds.some((deed) => deed.note === id))
+          this.#world.wrong(`${field} of ${id} is the server's, and nobody asked for it`);
+        continue;
+      }
       const set = made.get(`${item.id.client} ${item.id.clock + item.length - 1}`);
       const value = plainValue(item);
       if (set?.field !== field || set.id !== id || set.value !== value) {
@@ -235,6 +243,15 @@ export class Court {
     }
     for (let item = text._start; item !== null; item = item.right)
       if (!item.deleted) mustBeOwners(item, 'text');
+  }
+
+  /** Whether the server has written anew what somebody wrote there who may. */
+  #isAnew(id: string, field: string, item: Y.Item): boolean {
+    const value = plainValue(item);
+    return this.#world.chronicle.deeds.some(({ who, sets }) => {
+      const may = field !== 'level' || who.participant === this.#owners.get(id as NoteId) || moderates(who);
+      return may && sets.some((set) => set.id === id && set.field === field && set.value === value);
+    });
   }
 
   #writer(client: number): Who | undefined {

@@ -5,26 +5,32 @@
  * ```
  * read strictly (readUpdate, G1) → cut what is known (G4) → whose clientIDs (identity, G7) → in which order (causality, G2)
  *   → where each struct and each deletion lands (places, G5) → may that stand there (schema, G3)
- *   → may this person do it (policy, G6) → within bounds (G8)
+ *   → may this person do it (deeds, policy, G6) → within bounds (G8)
  * ```
  *
  * Sync with apply: nothing may come between a verdict and `Y.applyUpdate`, or what was checked is not what is applied.
  */
 
 import * as Y from 'yjs';
-import { notesOf, readNote, rootNamed, textOf } from '../../../shared/board/boardDoc.ts';
+import { rootNamed } from '../../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId } from '../../../shared/domain/ids.ts';
-import { NOTE_HARD_MAX, STATION_NOTES_MAX } from '../../../shared/domain/note.ts';
+import { BOARD_SHAPE } from './boardShape.ts';
 import { orderOf } from './causality.ts';
+import type { Deeds } from './deeds.ts';
 import { checkIdentity } from './identity.ts';
+import { type LateWrite, LateWrites } from './lateWrites.ts';
 import { mustNotHalve, type Place, Places, placeOfItem } from './places.ts';
-import { type Asker, type Deed, type Denial, judgeDeed } from './policy.ts';
+import type { Asker, Denial } from './policy.ts';
 import { BadUpdate, type DeleteRange, readUpdate, type Struct, type Update } from './readUpdate.ts';
+import { Refusal } from './refusal.ts';
 import { checkAt } from './schema.ts';
+import type { DocShape, PartName } from './shape.ts';
 
-/** What the gate reads of a board. */
+/** What the gate reads of a document. */
 export interface GateBoard {
   doc: Y.Doc;
+  /** Absent: a station's board. */
+  shape?: DocShape;
   /** Who first used this note id; undefined where nobody did, null where the server itself did. */
   ownerOf(id: NoteId): ParticipantId | null | undefined;
   /** Whose this clientID is; undefined where it is nobody's yet. */
@@ -39,27 +45,22 @@ export type RefusalCode =
   | 'too_many_clients'
   | NonNullable<Denial>['code']
   | 'round_ahead'
+  | 'plan_full'
   | 'too_long';
 
-/** What the gate found. `doubtful`: notes whose texts may come out crossed (`crossedTexts`). `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync. */
+/** What the gate found. `doubtful`: names of texts that may come out crossed (`crossedTexts`). `late`: fields whose value the sender had not seen (`lastWrites`). `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync. */
 export type Verdict =
-  | { verdict: 'apply'; bytes: Uint8Array; created: NoteId[]; clients: number[]; doubtful: NoteId[] }
+  | {
+      verdict: 'apply';
+      bytes: Uint8Array;
+      created: NoteId[];
+      clients: number[];
+      doubtful: string[];
+      late: LateWrite[];
+    }
   | { verdict: 'nothing'; forAll: boolean }
   | { verdict: 'gap'; why: string }
   | { verdict: 'refuse'; code: RefusalCode; note: string; field: string; why: string };
-
-/** Why not, thrown from wherever it is found. */
-class Refusal extends Error {
-  readonly code: RefusalCode;
-  readonly note: string;
-  readonly field: string;
-  constructor(code: RefusalCode, why: string, note = '', field = '') {
-    super(why);
-    this.code = code;
-    this.note = note;
-    this.field = field;
-  }
-}
 
 /** Pieces of one text in one update; more is no person's, and Yjs compares pieces at one spot each with all. */
 const PIECES_MAX = 600;
@@ -68,7 +69,7 @@ const TEXT_PIECES_MAX = 4_000;
 const MANY_PIECES = 40;
 /** Writes to one key of one update that name no neighbour: each makes Yjs walk the key's whole history. */
 const BLIND_WRITES_MAX = 8;
-const NONE: NoteId[] = [];
+const NONE: string[] = [];
 const HISTORY_MAX = 4_096;
 
 /**
@@ -96,17 +97,19 @@ export function judge(board: GateBoard, asker: Asker, bytes: Uint8Array, whole: 
 
 class Judgement {
   readonly #board: GateBoard;
+  readonly #shape: DocShape;
   readonly #asker: Asker;
   #places!: Places;
-  #update!: Update;
-  /** Notes that this update makes, or claims by a tombstone. */
-  readonly #created = new Set<NoteId>();
-  readonly #added = new Map<string, { length: number; pieces: number }>();
+  #deeds!: Deeds;
+  #late!: LateWrites;
+  /** What is added to each text, by its name. */
+  readonly #added = new Map<string, AddedText>();
   /** Blind writes by key; counted only where an update has more structs than may be blind. */
   #blind: Map<string, number> | null = null;
 
   constructor(board: GateBoard, asker: Asker) {
     this.#board = board;
+    this.#shape = board.shape ?? BOARD_SHAPE;
     this.#asker = asker;
   }
 
@@ -127,31 +130,36 @@ class Judgement {
     if ('gap' in ordered) return { verdict: 'gap', why: ordered.gap };
     const living = livingIn(doc, update.deletes);
     if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing', forAll };
-    this.#places = new Places(doc, update);
-    this.#update = update;
+    this.#places = new Places(this.#shape, doc, update);
+    this.#deeds = this.#shape.judge(this.#board, this.#asker, this.#places);
+    this.#late = new LateWrites(doc, update, this.#places);
     if (ordered.order.length > BLIND_WRITES_MAX) this.#blind = new Map();
     for (const struct of ordered.order) this.#judgeStruct(struct);
     this.#judgeDeletions(update, living);
     this.#judgeAmounts();
+    if (!whole && !known && ordered.order.length > 0) {
+      this.#late.lookAtDeletions(ordered.order, (of, id, field) => this.#deeds.mayEmpty(of, id, field));
+    }
     return {
       verdict: 'apply',
       bytes,
-      created: [...this.#created],
+      created: [...this.#deeds.created],
       clients: update.blocks.map(({ client }) => client),
-      doubtful: this.#places.doubtful ? [...(this.#places.doubtful as Set<NoteId>)] : NONE,
+      doubtful: this.#places.doubtful ? [...this.#places.doubtful] : NONE,
+      late: this.#late.all(),
     };
   }
 
   #judgeStruct(struct: Struct): void {
     const place = this.#places.resolve(struct);
-    const wrong = checkAt(place, struct);
+    const wrong = checkAt(this.#shape, place, struct);
     const { container, key } = place;
     if (wrong) {
-      const field = container.in === 'text' ? 'text' : (key ?? '');
+      const field = container.in === 'text' ? container.field : (key ?? '');
       throw new Refusal(wrong.code, wrong.why, idOf(place), field);
     }
     // Values that a client has overwritten and keeps for its undo come joined, and deleted.
-    if (key !== null && struct.length > 1 && struct.content.kind === 'json' && !this.#deletes(struct)) {
+    if (key !== null && struct.length > 1 && struct.content.kind === 'json' && !this.#late.deletes(struct)) {
       throw new Refusal('malformed', 'a map entry of several values', idOf(place), key);
     }
     if (struct.origin === null && struct.rightOrigin === null && key !== null) this.#judgeBlind(place, key);
@@ -159,41 +167,16 @@ class Judgement {
       case 'nowhere':
         return;
       case 'text':
-        this.#countPiece(container.id, struct);
-        this.#mustMay({
-          do: 'edit',
-          note: container.id as NoteId,
-          owner: this.#ownerOf(container.id),
-        });
+        this.#countPiece(container, struct);
+        this.#deeds.edit(container.of, container.id, container.field);
         return;
       case 'fields':
-        if (container.of === 'notes' && key === 'round') this.#checkRound(container.id, struct);
-        this.#mustMayField(container.of, container.id, key!);
+        this.#deeds.write(container.of, container.id, key!, struct);
+        this.#late.look(container.of, container.id, key!, struct);
         return;
       case 'root':
-        this.#judgeEntry(container.root, key!, struct);
+        this.#deeds.put(container.root, key!, struct);
         return;
-    }
-  }
-
-  /** A whole note or cluster put at a root's key; what lives there goes. */
-  #judgeEntry(root: 'notes' | 'clusters' | 'meta', key: string, { content }: Struct): void {
-    if (root === 'meta') {
-      this.#mustMay({ do: 'furnish' });
-      return;
-    }
-    const lives = livesAt(rootNamed(this.#board.doc, root), key);
-    if (root === 'clusters') {
-      if (lives) this.#mustMay({ do: 'cluster', field: 'remove' });
-      this.#mustMay({ do: 'cluster', field: 'create' });
-      return;
-    }
-    const note = key as NoteId;
-    const owner = this.#ownerOf(note);
-    if (lives && !this.#created.has(note)) this.#mustMay({ do: 'remove', note, owner });
-    if (content.kind === 'map' || owner === undefined) {
-      this.#mustMay({ do: 'create', note, owner });
-      this.#created.add(note);
     }
   }
 
@@ -208,18 +191,18 @@ class Judgement {
   #judgeRemovals(living: readonly Living[]): void {
     const { doc } = this.#board;
     const places: Place[] = [];
-    // Notes that it takes away: what is deleted within them goes with them.
+    // Entries that it takes away: what is deleted within them goes with them.
     let removed: Set<string> | null = null;
     for (const { item, from, to } of living) {
       if (item.content instanceof Y.ContentString) {
         mustNotHalve(item.content.str, from);
         mustNotHalve(item.content.str, to);
       }
-      const place = placeOfItem(doc, item);
+      const place = placeOfItem(this.#shape, doc, item);
       places.push(place);
       const { container, key } = place;
-      if (container.in !== 'root' || container.root !== 'notes' || key === null) continue;
-      this.#mustMay({ do: 'remove', note: key as NoteId, owner: this.#ownerOf(key) });
+      if (container.in !== 'root' || key === null || !this.#shape.wholes.has(container.root)) continue;
+      this.#deeds.remove(container.root, key);
       removed ??= new Set();
       removed.add(key);
     }
@@ -229,14 +212,13 @@ class Judgement {
           break;
         case 'text':
           if (removed?.has(container.id)) break;
-          this.#mustMay({ do: 'edit', note: container.id as NoteId, owner: this.#ownerOf(container.id) });
+          this.#deeds.edit(container.of, container.id, container.field);
           break;
         case 'fields':
-          if (!removed?.has(container.id)) this.#mustMayField(container.of, container.id, key!);
+          if (!removed?.has(container.id)) this.#deeds.empty(container.of, container.id, key!);
           break;
         case 'root':
-          if (container.root === 'meta') this.#mustMay({ do: 'furnish' });
-          else if (container.root === 'clusters') this.#mustMay({ do: 'cluster', field: 'remove' });
+          if (!this.#shape.wholes.has(container.root)) this.#deeds.remove(container.root, key ?? '');
       }
     }
   }
@@ -247,49 +229,13 @@ class Judgement {
     if (own?.content.kind === 'string') mustNotHalve(own.content.text, clock - own.clock);
   }
 
-  #mustMayField(of: 'notes' | 'clusters', id: string, field: string): void {
-    if (of === 'clusters') {
-      this.#mustMay({ do: 'cluster', field });
-      return;
-    }
-    const note = id as NoteId;
-    // Whether a note is still in the making matters only where grouping is closed; it takes a look at all of it.
-    const fresh = this.#asker.rules.groupingClosed && this.#isInMaking(note);
-    this.#mustMay({ do: 'field', note, field, owner: this.#ownerOf(id), fresh });
-  }
-
-  #isInMaking(note: NoteId): boolean {
-    return this.#created.has(note) || readNote(note, notesOf(this.#board.doc).get(note)) === null;
-  }
-
-  #mustMay(deed: Deed): void {
-    const denial = judgeDeed(this.#asker, deed);
-    if (denial === null) return;
-    const note = 'note' in deed ? deed.note : '';
-    const field = 'field' in deed ? deed.field : '';
-    throw new Refusal(denial.code, denial.why, note, field);
-  }
-
-  /** A note that this update makes is its sender's, before the table knows. */
-  #ownerOf(id: string): ParticipantId | null | undefined {
-    const owner = this.#board.ownerOf(id as NoteId);
-    return owner === undefined && this.#created.has(id as NoteId) ? this.#asker.participant : owner;
-  }
-
-  #checkRound(id: string, { content }: Struct): void {
-    if (content.kind !== 'json') return;
-    const [round] = content.values;
-    if (typeof round === 'number' && round > this.#asker.rules.round) {
-      throw new Refusal('round_ahead', 'a note of a round that has not begun', id, 'round');
-    }
-  }
-
-  #countPiece(id: string, { content, length }: Struct): void {
-    const added = this.#added.get(id) ?? { length: 0, pieces: 0 };
+  #countPiece({ of, id, field }: TextPlace, { content, length }: Struct): void {
+    const name = this.#shape.nameText(id, field);
+    const added = this.#added.get(name) ?? { of, id, field, length: 0, pieces: 0 };
     added.pieces++;
     if (content.kind === 'string') added.length += length;
-    this.#added.set(id, added);
-    if (added.pieces > PIECES_MAX) throw new Refusal('malformed', 'a text in too many pieces', id, 'text');
+    this.#added.set(name, added);
+    if (added.pieces > PIECES_MAX) throw new Refusal('malformed', 'a text in too many pieces', id, field);
   }
 
   #judgeBlind({ container }: Place, key: string): void {
@@ -308,39 +254,37 @@ class Judgement {
     if (map && historyOf(map, key) > HISTORY_MAX) throw tooBlind(place);
   }
 
-  /** Whether the update itself deletes all of a struct that it brings. */
-  #deletes({ client, clock, length }: Struct): boolean {
-    return this.#update.deletes.some(
-      (range) =>
-        range.client === client && range.clock <= clock && range.clock + range.length >= clock + length,
-    );
-  }
-
-  #fieldsOf(of: 'notes' | 'clusters', id: string): Y.Map<unknown> | null {
+  #fieldsOf(of: PartName, id: string): Y.Map<unknown> | null {
     const fields: unknown = rootNamed(this.#board.doc, of).get(id);
     return fields instanceof Y.Map ? fields : null;
   }
 
-  /** G8: texts and stations that would grow beyond their bounds. */
+  /** G8: texts, and documents, that would grow beyond their bounds. */
   #judgeAmounts(): void {
     const { doc } = this.#board;
-    for (const [id, { length, pieces }] of this.#added) {
-      const text = textOf(doc, id as NoteId);
-      if ((text?.length ?? 0) + length > NOTE_HARD_MAX)
-        throw new Refusal('too_long', 'a text too long', id, 'text');
+    for (const [name, { of, id, field, length, pieces }] of this.#added) {
+      const text = this.#shape.textNamed(doc, name);
+      if ((text?.length ?? 0) + length > this.#shape.parts[of]!.texts.get(field)!)
+        throw new Refusal('too_long', 'a text too long', id, field);
       if (text && pieces > MANY_PIECES && piecesOf(text) > TEXT_PIECES_MAX) {
-        throw new Refusal('too_long', 'a text in too many pieces', id, 'text');
+        throw new Refusal('too_long', 'a text in too many pieces', id, field);
       }
     }
-    if (this.#created.size === 0) return;
-    // Keys ever used are at least as many as notes that hang, and known at once.
-    const keys = notesOf(doc)._map.size + this.#created.size;
-    if (keys > STATION_NOTES_MAX && notesOf(doc).size + this.#created.size > STATION_NOTES_MAX) {
-      throw new Refusal('station_full', `a station holds ${STATION_NOTES_MAX} notes`);
-    }
-    const denial = this.#asker.mayHang?.(this.#created);
-    if (denial) throw new Refusal(denial.code, denial.why, [...this.#created][0]);
+    this.#deeds.settle();
   }
+}
+
+/** Which text. */
+interface TextPlace {
+  of: PartName;
+  id: string;
+  field: string;
+}
+
+/** What an update adds to a text. */
+interface AddedText extends TextPlace {
+  length: number;
+  pieces: number;
 }
 
 /** An item of the document that the update deletes, and lives: offsets within it. */
@@ -381,11 +325,6 @@ function knownClients(doc: Y.Doc, update: Update): Map<number, number> | null {
     known.set(client, state);
   }
   return known;
-}
-
-function livesAt(root: Y.Map<unknown>, key: string): boolean {
-  const item = root._map.get(key);
-  return item !== undefined && !item.deleted;
 }
 
 /** Values that a key has had, as far as they are still told apart. */

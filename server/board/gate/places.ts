@@ -1,19 +1,20 @@
 /**
- * Where things are on a board: resolves each struct of an update, and each struct that the document already has, to
- * the note, cluster or field it touches (G5). Yjs lets a struct inherit parent and key from its neighbours, so the
+ * Where things are in a document: resolves each struct of an update, and each struct that the document already has, to
+ * the note, cluster, point, measure or field it touches (G5). Yjs lets a struct inherit parent and key from its neighbours, so the
  * neighbours are looked up: in the update itself first, else in the document.
  */
 
 import * as Y from 'yjs';
-import { clustersOf, metaOf, notesOf } from '../../../shared/board/boardDoc.ts';
+import { rootNamed } from '../../../shared/board/boardDoc.ts';
 import { structHolding } from './causality.ts';
 import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
+import type { DocShape, PartName, RootName } from './shape.ts';
 
-/** What holds items: a root, a note's or cluster's fields, a note's text. `nowhere`: it is deleted, or never was. */
+/** What holds items: a root, an entry's fields, a text in one of these. `nowhere`: it is deleted, or never was. */
 export type Container =
-  | { in: 'root'; root: 'notes' | 'clusters' | 'meta' }
-  | { in: 'fields'; of: 'notes' | 'clusters'; id: string }
-  | { in: 'text'; id: string }
+  | { in: 'root'; root: RootName }
+  | { in: 'fields'; of: PartName; id: string }
+  | { in: 'text'; of: PartName; id: string; field: string }
   | { in: 'nowhere' };
 
 /** Where one item is: its container, and its key where that is a map. */
@@ -29,13 +30,15 @@ const GONE: Place = { container: NOWHERE, key: null };
 
 /** Resolves places in one document, and in one update on top of it. */
 export class Places {
+  readonly shape: DocShape;
   readonly #doc: Y.Doc;
   readonly #update: Update;
   #blocks: Map<number, Struct[]> | null = null;
-  /** Texts in which something comes between neighbours of which it is not clear that they stand in that order. */
+  /** Names of texts in which something comes between neighbours of which it is not clear that they stand in that order. */
   doubtful: Set<string> | null = null;
 
-  constructor(doc: Y.Doc, update: Update) {
+  constructor(shape: DocShape, doc: Y.Doc, update: Update) {
+    this.shape = shape;
     this.#doc = doc;
     this.#update = update;
   }
@@ -49,7 +52,7 @@ export class Places {
   #find(struct: Struct): Place {
     if (struct.content.kind === 'gc') return GONE;
     const { origin, rightOrigin, parent, key } = struct;
-    if (typeof parent === 'string') return { container: rootOf(parent), key };
+    if (typeof parent === 'string') return { container: rootOf(this.shape, parent), key };
     if (parent !== null) return { container: this.#containerAt(parent), key };
     // At least one of them is there: a struct without parent has a neighbour.
     const left = origin && this.#neighbour(origin, 'after');
@@ -62,7 +65,7 @@ export class Places {
     if (place.key !== null && rightOrigin !== null) throw new BadUpdate('a map entry with a right neighbour');
     if (origin && rightOrigin && place.container.in === 'text' && !this.#isInOrder(origin, rightOrigin)) {
       this.doubtful ??= new Set();
-      this.doubtful.add(place.container.id);
+      this.doubtful.add(this.shape.nameText(place.container.id, place.container.field));
     }
     return place;
   }
@@ -104,16 +107,16 @@ export class Places {
     if (item.content instanceof Y.ContentString) {
       mustNotHalve(item.content.str, splitAt(item.id.clock, id.clock, side));
     }
-    return placeOfItem(this.#doc, item);
+    return placeOfItem(this.shape, this.#doc, item);
   }
 
   /** What the item with this id holds; nowhere if it is deleted, or holds nothing. */
   #containerAt(id: Id): Container {
     const own = this.ownAt(id.client, id.clock);
-    if (own) return containerOf(own.place ?? GONE, own.content.kind);
+    if (own) return containerOf(this.shape, own.place ?? GONE, own.content.kind);
     const item = structAt(this.#doc, id);
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return NOWHERE;
-    return containerOfType(this.#doc, item.content.type);
+    return containerOfType(this.shape, this.#doc, item.content.type);
   }
 
   #structsOf(client: number): Struct[] | undefined {
@@ -135,50 +138,53 @@ export class Places {
 }
 
 /** Where an item of the document is. */
-export function placeOfItem(doc: Y.Doc, item: Y.Item): Place {
+export function placeOfItem(shape: DocShape, doc: Y.Doc, item: Y.Item): Place {
   // Until it is integrated an item's parent may be a name or an id; in the store it is a type, or nothing.
   const { parent } = item;
   if (!(parent instanceof Y.AbstractType)) return GONE;
-  return { container: containerOfType(doc, parent), key: item.parentSub };
+  return { container: containerOfType(shape, doc, parent), key: item.parentSub };
 }
 
 /** What a type's items are part of. Climbs at most three steps, and remembers. */
-function containerOfType(doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
+function containerOfType(shape: DocShape, doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
   const known = containers.get(type);
   if (known) return known;
-  const found = findContainer(doc, type);
+  const found = findContainer(shape, doc, type);
   containers.set(type, found);
   return found;
 }
 
 const containers = new WeakMap<Y.AbstractType<unknown>, Container>();
 
-function findContainer(doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
+function findContainer(shape: DocShape, doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
   const item = type._item;
   if (item === null) {
-    if (type === notesOf(doc)) return { in: 'root', root: 'notes' };
-    if (type === clustersOf(doc)) return { in: 'root', root: 'clusters' };
-    if (type === metaOf(doc)) return { in: 'root', root: 'meta' };
-    return NOWHERE;
+    const root = shape.roots.find((name) => type === rootNamed(doc, name));
+    return root ? { in: 'root', root } : NOWHERE;
   }
-  return containerOf(placeOfItem(doc, item), type instanceof Y.Text ? 'text' : 'map');
+  return containerOf(shape, placeOfItem(shape, doc, item), type instanceof Y.Text ? 'text' : 'map');
 }
 
 /** What an item at this place, with this content, holds itself. */
-function containerOf({ container, key }: Place, content: Struct['content']['kind']): Container {
+function containerOf(
+  shape: DocShape,
+  { container, key }: Place,
+  content: Struct['content']['kind'],
+): Container {
   if (key === null) return NOWHERE;
-  if (container.in === 'root' && container.root !== 'meta' && content === 'map') {
-    return { in: 'fields', of: container.root, id: key };
+  if (container.in === 'root' && content === 'map' && shape.parts[container.root]) {
+    return { in: 'fields', of: container.root as PartName, id: key };
   }
-  if (container.in === 'fields' && container.of === 'notes' && key === 'text' && content === 'text') {
-    return { in: 'text', id: container.id };
+  if (container.in === 'fields' && content === 'text' && shape.parts[container.of]!.texts.has(key)) {
+    return { in: 'text', of: container.of, id: container.id, field: key };
   }
   return NOWHERE;
 }
 
-function rootOf(name: string): Container {
-  if (name === 'notes' || name === 'clusters' || name === 'meta') return { in: 'root', root: name };
-  throw new BadUpdate('a root that no board has');
+function rootOf(shape: DocShape, name: string): Container {
+  const root = shape.roots.find((one) => one === name);
+  if (root) return { in: 'root', root };
+  throw new BadUpdate(`a root that no ${shape.name} has`);
 }
 
 /** The struct of the document that has this id; undefined where there is none. */
@@ -208,6 +214,8 @@ function samePlace(a: Place, b: Place): boolean {
   const [one, two] = [a.container, b.container];
   if (one.in === 'root' && two.in === 'root') return one.root === two.root;
   if (one.in === 'fields' && two.in === 'fields') return one.of === two.of && one.id === two.id;
-  if (one.in === 'text' && two.in === 'text') return one.id === two.id;
+  if (one.in === 'text' && two.in === 'text') {
+    return one.id === two.id && one.of === two.of && one.field === two.field;
+  }
   return true;
 }

@@ -59,7 +59,7 @@ export type Denial = {
 
 /** Fields that are set when a note is made, and by nobody later but its writer and who moderates. */
 const MAKERS_FIELDS = new Set(['text', 'round', 'at', 'level']);
-const BARS = { shut_out: 'a host has shut this person out', ended: 'the hall is over' } as const;
+export const BARS = { shut_out: 'a host has shut this person out', ended: 'the hall is over' } as const;
 const GROUP_FIELDS = new Set(['cluster', 'order']);
 
 /** Judges one deed. */

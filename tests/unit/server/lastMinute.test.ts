@@ -46,6 +46,7 @@ function docOf(clientID: number): Y.Doc {
 class Table {
   readonly server = docOf(SERVER);
   readonly owners = new Map<NoteId, number>();
+  readonly writtenFor = new Map<number, number>();
   readonly #seats = new Map<number, Y.Doc>();
   past = docOf(99);
   hidden = new Set<NoteId>();
@@ -78,7 +79,11 @@ class Table {
   }
 
   doings(client: number) {
-    const person: Person = { clients: new Set([client]), owns: (id) => this.owners.get(id) === client };
+    const person: Person = {
+      clients: new Set([client]),
+      owns: (id) => this.owners.get(id) === client,
+      writtenFor: (clock) => this.writtenFor.get(clock),
+    };
     const boards: Boards = {
       past: this.past,
       now: this.server,
@@ -155,6 +160,19 @@ describe('of what the person did in the minute', () => {
     table.by(KARI, (doc) => mergeClusters(doc, b, a));
     table.undo(KARI);
     expect([findCluster(table.server, a)?.into, findCluster(table.server, b)?.into]).toEqual([b, undefined]);
+  });
+
+  it('U2 what the server wrote anew for them is theirs', () => {
+    const table = new Table();
+    const note = table.note(OLA);
+    table.mark();
+    const clock = Y.getState(table.server.store, SERVER);
+    table.by(OLA, (doc) => move(doc, [{ id: note, pos: [5, 5] }]));
+    table.by(SERVER, (doc) => move(doc, [{ id: note, pos: [6, 6] }]));
+    table.writtenFor.set(clock, KARI);
+    expect(table.undo(OLA).restored).toBe(0);
+    expect(table.undo(KARI).restored).toBe(1);
+    expect(table.at(note)?.pos).toEqual([1, 2]);
   });
 
   it('U3 what somebody else changed after them stays', () => {

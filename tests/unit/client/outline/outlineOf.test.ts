@@ -53,6 +53,7 @@ describe('rights in the outline', () => {
     moveOwn: false,
     levels: true,
     anonymous: false,
+    timeline: false,
   };
 
   it('let a participant group all, but edit, withdraw and mark only their own', () => {

@@ -1,0 +1,117 @@
+/** This year's hall, made from the last one's stations and settings: a name, a press, and links that are shown once. */
+
+import { type FormEvent, useId, useState } from 'react';
+import { HALL_TITLE_MAX } from '../../shared/domain/hall.ts';
+import { paths } from '../../shared/domain/links.ts';
+import type { HallState } from '../../shared/protocol/hallEvents.ts';
+import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { FaultLine } from '../parts/FaultLine.tsx';
+import { navigate } from '../router.ts';
+import { announce } from '../state/announcer.ts';
+import { rememberCreated } from '../state/hallLinks.ts';
+import { copyHall } from '../sync/past.ts';
+import { openSession } from '../sync/session.ts';
+import { useText } from '../text/index.ts';
+import styles from './Form.module.css';
+
+export function Again({ hall }: { hall: HallState }) {
+  const { past, faults } = useText();
+  const words = past.again;
+  const ids = useId();
+  const [title, setTitle] = useState('');
+  const [createKey, setCreateKey] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [made, setMade] = useState<CreatedHall | null>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (!title.trim()) return setFault(words.need);
+    setBusy(true);
+    setFault(null);
+    const key = createKey?.trim();
+    const outcome = await copyHall(hall.id, { title: title.trim(), ...(key && { createKey: key }) });
+    setBusy(false);
+    if (!outcome.ok) {
+      const { code } = outcome.error;
+      if (code === 'create_key_required') setCreateKey(createKey ?? '');
+      return setFault(`${words.failed} ${faults[code] ?? faults.unknown}`);
+    }
+    rememberCreated(outcome.data);
+    announce(words.made(outcome.data.hall.title));
+    setMade(outcome.data);
+  };
+  if (made) return <Made made={made} />;
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <p className="hint">{words.lead}</p>
+      <div>
+        <label className="label" htmlFor={`${ids}title`}>
+          {words.name}
+        </label>
+        <input
+          id={`${ids}title`}
+          className="input"
+          value={title}
+          onChange={({ target }) => setTitle(target.value)}
+          maxLength={HALL_TITLE_MAX}
+          autoComplete="off"
+        />
+      </div>
+      {createKey !== null && (
+        <div>
+          <label className="label" htmlFor={`${ids}key`}>
+            {words.key}
+          </label>
+          <input
+            id={`${ids}key`}
+            className="input"
+            type="password"
+            autoComplete="off"
+            value={createKey}
+            onChange={({ target }) => setCreateKey(target.value)}
+          />
+        </div>
+      )}
+      <FaultLine text={fault} />
+      <div>
+        <button type="submit" className="button primary" disabled={busy}>
+          {busy ? words.busy : words.button}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The new hall's links, as they are shown this once. */
+function Made({ made: { hall, keys, links } }: { made: CreatedHall }) {
+  const words = useText().past.again;
+  const rows = [
+    [words.organiser, links.organiser],
+    [words.join, links.join],
+    ...hall.stations.map(({ id, title }) => [words.host(title), links.host[id]]),
+    ...hall.stations.map(({ id, title }) => [words.wall(title), links.wall[id]]),
+  ];
+  const open = async () => {
+    const session = await openSession({ key: keys.organiser });
+    // Without a session the key opens the door from the address.
+    navigate(paths.organise(hall.id, session.ok ? undefined : keys.organiser));
+  };
+  return (
+    <div className={styles.form}>
+      <p>{words.made(hall.title)}</p>
+      <p className="hint">{words.keep}</p>
+      <div className="row">
+        <button type="button" className="button primary" onClick={() => void open()}>
+          {words.open}
+        </button>
+        <CopyButton
+          text={[hall.title, ...rows.map(([name, link]) => `${name}: ${link}`)].join('\n')}
+          label={words.copy}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** The picture of a replay as text: groups and notes as they hung at the time that is shown. */
+
+import type { Replay } from '../../shared/protocol/past.ts';
+import { NoteText } from '../parts/NoteText.tsx';
+import { useText } from '../text/index.ts';
+import styles from './Replay.module.css';
+import { SceneReader } from './replayScene.ts';
+
+export function ReplayList({ replay, frame }: { replay: Replay; frame: number }) {
+  const words = useText().past.replay;
+  // A reader of its own, that of the picture may be a frame further.
+  const scene = new SceneReader(replay, null).at(frame);
+  const grouped = new Set(scene.groups.flatMap(({ notes }) => notes));
+  const loose = [...scene.notes.keys()].filter((index) => !grouped.has(index));
+  const list = (notes: readonly number[]) => (
+    <ul className={styles.notes}>
+      {notes.map((index) => (
+        <li key={index}>
+          <NoteText text={replay.notes[index]!.text} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className={styles.list}>
+      {scene.groups.map(({ title, notes }) => (
+        <section key={notes.join(' ')}>
+          <h3>{title || words.untitled}</h3>
+          {list(notes)}
+        </section>
+      ))}
+      {loose.length > 0 && (
+        <section>
+          <h3>{words.ungrouped}</h3>
+          {list(loose)}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** How many came, what they wrote, and what came of it. */
+
+import type { PageFigures } from '../../shared/domain/results.ts';
+import { ROUND_LOOKS } from '../../shared/domain/round.ts';
+import { useText } from '../text/index.ts';
+import { Bars } from './Bars.tsx';
+import styles from './results.module.css';
+
+export function FiguresPart({ figures }: { figures: PageFigures }) {
+  const { page, count } = useText();
+  const words = page.figures;
+  const large: [string, string][] = [
+    [figures.people === null ? words.fewPeople : count.number(figures.people), words.people],
+    [count.number(figures.organisations), words.organisations],
+    [count.number(figures.notes), words.notes],
+    [count.number(figures.groups), words.groups],
+    [count.number(figures.measures), words.measures],
+  ];
+  const rounds = figures.rounds.map(({ n, name, colour, count }) => ({
+    key: `${n}`,
+    label: words.round(n, name),
+    count,
+    fill: ROUND_LOOKS[colour]?.fill ?? '',
+    edge: ROUND_LOOKS[colour]?.border ?? '',
+  }));
+  const kinds = figures.kinds.map(({ kind, count }) => ({
+    key: kind ?? '',
+    label: kind ?? words.otherKinds,
+    count,
+  }));
+  const stations = figures.stations.map(({ title, count }, index) => ({
+    key: `${index}`,
+    label: title,
+    count,
+  }));
+  return (
+    <>
+      <ul className={styles.large}>
+        {large.map(([number, name]) => (
+          <li key={name}>
+            <strong className={styles.largeNumber}>{number}</strong> {name}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.charts}>
+        {rounds.length > 0 && <Bars title={words.rounds} bars={rounds} />}
+        <Bars title={words.stations} bars={stations} />
+        {kinds.length > 0 && <Bars title={words.kinds} bars={kinds} />}
+      </div>
+    </>
+  );
+}

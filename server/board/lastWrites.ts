@@ -1,0 +1,96 @@
+/**
+ * Of two who write one field without having seen each other's, Yjs lets the higher clientID stand, whoever came first.
+ * People expect the last drop to count. So where a value that came later loses so to one that came before, the server
+ * writes it anew, over the other and in the same commit. (ADR 18, B22.)
+ */
+
+import * as Y from 'yjs';
+import { type Fields, fieldsIn, rootNamed } from '../../shared/board/boardDoc.ts';
+import type { LateWrite } from './gate/lateWrites.ts';
+import { structAt } from './gate/places.ts';
+
+/** For whom the server wrote is remembered so long. */
+const REMEMBERED_MS = 5 * 60_000;
+
+/** A value that lost, and to what. */
+interface Lost {
+  write: LateWrite;
+  winner: Y.ID;
+  winnerLives: boolean;
+}
+
+/** The fields of one board whose last value lost, within one tick; and for whom they were written anew. */
+export class LastWrites {
+  #lost = new Map<string, Lost>();
+  /** By the server's clock: whose clientID had written the value; oldest first. */
+  readonly #writtenFor = new Map<number, { client: number; at: number }>();
+
+  /** A new tick: what an earlier one left undone was undone with it. */
+  begin(): void {
+    if (this.#lost.size > 0) this.#lost = new Map();
+  }
+
+  /** Some field is to be written anew. */
+  get any(): boolean {
+    return this.#lost.size > 0;
+  }
+
+  /** An update is in, in which these were written without knowledge of what the field held. */
+  arrived(doc: Y.Doc, writes: readonly LateWrite[]): void {
+    for (const write of writes) {
+      const latest = fieldsOf(doc, write)?._map.get(write.key);
+      // A note that was taken down stays down, and one hung anew meanwhile is another.
+      if (!latest || !hasLost(doc, write, latest)) continue;
+      const name = `${write.id} ${write.key}`;
+      this.#lost.set(name, { write, winner: latest.lastId, winnerLives: !latest.deleted });
+    }
+  }
+
+  /** Writes anew, within a transaction of the server's own, what nothing has come after. */
+  mend(doc: Y.Doc, now: number): void {
+    for (const { write, winner, winnerLives } of this.#lost.values()) {
+      const fields = fieldsOf(doc, write);
+      const latest = fields?._map.get(write.key);
+      if (!fields || !latest || !sameId(latest.lastId, winner) || latest.deleted === winnerLives) continue;
+      if (write.item === null) {
+        fields.delete(write.key);
+      } else if (latest.deleted || JSON.stringify(fields.get(write.key)) !== JSON.stringify(write.value)) {
+        this.#remember(Y.getState(doc.store, doc.clientID), write.item.client, now);
+        fields.set(write.key, write.value);
+      }
+    }
+    this.#lost = new Map();
+  }
+
+  /** The clientID that had written what the server wrote anew at this clock of its own; known for some minutes. */
+  writtenFor(clock: number): number | undefined {
+    return this.#writtenFor.get(clock)?.client;
+  }
+
+  /** A rebuilt document has other clocks. */
+  forget(): void {
+    this.#lost = new Map();
+    this.#writtenFor.clear();
+  }
+
+  #remember(clock: number, client: number, at: number): void {
+    for (const [old, written] of this.#writtenFor) {
+      if (written.at > at - REMEMBERED_MS) break;
+      this.#writtenFor.delete(old);
+    }
+    this.#writtenFor.set(clock, { client, at });
+  }
+}
+
+/** Whether the field holds something else than what was written last. */
+function hasLost(doc: Y.Doc, { item }: LateWrite, latest: Y.Item): boolean {
+  if (item === null) return !latest.deleted;
+  const written = structAt(doc, item);
+  return written instanceof Y.Item && written.deleted && written.parent === latest.parent;
+}
+
+function fieldsOf(doc: Y.Doc, { of, id }: LateWrite): Fields | null {
+  return fieldsIn(rootNamed(doc, of) as Y.Map<Fields>, id);
+}
+
+const sameId = (one: Y.ID, other: Y.ID) => one.client === other.client && one.clock === other.clock;

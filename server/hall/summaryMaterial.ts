@@ -1,0 +1,71 @@
+/** What a station's summary is drawn from, read off its board as it is on disk. */
+
+import { type ClusterView, type NoteView, readClusters, readNotes } from '../../shared/board/boardDoc.ts';
+import { followMerges } from '../../shared/board/boardView.ts';
+import {
+  type ClusterId,
+  type NoteId,
+  type ParticipantId,
+  planOf,
+  type StationId,
+} from '../../shared/domain/ids.ts';
+import type { BoardRoom } from '../board/BoardRoom.ts';
+import type { Boards } from '../board/Boards.ts';
+import type { MaterialGroup, StationMaterial } from '../insight/summarise.ts';
+import { endsOn } from './countVotes.ts';
+import type { HallRoom } from './HallRoom.ts';
+import type { HallCall } from './hallHandlers.ts';
+import { votesOf } from './votes.ts';
+
+export interface Material extends StationMaterial {
+  /** As they hang, for telling what is covered. */
+  hanging: NoteView[];
+  clusters: ClusterView[];
+  /** Who wrote what hangs here; null: nobody knows. */
+  writers: ReadonlySet<ParticipantId> | null;
+  /** By group, the rounds that its notes are of. */
+  roundsOf: ReadonlyMap<ClusterId, number[]>;
+}
+
+/** The hall's plan document; a hall of before there were plans gets one. */
+export async function planBoard({ halls, boards, room }: HallCall): Promise<BoardRoom> {
+  await halls.ensurePlan(room);
+  return boards.get(planOf(room.hall.id));
+}
+
+export async function readMaterial(room: HallRoom, boards: Boards, stationId: StationId): Promise<Material> {
+  const { anonymous, poll } = room.station(stationId);
+  const board = await boards.get(stationId);
+  return board.read((doc) => {
+    const clusters = readClusters(doc);
+    const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
+    const hanging = readNotes(doc).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    const members = new Map<ClusterId, NoteView[]>();
+    for (const note of hanging) {
+      const end = note.cluster && followMerges(byId, note.cluster);
+      if (!end) continue;
+      const list = members.get(end);
+      if (list) list.push(note);
+      else members.set(end, [note]);
+    }
+    const dots = poll?.shown ? votesOf(room.items).tally(poll.id, endsOn(doc)).dots : {};
+    const writersOf = (notes: readonly NoteView[]) =>
+      anonymous ? null : new Set(notes.flatMap(({ id }) => board.ownerOf(id) ?? []));
+    const roundsOf = new Map<ClusterId, number[]>();
+    const groups = [...members].map(([id, notes]): MaterialGroup => {
+      const rounds = [...new Set(notes.map(({ round }) => round))].sort((a, b) => a - b);
+      roundsOf.set(id, rounds);
+      return {
+        id,
+        title: byId.get(id)?.title ?? '',
+        notes: notes.map((note) => note.id),
+        writers: writersOf(notes)?.size ?? null,
+        rounds: rounds.length,
+        votes: [id, ...notes.map((note) => note.id)].reduce((sum, thing) => sum + (dots[thing] ?? 0), 0),
+      };
+    });
+    groups.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const notes = hanging.map(({ id, text }): { id: NoteId; text: string } => ({ id, text }));
+    return { station: stationId, notes, groups, hanging, clusters, writers: writersOf(hanging), roundsOf };
+  });
+}
