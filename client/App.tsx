@@ -20,17 +20,10 @@ const Join = roomView(() => import('./views/Join.tsx'));
 const Board = roomView(() => import('./views/Board.tsx'));
 const Wall = roomView(() => import('./views/Wall.tsx'));
 const HallWall = roomView(() => import('./views/HallWall.tsx'));
-const TouchWall = roomView(() => import('./views/TouchWall.tsx'));
 const Desk = roomView(() => import('./views/Desk.tsx'));
 const Organise = roomView(() => import('./views/Organise.tsx'));
-const Posters = roomView(() => import('./views/Posters.tsx'));
-const Summary = roomView(() => import('./views/Summary.tsx'));
-const Plan = roomView(() => import('./views/Plan.tsx'));
-const Replay = roomView(() => import('./views/Replay.tsx'));
-const Results = roomView(() => import('./views/Results.tsx'));
-const MeasureOwner = roomView(() => import('./views/MeasureOwner.tsx'));
-const Accessibility = roomView(() => import('./views/Accessibility.tsx'));
-const NotFound = roomView(() => import('./views/NotFound.tsx'));
+
+const SeldomView = roomView(() => import('./views/SeldomView.tsx'));
 
 const UNATTENDED = new Set<string>(['wall', 'hallWall', 'touch'] satisfies Route['view'][]);
 const FETCH_AHEAD_MS = 1_500;
@@ -64,14 +57,6 @@ function View({ route }: { route: Route }) {
       return <Start />;
     case 'join':
       return <Join code={route.code} />;
-    case 'accessibility':
-      return <Accessibility />;
-    case 'results':
-      return <Results address={route.address} />;
-    case 'measureOwner':
-      return <MeasureOwner />;
-    case 'unknown':
-      return <NotFound />;
     case 'hall':
       return (
         <HallGate hall={route.hall} need="any">
@@ -82,12 +67,6 @@ function View({ route }: { route: Route }) {
       return (
         <HallGate hall={route.hall} need="organiser">
           <Organise />
-        </HallGate>
-      );
-    case 'posters':
-      return (
-        <HallGate hall={route.hall} need="organiser">
-          <Posters hall={route.hall} />
         </HallGate>
       );
     case 'pad':
@@ -109,25 +88,6 @@ function View({ route }: { route: Route }) {
           <Desk station={route.station} />
         </HallGate>
       );
-    case 'summary':
-    case 'hallSummary':
-      return (
-        <HallGate hall={route.hall} need="any" station={route.view === 'summary' ? route.station : undefined}>
-          <Summary hall={route.hall} station={route.view === 'summary' ? route.station : null} />
-        </HallGate>
-      );
-    case 'plan':
-      return (
-        <HallGate hall={route.hall} need="any">
-          <Plan hall={route.hall} />
-        </HallGate>
-      );
-    case 'replay':
-      return (
-        <HallGate hall={route.hall} need="any" station={route.station}>
-          <Replay hall={route.hall} station={route.station} />
-        </HallGate>
-      );
     case 'wall':
     case 'hallWall':
       return (
@@ -135,11 +95,7 @@ function View({ route }: { route: Route }) {
           {route.view === 'wall' ? <Wall station={route.station} /> : <HallWall />}
         </HallGate>
       );
-    case 'touch':
-      return (
-        <HallGate hall={route.hall} need="participant" station={route.station}>
-          <TouchWall hall={route.hall} station={route.station} />
-        </HallGate>
-      );
+    default:
+      return <SeldomView route={route} />;
   }
 }
