@@ -19,6 +19,7 @@ import { useStore } from 'zustand';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import ThreadLinks from '../past/ThreadLinks.tsx';
+import { PullDeeds } from '../plan/PullDeeds.tsx';
 import { useText } from '../text/index.ts';
 import styles from './ChosenMenu.module.css';
 import type { Chosen } from './handStore.ts';
@@ -175,6 +176,12 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
             {level[one]}
           </button>
         ))}
+      <PullDeeds
+        station={board.station}
+        things={notes}
+        wordsOf={() => surface.model.notes.get(first)?.text ?? ''}
+        className={styles.deed}
+      />
       {single && <ThreadLinks note={first} cluster={home} className={styles.deed} />}
       {mine && (
         <Deed
@@ -214,8 +221,21 @@ function ClusterDeeds({ board, cluster }: { board: OpenBoard; cluster: ClusterId
         label={menu.merge}
         run={() => store.setState({ pick: { kind: 'merge', cluster } })}
       />
+      <PullDeeds
+        station={board.station}
+        things={[cluster]}
+        wordsOf={() => groupWords(board, cluster)}
+        className={styles.deed}
+        proposes
+      />
     </>
   );
+}
+
+/** A group's name, or where it has none its first note. */
+function groupWords({ surface: { model } }: OpenBoard, cluster: ClusterId): string {
+  const first = model.view.clusters.get(cluster)?.members[0];
+  return model.clusters.get(cluster)?.title || (first && model.notes.get(first)?.text) || '';
 }
 
 interface DeedProps {

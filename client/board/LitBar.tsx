@@ -22,8 +22,8 @@ interface Props {
 
 export function LitBar(props: Props) {
   const lit = useLitAt(props.station);
-  // What is lit belongs to this visit of the board.
-  useEffect(() => putOutNotes, []);
+  // What is lit belongs to this visit of the board; what has just been lit for the next one stays.
+  useEffect(() => () => putOutNotes(props.station), [props.station]);
   return lit && <Bar {...props} lit={lit} />;
 }
 

@@ -46,6 +46,7 @@ export interface BoardSurroundings {
 }
 
 export interface OpenBoard {
+  station: StationId;
   surface: BoardSurface;
   connection: BoardConnection;
   actions: BoardActions;
@@ -175,6 +176,7 @@ export function openBoard(
   });
 
   return {
+    station,
     surface,
     connection,
     actions,

@@ -6,6 +6,8 @@ import type { NoteId } from '../../shared/domain/ids.ts';
 import type { HallState, HeldNote, StationState } from '../../shared/protocol/hallEvents.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { later } from '../parts/later.tsx';
+import { PullDeeds } from '../plan/PullDeeds.tsx';
 import { announce } from '../state/announcer.ts';
 import { useDeskStore } from '../state/deskStore.ts';
 import { getText, useText } from '../text/index.ts';
@@ -17,6 +19,11 @@ import styles from './NotesPart.module.css';
 import { closeToast, showToast } from './toast.ts';
 import { useDeed } from './useDeed.ts';
 import { useTimePassing } from './useTimePassing.ts';
+
+/** Seldom wanted, and then not at once. */
+const BringNotes = later(async () => ({
+  default: (await import('../organise/BringNotes.tsx')).BringNotes,
+}));
 
 interface Props {
   hall: HallState;
@@ -66,7 +73,10 @@ export function NotesPart({ hall, station, board }: Props) {
       </h3>
       <FaultLine text={deeds.fault} />
       {which === 'board' ? (
-        <Newest hall={hall} station={station} board={board} stay={stay} />
+        <>
+          <Newest hall={hall} station={station} board={board} stay={stay} />
+          {hall.endedAt === null && <BringNotes station={station} />}
+        </>
       ) : (
         <HeldNotes
           hall={hall}
@@ -160,6 +170,13 @@ function Newest({ hall, station, board, stay }: Props & { stay: () => void }) {
                 >
                   {words.lift}
                 </button>
+                <PullDeeds
+                  station={stationId}
+                  things={[note.id]}
+                  wordsOf={() => note.text}
+                  className="button quiet"
+                  named
+                />
                 <button
                   type="button"
                   className="button"

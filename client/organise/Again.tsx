@@ -23,7 +23,7 @@ export function Again({ hall }: { hall: HallState }) {
   const [createKey, setCreateKey] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const [made, setMade] = useState<CreatedHall | null>(null);
+  const [made, setMade] = useState<{ created: CreatedHall; kept: boolean } | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -39,11 +39,11 @@ export function Again({ hall }: { hall: HallState }) {
       if (code === 'create_key_required') setCreateKey(createKey ?? '');
       return setFault(`${words.failed} ${faults[code] ?? faults.unknown}`);
     }
-    rememberCreated(outcome.data);
+    const kept = rememberCreated(outcome.data);
     announce(words.made(outcome.data.hall.title));
-    setMade(outcome.data);
+    setMade({ created: outcome.data, kept });
   };
-  if (made) return <Made made={made} />;
+  if (made) return <Made created={made.created} kept={made.kept} />;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className="hint">{words.lead}</p>
@@ -86,8 +86,9 @@ export function Again({ hall }: { hall: HallState }) {
 }
 
 /** The new hall's links, as they are shown this once. */
-function Made({ made: { hall, keys, links } }: { made: CreatedHall }) {
-  const words = useText().past.again;
+function Made({ created: { hall, keys, links }, kept }: { created: CreatedHall; kept: boolean }) {
+  const { past, start } = useText();
+  const words = past.again;
   const rows = [
     [words.organiser, links.organiser],
     [words.join, links.join],
@@ -102,7 +103,7 @@ function Made({ made: { hall, keys, links } }: { made: CreatedHall }) {
   return (
     <div className={styles.form}>
       <p>{words.made(hall.title)}</p>
-      <p className="hint">{words.keep}</p>
+      {kept ? <p className="hint">{words.keep}</p> : <FaultLine text={start.notKept} />}
       <div className="row">
         <button type="button" className="button primary" onClick={() => void open()}>
           {words.open}

@@ -25,13 +25,15 @@ export function BringNotes({ station }: { station: StationState }) {
   const { run } = useText();
   const words = run.bring;
   const hall = useHallStore((shown) => shown.hall?.id);
+  const as = useHallStore((shown) => shown.you?.role);
   const [open, setOpen] = useState(false);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [hung, setHung] = useState<{ press: string; notes: number } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  if (!hall) return null;
+  if (!hall || !as) return null;
+  const to = { hall, station: station.id, as };
 
   const close = () => {
     setOpen(false);
@@ -57,7 +59,7 @@ export function BringNotes({ station }: { station: StationState }) {
   const look = (brought: Brought) =>
     inTurn(async () => {
       const press = randomText(20);
-      const outcome = await previewNotes(hall, station.id, press, brought);
+      const outcome = await previewNotes(to, press, brought);
       if (!outcome.ok) return refuse(outcome.error.code, words.failed);
       setLooked({ press, brought, preview: outcome.data });
       const { notes, groups } = outcome.data;
@@ -65,7 +67,7 @@ export function BringNotes({ station }: { station: StationState }) {
     });
   const hang = ({ press, brought }: Looked) =>
     inTurn(async () => {
-      const outcome = await bringNotes(hall, station.id, press, brought);
+      const outcome = await bringNotes(to, press, brought);
       if (!outcome.ok) return refuse(outcome.error.code, words.failed);
       setHung({ press, notes: outcome.data.notes });
       announce(words.hung(outcome.data.notes, station.title));
@@ -73,7 +75,7 @@ export function BringNotes({ station }: { station: StationState }) {
     });
   const takeBack = (press: string) =>
     inTurn(async () => {
-      const outcome = await takeNotesBack(hall, station.id, press);
+      const outcome = await takeNotesBack(to, press);
       if (!outcome.ok) return refuse(outcome.error.code, words.undoFailed);
       setHung(null);
       announce(words.undone);

@@ -53,12 +53,9 @@ export function PublishFiles({ hall, files, onChange }: Props) {
       <h3>{words.files}</h3>
       <p className={styles.soft}>{words.filesHint}</p>
       <div>
-        <label className="label" htmlFor={id}>
-          {words.filesPick}
-        </label>
         <input
           id={id}
-          className="input"
+          className={`sr-only ${styles.picked}`}
           type="file"
           multiple
           accept={ACCEPT}
@@ -68,6 +65,9 @@ export function PublishFiles({ hall, files, onChange }: Props) {
             target.value = '';
           }}
         />
+        <label className={`button ${styles.pick}`} htmlFor={id}>
+          {words.filesPick}
+        </label>
       </div>
       {going && (
         <div>

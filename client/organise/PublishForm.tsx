@@ -14,6 +14,7 @@ import {
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
+import { WarningBox } from '../parts/WarningBox.tsx';
 import { announce } from '../state/announcer.ts';
 import { type Choice, previewPage, publishPage, withdrawPage } from '../sync/results.ts';
 import { useLocale, useText } from '../text/index.ts';
@@ -162,6 +163,7 @@ export function PublishForm({ hall, state, onChange }: Props) {
           </div>
         )}
       </fieldset>
+      {state.toCheck > 0 && <WarningBox text={words.toCheck(state.toCheck)} />}
       <FaultLine text={deed.fault} />
       <div className="row">
         <button type="button" className="button" disabled={deed.busy} onClick={() => void look()}>

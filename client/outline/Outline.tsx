@@ -20,6 +20,7 @@ import { OutlineHelp } from '../help/OutlineHelp.tsx';
 import { Count } from '../parts/Count.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
+import { PullDeeds } from '../plan/PullDeeds.tsx';
 import { useLitAt } from '../state/litNotes.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
@@ -90,6 +91,11 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
           lit={lit ? lit.notes.includes(note.id) : undefined}
           // How long it lasts: where it begins is told by its headings.
           place={year ? spanOf(years, year, note.slot) : undefined}
+          pull={
+            hands.open?.id === note.id ? (
+              <PullDeeds station={station.id} things={[note.id]} wordsOf={() => note.text} />
+            ) : undefined
+          }
           places={
             year && hands.open?.id === note.id ? (
               <SlotFields
@@ -139,6 +145,7 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
       <SteadyGround className={styles.ground} onLost={hands.lost}>
         {year && (
           <OutlineLanes
+            hall={hall.id}
             year={year}
             notes={board.surface.model.notes.values()}
             list={(notes) => list(notes, false)}
@@ -153,6 +160,14 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
               mayMerge={groups.length > 1}
               open={hands.open?.id === group.id ? (hands.open.what as 'menu' | 'title') : null}
               deeds={hands.groups}
+              pull={
+                <PullDeeds
+                  station={station.id}
+                  things={[group.id]}
+                  wordsOf={() => group.title || group.notes[0]?.text || ''}
+                  proposes
+                />
+              }
             >
               {list(group.notes, true)}
             </OutlineGroup>

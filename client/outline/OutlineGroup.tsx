@@ -20,10 +20,12 @@ interface Props {
   mayMerge: boolean;
   open: 'menu' | 'title' | null;
   deeds: GroupDeeds;
+  /** What makes a measure of it, while its choices are open. */
+  pull?: React.ReactNode;
   children: React.ReactNode;
 }
 
-export function OutlineGroup({ group, mayGroup, mayMerge, open, deeds, children }: Props) {
+export function OutlineGroup({ group, mayGroup, mayMerge, open, deeds, pull, children }: Props) {
   const { outline, menu } = useText().board;
   const id = useId();
   const { title, notes } = group;
@@ -86,6 +88,7 @@ export function OutlineGroup({ group, mayGroup, mayMerge, open, deeds, children 
                 run={() => deeds.merge(group.id)}
               />
             )}
+            {pull}
           </div>
         )}
       </div>

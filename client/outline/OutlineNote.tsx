@@ -40,12 +40,15 @@ interface Props {
   /** Of a timeline: its lists of places, while its choices are open; and what its place is called. */
   places?: ReactNode;
   place?: string | undefined;
+  /** What makes a measure of it, while its choices are open. */
+  pull?: ReactNode;
 }
 
 const LEVELS: readonly Level[] = ['local', 'national'];
 
 export const OutlineNote = memo(function OutlineNote(props: Props) {
-  const { note, grouped, earlier, later, rounds, rights, open, draftKey, deeds, lit, places, place } = props;
+  const { note, grouped, earlier, later, rounds, rights, open, draftKey, deeds, lit, places, place, pull } =
+    props;
   const { board, plan } = useText();
   const { outline, editor, menu, level } = board;
   const id = useId();
@@ -155,6 +158,7 @@ export const OutlineNote = memo(function OutlineNote(props: Props) {
                   run={() => deeds.level(note.id, note.level === one ? undefined : one)}
                 />
               ))}
+            {pull}
             <ThreadLinks note={note.id} cluster={note.cluster} className="button" />
             {rights.edit && (
               <Deed

@@ -1,10 +1,11 @@
 /** The replay's controls: play, step, speed, and a bar with the rounds' colours and the pauses. */
 
+import Maximize from 'lucide-react/icons/maximize';
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
 import SkipBack from 'lucide-react/icons/skip-back';
 import SkipForward from 'lucide-react/icons/skip-forward';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, type RefObject, useState } from 'react';
 import { type Round, roundLook } from '../../shared/domain/round.ts';
 import { useText } from '../text/index.ts';
 import type { Stretch } from './playTime.ts';
@@ -17,12 +18,14 @@ interface Props {
   rounds: readonly Round[];
   /** What the bar says of the second that is shown. */
   said: string;
+  /** What fills the screen in the plenum. */
+  film: RefObject<HTMLElement | null>;
 }
 
 const SPEEDS = { half: 0.5, one: 1, two: 2 } as const;
 type Speed = keyof typeof SPEEDS;
 
-export function ReplayBar({ player, playing: { second, playing }, rounds, said }: Props) {
+export function ReplayBar({ player, playing: { second, playing }, rounds, said, film }: Props) {
   const words = useText().past.replay;
   const [speed, setSpeed] = useState<Speed>('one');
   const { length, pauses, rounds: stretches } = player.time;
@@ -100,6 +103,22 @@ export function ReplayBar({ player, playing: { second, playing }, rounds, said }
             ))}
           </select>
         </label>
+        {document.fullscreenEnabled && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const filling = document.fullscreenElement
+                ? document.exitFullscreen()
+                : film.current?.requestFullscreen();
+              // A browser that will not has said so by doing nothing.
+              filling?.catch(() => {});
+            }}
+          >
+            <Maximize size={20} aria-hidden="true" />
+            {words.full}
+          </button>
+        )}
       </div>
       {pauses.length > 0 && <p className="hint">{words.pauses}</p>}
     </div>

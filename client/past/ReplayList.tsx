@@ -1,12 +1,13 @@
 /** The picture of a replay as text: groups and notes as they hung at the time that is shown. */
 
+import { memo } from 'react';
 import type { Replay } from '../../shared/protocol/past.ts';
 import { NoteText } from '../parts/NoteText.tsx';
 import { useText } from '../text/index.ts';
 import styles from './Replay.module.css';
 import { SceneReader } from './replayScene.ts';
 
-export function ReplayList({ replay, frame }: { replay: Replay; frame: number }) {
+export const ReplayList = memo(function ReplayList({ replay, frame }: { replay: Replay; frame: number }) {
   const words = useText().past.replay;
   // A reader of its own, that of the picture may be a frame further.
   const scene = new SceneReader(replay, null).at(frame);
@@ -37,4 +38,4 @@ export function ReplayList({ replay, frame }: { replay: Replay; frame: number })
       )}
     </div>
   );
-}
+});

@@ -3,12 +3,16 @@
 import Spline from 'lucide-react/icons/spline';
 import { useEffect } from 'react';
 import type { NoteId } from '../../shared/domain/ids.ts';
-import { paths } from '../../shared/domain/links.ts';
 import { Link } from '../parts/Link.tsx';
 import { useRoute } from '../router.ts';
 import { usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
+import { boardPath } from './boardPath.ts';
+import { lightThing } from './lightThing.ts';
 import { elsewhere, lookForThreads, useThreadStore } from './threadStore.ts';
+
+/** Threads are linked now and then: who opens menu after menu need not ask each time. */
+const STALE_MS = 60_000;
 
 interface Props {
   note: NoteId;
@@ -22,17 +26,26 @@ export default function ThreadLinks({ note, cluster, className }: Props) {
   const hall = usePresentHall();
   const threads = useThreadStore((known) => known.threads);
   useEffect(() => {
-    if (useThreadStore.getState().hall !== hall.id) void lookForThreads(hall.id);
+    const { hall: known, at } = useThreadStore.getState();
+    if (known !== hall.id || performance.now() - at > STALE_MS) void lookForThreads(hall.id);
   }, [hall.id]);
   if (!('station' in route)) return null;
   const { station } = route;
-  const stations = new Set(elsewhere(threads, station, { note, cluster }).map(({ stationId }) => stationId));
-  return hall.stations
-    .filter(({ id }) => stations.has(id))
-    .map(({ id, title }) => (
-      <Link key={id} to={paths.board(hall.id, id)} className={className}>
+  // One link a station is enough; what hangs there stands out.
+  const items = new Map(elsewhere(threads, station, { note, cluster }).map((item) => [item.stationId, item]));
+  return hall.stations.flatMap(({ id, title }) => {
+    const item = items.get(id);
+    if (!item) return [];
+    return (
+      <Link
+        key={id}
+        to={boardPath(hall, id)}
+        className={className}
+        onClick={() => void lightThing(hall.id, item)}
+      >
         <Spline size={20} aria-hidden="true" />
         {words.also(title)}
       </Link>
-    ));
+    );
+  });
 }

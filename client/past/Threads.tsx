@@ -1,7 +1,6 @@
 /** Threads across stations: those that are linked, and to hosts and the organiser suggestions to link or refuse. */
 
 import { useEffect, useState } from 'react';
-import { paths } from '../../shared/domain/links.ts';
 import type { HallState, ShownThread } from '../../shared/protocol/hallEvents.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { Link } from '../parts/Link.tsx';
@@ -9,6 +8,8 @@ import { announce } from '../state/announcer.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { request } from '../sync/hallConnection.ts';
 import { useText } from '../text/index.ts';
+import { boardPath } from './boardPath.ts';
+import { lightThing } from './lightThing.ts';
 import styles from './Threads.module.css';
 import { lookForThreads, useThreadStore } from './threadStore.ts';
 
@@ -42,11 +43,14 @@ export default function Threads({ hall }: { hall: HallState }) {
   const row = (thread: ShownThread) => (
     <li key={thread.key} className={styles.thread}>
       <ul className={styles.items}>
-        {thread.items.map(({ stationId, note, cluster, title }) => {
+        {thread.items.map((item) => {
+          const { stationId, note, cluster, title } = item;
           const station = hall.stations.find(({ id }) => id === stationId);
           return (
             <li key={`${stationId} ${note ?? cluster}`}>
-              <Link to={paths.board(hall.id, stationId)}>{title || station?.title}</Link>{' '}
+              <Link to={boardPath(hall, stationId)} onClick={() => void lightThing(hall.id, item)}>
+                {title || station?.title}
+              </Link>{' '}
               {station && <span className={styles.at}>{words.at(station.title)}</span>}
             </li>
           );

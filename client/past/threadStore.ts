@@ -11,6 +11,8 @@ interface Known {
   threads: readonly ShownThread[];
   fault: AnyFaultCode | null;
   looked: boolean;
+  /** When it was asked last, by `performance.now()`. */
+  at: number;
 }
 
 export const useThreadStore = create<Known>()(() => ({
@@ -18,10 +20,12 @@ export const useThreadStore = create<Known>()(() => ({
   threads: [],
   fault: null,
   looked: false,
+  at: 0,
 }));
 
 /** Asks for the hall's threads as they are now. */
 export async function lookForThreads(hall: HallId): Promise<void> {
+  useThreadStore.setState({ at: performance.now() });
   if (useThreadStore.getState().hall !== hall) {
     useThreadStore.setState({ hall, threads: [], fault: null, looked: false });
   }

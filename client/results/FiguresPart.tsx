@@ -9,16 +9,17 @@ import styles from './results.module.css';
 export function FiguresPart({ figures }: { figures: PageFigures }) {
   const { page, count } = useText();
   const words = page.figures;
+  // What there is none of is not told in large type.
+  const counted = (['organisations', 'notes', 'groups', 'measures'] as const).filter(
+    (name) => figures[name] > 0,
+  );
   const large: [string, string][] = [
     [figures.people === null ? words.fewPeople : count.number(figures.people), words.people],
-    [count.number(figures.organisations), words.organisations],
-    [count.number(figures.notes), words.notes],
-    [count.number(figures.groups), words.groups],
-    [count.number(figures.measures), words.measures],
+    ...counted.map((name): [string, string] => [count.number(figures[name]), words[name]]),
   ];
   const rounds = figures.rounds.map(({ n, name, colour, count }) => ({
     key: `${n}`,
-    label: words.round(n, name),
+    label: words.round(n, name.toLowerCase()),
     count,
     fill: ROUND_LOOKS[colour]?.fill ?? '',
     edge: ROUND_LOOKS[colour]?.border ?? '',

@@ -1,11 +1,14 @@
 /** The measures in their order: who, when, how it goes, and who takes part; and the first 90 days at a glance. */
 
 import type { PageMeasure, ResultsPage, ToldStatus } from '../../shared/domain/results.ts';
-import { PERIODS } from '../../shared/plan/planDoc.ts';
+import type { Period } from '../../shared/plan/planDoc.ts';
 import { useLocale, useText } from '../text/index.ts';
 import { dayOf } from './days.ts';
 import styles from './results.module.css';
 import { SignUp } from './SignUp.tsx';
+
+/** In their order. Not the plan document's own list: with that, strangers would fetch Yjs. */
+const PERIODS: readonly Period[] = ['w1', 'w2', 'w3', 'w4', 'm1', 'm2', 'm3', 'later'];
 
 interface Props {
   page: ResultsPage;

@@ -30,8 +30,10 @@ export function SignUp({ address, measure }: Props) {
   const [form, setForm] = useState(EMPTY);
   const [press, setPress] = useState(() => randomText(20));
   const [fault, setFault] = useState<string | null>(null);
-  const set = (field: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
+  const set = (field: keyof typeof EMPTY) => (event: { target: { value: string } }) => {
+    setFault(null);
     setForm({ ...form, [field]: event.target.value });
+  };
 
   const close = () => {
     setState(state === 'sent' ? 'sent' : 'closed');
@@ -137,7 +139,7 @@ export function SignUp({ address, measure }: Props) {
 function Field(props: { id: string; label: string; hint?: string; children: React.ReactNode }) {
   const { id, label, hint, children } = props;
   return (
-    <div>
+    <div className={styles.field}>
       <label className="label" htmlFor={id}>
         {label}
       </label>

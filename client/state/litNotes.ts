@@ -16,8 +16,9 @@ export function lightNotes(lit: Lit): void {
   useLit.setState({ lit });
 }
 
-export function putOutNotes(): void {
-  useLit.setState({ lit: null });
+/** @param at only where it is this station's notes that are lit; absent: whichever are */
+export function putOutNotes(at?: StationId): void {
+  if (at === undefined || useLit.getState().lit?.station === at) useLit.setState({ lit: null });
 }
 
 /** What is lit at this station, live. */

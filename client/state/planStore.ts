@@ -22,7 +22,7 @@ import type { SummaryOf } from '../../shared/plan/source.ts';
 import type { Refusal } from '../../shared/protocol/boardFrames.ts';
 import { useMe } from '../board/useMe.ts';
 import { type BoardConnection, canWrite, isShown } from '../sync/boardConnection.ts';
-import { type Held, openPlanConnection, SharedByReader } from '../sync/planConnection.ts';
+import { type Held, openPlanConnection, type PlanReader, SharedByReader } from '../sync/planConnection.ts';
 import { closedTo, useHallStore } from './hallStore.ts';
 
 /** The plan as it stands. Views of what has not changed are the same objects as before. */
@@ -181,6 +181,41 @@ const plans = new SharedByReader<LivePlan>(
   (reader) => new LivePlan(openPlanConnection(reader)),
   (plan) => plan.close(),
 );
+
+/** Does something in the plan from a view that does not show it. @returns whether it was done and is on disk */
+export async function deedInPlan(reader: PlanReader, deed: (doc: Y.Doc) => boolean): Promise<boolean> {
+  const { value, letGo } = plans.hold(reader);
+  const { store } = value;
+  const until = (holds: (state: PlanState) => boolean) =>
+    new Promise<boolean>((resolve) => {
+      const look = (state: PlanState) => {
+        if (!holds(state)) return;
+        stop();
+        clearTimeout(timer);
+        resolve(true);
+      };
+      const timer = setTimeout(() => {
+        stop();
+        resolve(false);
+      }, DEED_MS);
+      const stop = store.subscribe(look);
+      look(store.getState());
+    });
+  try {
+    if (!(await until(({ doc, state, writable }) => doc !== null && state === 'live' && writable)))
+      return false;
+    const { doc, refusal } = store.getState();
+    if (!doc || !deed(doc)) return false;
+    // It is counted as unsaved only from the next frame on.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await until((state) => state.saved || state.refusal !== refusal);
+    return store.getState().saved && store.getState().refusal === refusal;
+  } finally {
+    letGo();
+  }
+}
+
+const DEED_MS = 8_000;
 
 /** The plan with what this person may do in it. */
 export interface Plan extends PlanState {

@@ -20,7 +20,7 @@ export function Left({ coverage: { all, covered, left }, notes, rounds, onPut }:
   const missing = new Set(left);
   return (
     <div className={styles.coverage} data-left={left.length}>
-      <p>
+      <p tabIndex={-1} data-focus={left.length === 0 ? 'left' : undefined}>
         <strong>{left.length === 0 ? words.all(all) : words.some(covered, all)}</strong>
       </p>
       {left.length > 0 && (

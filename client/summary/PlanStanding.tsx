@@ -6,17 +6,26 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useEffect } from 'react';
 import { announce } from '../state/announcer.ts';
 import type { Plan } from '../state/planStore.ts';
-import { getText, useText } from '../text/index.ts';
+import { useText } from '../text/index.ts';
 import styles from './Summary.module.css';
 
 const SIGNS = { opening: RefreshCw, trying: CloudOff, refused: CloudOff, saved: Check, saving: RefreshCw };
 
-export function PlanStanding({ plan, writes }: { plan: Plan; writes: boolean }) {
+interface Props {
+  plan: Plan;
+  writes: boolean;
+  /** What is said of a refusal, where it is about something else than a summary. */
+  refusedWith?: ((code: string) => string) | undefined;
+}
+
+export function PlanStanding({ plan, writes, refusedWith }: Props) {
   const words = useText().plan.summary;
   const { state, saved, refusal } = plan;
+  const refused = refusal && (refusedWith?.(refusal.code) ?? words.refused);
   useEffect(() => {
-    if (refusal) announce(getText().plan.summary.refused);
-  }, [refusal]);
+    // A new one each time, also where the words are the same.
+    if (refusal && refused) announce(refused);
+  }, [refusal, refused]);
   const standing = state === 'live' ? (saved ? 'saved' : 'saving') : state;
   const Sign = SIGNS[standing];
   if (state === 'live' && !writes) return null;
@@ -31,7 +40,7 @@ export function PlanStanding({ plan, writes }: { plan: Plan; writes: boolean }) 
           {words.standing.tryNow}
         </button>
       )}
-      {refusal && <p className={styles.refusal}>{words.refused}</p>}
+      {refused && <p className={styles.refusal}>{refused}</p>}
     </div>
   );
 }

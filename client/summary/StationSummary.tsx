@@ -58,7 +58,7 @@ export function StationSummary({ hall, station, plan }: Props) {
   const hands = useSummaryHands(id, plan);
   const [asking, setAsking] = useState<Asking>(null);
 
-  const here = plan.doc !== null && plan.state !== 'opening' && board !== null;
+  const here = plan.doc !== null && plan.state !== 'opening';
   const signature = plan.signatures[id] ?? null;
   const notes = board?.notes ?? [];
   const empty = here && plan.state === 'live' && points.length === 0 && !signature && notes.length > 0;
@@ -89,11 +89,11 @@ export function StationSummary({ hall, station, plan }: Props) {
         <>
           {!hands && <p className="hint">{words.readOnly}</p>}
           <Signed points={points} signature={signature} />
-          {notes.length === 0 && points.length === 0 ? (
+          {board && notes.length === 0 && points.length === 0 ? (
             <p className={styles.none}>{words.noNotes}</p>
           ) : (
             <>
-              {points.length > 0 && (
+              {board && points.length > 0 && (
                 <Left
                   coverage={coverage(points, id, notes, board.clusters)}
                   notes={notes}
@@ -141,7 +141,7 @@ export function StationSummary({ hall, station, plan }: Props) {
                     }
                   />
                 ) : (
-                  <p>{words.noNotesLeft}</p>
+                  <p>{board ? words.noNotesLeft : words.loadingNotes}</p>
                 )
               }
               onMerge={(point) => setAsking({ do: 'merge', point })}

@@ -1,18 +1,18 @@
-/** Points put in another order by dragging them at their grips. What is under the finger shows where it would land. */
+/** Things of a list put in another order by dragging them at their grips. What is under the finger shows where it lands. */
 
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { PointId } from '../../shared/domain/ids.ts';
 
-export interface Dragging {
-  id: PointId;
+export interface Dragging<Id extends string = PointId> {
+  id: Id;
   /** Before which one it would land; null: last. */
-  before: PointId | null;
+  before: Id | null;
 }
 
-export interface DragOrder {
-  dragging: Dragging | null;
+export interface DragOrder<Id extends string = PointId> {
+  dragging: Dragging<Id> | null;
   /** For each grip. */
-  grip(id: PointId): {
+  grip(id: Id): {
     onPointerDown(event: PointerEvent<HTMLElement>): void;
     onPointerMove(event: PointerEvent<HTMLElement>): void;
     onPointerUp(event: PointerEvent<HTMLElement>): void;
@@ -23,13 +23,13 @@ export interface DragOrder {
 const EDGE = 72;
 const SCROLL = 14;
 
-export function useDragOrder(
+export function useDragOrder<Id extends string = PointId>(
   list: RefObject<HTMLElement | null>,
-  onDrop: (id: PointId, before: PointId | null) => void,
-): DragOrder {
-  const [dragging, setDragging] = useState<Dragging | null>(null);
-  const now = useRef<Dragging | null>(null);
-  const set = (next: Dragging | null) => {
+  onDrop: (id: Id, before: Id | null) => void,
+): DragOrder<Id> {
+  const [dragging, setDragging] = useState<Dragging<Id> | null>(null);
+  const now = useRef<Dragging<Id> | null>(null);
+  const set = (next: Dragging<Id> | null) => {
     now.current = next;
     setDragging(next);
   };
@@ -57,7 +57,7 @@ export function useDragOrder(
         if (!now.current || !list.current) return;
         if (clientY < EDGE) window.scrollBy(0, -SCROLL);
         else if (clientY > window.innerHeight - EDGE) window.scrollBy(0, SCROLL);
-        const before = beforeAt(list.current, clientY);
+        const before = beforeAt<Id>(list.current, clientY);
         if (before !== now.current.before) set({ id, before });
       },
       onPointerUp() {
@@ -72,11 +72,11 @@ export function useDragOrder(
   };
 }
 
-/** The first point whose middle lies below. */
-function beforeAt(list: HTMLElement, y: number): PointId | null {
+/** The first one whose middle lies below. */
+function beforeAt<Id extends string>(list: HTMLElement, y: number): Id | null {
   for (const item of list.querySelectorAll<HTMLElement>('[data-point]')) {
     const { top, height } = item.getBoundingClientRect();
-    if (y < top + height / 2) return item.dataset.point as PointId;
+    if (y < top + height / 2) return item.dataset.point as Id;
   }
   return null;
 }

@@ -95,7 +95,9 @@ export function useSummaryHands(of: SummaryOf, plan: Plan): SummaryHands | null 
         const id = putNote(doc, station, note, into, from, membersOf);
         const title = id && findPoint(doc, id)?.title;
         announce(id ? words().said.put(title || words().unnamed) : words().ask.full);
-        if (id && !from) focusNext('left');
+        if (!id) return;
+        if (from) focusNext(findPoint(doc, from)?.sources.length ? `${from} notes` : `${id} title`);
+        else focusNext('left');
       },
       undo,
       redo,

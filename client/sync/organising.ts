@@ -18,6 +18,15 @@ export function createHall(hall: NewHall): Promise<Outcome<CreatedHall>> {
   return call('POST', '/api/halls', hall);
 }
 
+/** Makes a hall of one that was taken home as a file: all that hung there, the plan too, with new keys. */
+export function importHall(
+  file: object,
+  { title, locale, createKey }: Omit<NewHall, 'template'>,
+): Promise<Outcome<CreatedHall>> {
+  const headers = createKey ? { 'x-create-key': createKey } : undefined;
+  return call('POST', '/api/halls/import', { ...file, title, locale }, headers);
+}
+
 export async function hallKeys(hall: HallId): Promise<Outcome<KeyInfo[]>> {
   const outcome = await call<{ keys: KeyInfo[] }>('GET', `/api/halls/${hall}/keys?as=organiser`);
   return outcome.ok ? { ok: true, data: outcome.data.keys } : outcome;

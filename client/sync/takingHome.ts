@@ -1,5 +1,6 @@
 /** Files of a hall, and notes brought to a station, by the HTTP contract. */
 
+import type { Role } from '../../shared/domain/hall.ts';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import type { BringPreview, BroughtNotes, MakingFile } from '../../shared/protocol/rest.ts';
 import type { Outcome } from './fault.ts';
@@ -25,27 +26,24 @@ export const wallPicturePath = (hall: HallId, station: StationId) =>
 /** What is brought: lines that were pasted, or a file's bytes as base64. */
 export type Brought = { lines: string[] } | { csv: string };
 
-const bringPath = (hall: HallId, station: StationId, more = '') =>
-  `/api/halls/${hall}/stations/${station}/import${more}`;
-
-export function previewNotes(
-  hall: HallId,
-  station: StationId,
-  press: string,
-  brought: Brought,
-): Promise<Outcome<BringPreview>> {
-  return call('POST', bringPath(hall, station, '?preview=1&as=organiser'), { press, ...brought });
+/** Where notes are brought to, and by whom: the organiser, or the station's host. */
+export interface BringTo {
+  hall: HallId;
+  station: StationId;
+  as: Role;
 }
 
-export function bringNotes(
-  hall: HallId,
-  station: StationId,
-  press: string,
-  brought: Brought,
-): Promise<Outcome<BroughtNotes>> {
-  return call('POST', bringPath(hall, station, '?as=organiser'), { press, ...brought });
+const bringPath = ({ hall, station, as }: BringTo, more = '', query = '') =>
+  `/api/halls/${hall}/stations/${station}/import${more}?${query}as=${as}`;
+
+export function previewNotes(to: BringTo, press: string, brought: Brought): Promise<Outcome<BringPreview>> {
+  return call('POST', bringPath(to, '', 'preview=1&'), { press, ...brought });
 }
 
-export function takeNotesBack(hall: HallId, station: StationId, press: string): Promise<Outcome<unknown>> {
-  return call('DELETE', bringPath(hall, station, `/${press}?as=organiser`));
+export function bringNotes(to: BringTo, press: string, brought: Brought): Promise<Outcome<BroughtNotes>> {
+  return call('POST', bringPath(to), { press, ...brought });
+}
+
+export function takeNotesBack(to: BringTo, press: string): Promise<Outcome<unknown>> {
+  return call('DELETE', bringPath(to, `/${press}`));
 }

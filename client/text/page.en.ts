@@ -12,7 +12,6 @@ export const page: typeof shape = {
   failed: 'The page could not be fetched.',
   held: (day: string) => `Held ${day}`,
   published: (day: string) => `Published ${day}`,
-  contents: 'On this page',
   print: 'Print',
 
   figures: {
@@ -24,11 +23,10 @@ export const page: typeof shape = {
     groups: 'groups',
     measures: 'measures',
     rounds: 'Notes in each round',
-    round: (n: number, name: string) => `Round ${n}, ${name.toLowerCase()}`,
+    round: (n: number, name: string) => `Round ${n}, ${name}`,
     stations: 'Notes at each station',
     kinds: 'Organisations by kind',
     otherKinds: 'Others',
-    bar: (label: string, n: number) => `${label}: ${n}`,
   },
 
   summaries: {
@@ -96,7 +94,6 @@ export const page: typeof shape = {
   news: { title: 'News' },
   files: {
     title: 'Files',
-    none: 'There are no files.',
     download: (name: string, size: string) => `Download ${name}, ${size}`,
     size: (bytes: number) =>
       bytes < 1_000_000
@@ -144,6 +141,10 @@ export const page: typeof shape = {
     slug: 'The end of the address',
     badSlug: 'The address must have 3 to 40 characters: small letters a–z, digits and hyphens.',
     taken: 'That address is in use, or has been. Choose another.',
+    toCheck: (n: number) =>
+      n === 1
+        ? 'One main point is marked as to be checked. Look at it before you publish.'
+        : `${n} main points are marked as to be checked. Look at them before you publish.`,
     noPart: 'Choose at least one thing to be in it.',
     preview: 'See how it will look',
     previewTitle: 'Preview',

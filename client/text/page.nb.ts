@@ -10,7 +10,6 @@ export const page = {
   failed: 'Siden kunne ikke hentes.',
   held: (day: string) => `Holdt ${day}`,
   published: (day: string) => `Publisert ${day}`,
-  contents: 'På denne siden',
   print: 'Skriv ut',
 
   figures: {
@@ -22,11 +21,10 @@ export const page = {
     groups: 'grupper',
     measures: 'tiltak',
     rounds: 'Lapper i hver runde',
-    round: (n: number, name: string) => `Runde ${n}, ${name.toLowerCase()}`,
+    round: (n: number, name: string) => `Runde ${n}, ${name}`,
     stations: 'Lapper på hver stasjon',
     kinds: 'Organisasjoner etter type',
     otherKinds: 'Andre',
-    bar: (label: string, n: number) => `${label}: ${n}`,
   },
 
   summaries: {
@@ -94,7 +92,6 @@ export const page = {
   news: { title: 'Nytt' },
   files: {
     title: 'Filer',
-    none: 'Ingen filer er lagt ut.',
     download: (name: string, size: string) => `Last ned ${name}, ${size}`,
     size: (bytes: number) =>
       bytes < 1_000_000
@@ -142,6 +139,10 @@ export const page = {
     slug: 'Slutten på adressen',
     badSlug: 'Adressen må ha 3 til 40 tegn: små bokstaver a–z, tall og bindestrek.',
     taken: 'Den adressen er i bruk, eller har vært det. Velg en annen.',
+    toCheck: (n: number) =>
+      n === 1
+        ? 'Ett hovedpunkt er merket «må kontrolleres». Se på det før du publiserer.'
+        : `${n} hovedpunkter er merket «må kontrolleres». Se på dem før du publiserer.`,
     noPart: 'Velg minst én ting som skal med.',
     preview: 'Se hvordan den blir',
     previewTitle: 'Forhåndsvisning',

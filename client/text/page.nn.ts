@@ -12,7 +12,6 @@ export const page: typeof shape = {
   failed: 'Sida kunne ikkje hentast.',
   held: (day: string) => `Halden ${day}`,
   published: (day: string) => `Publisert ${day}`,
-  contents: 'På denne sida',
   print: 'Skriv ut',
 
   figures: {
@@ -24,11 +23,10 @@ export const page: typeof shape = {
     groups: 'grupper',
     measures: 'tiltak',
     rounds: 'Lappar i kvar runde',
-    round: (n: number, name: string) => `Runde ${n}, ${name.toLowerCase()}`,
+    round: (n: number, name: string) => `Runde ${n}, ${name}`,
     stations: 'Lappar på kvar stasjon',
     kinds: 'Organisasjonar etter type',
     otherKinds: 'Andre',
-    bar: (label: string, n: number) => `${label}: ${n}`,
   },
 
   summaries: {
@@ -96,7 +94,6 @@ export const page: typeof shape = {
   news: { title: 'Nytt' },
   files: {
     title: 'Filer',
-    none: 'Ingen filer er lagde ut.',
     download: (name: string, size: string) => `Last ned ${name}, ${size}`,
     size: (bytes: number) =>
       bytes < 1_000_000
@@ -144,6 +141,10 @@ export const page: typeof shape = {
     slug: 'Slutten på adressa',
     badSlug: 'Adressa må ha 3 til 40 teikn: små bokstavar a–z, tal og bindestrek.',
     taken: 'Den adressa er i bruk, eller har vore det. Vel ei anna.',
+    toCheck: (n: number) =>
+      n === 1
+        ? 'Eitt hovudpunkt er merkt «må kontrollerast». Sjå på det før du publiserer.'
+        : `${n} hovudpunkt er merkte «må kontrollerast». Sjå på dei før du publiserer.`,
     noPart: 'Vel minst éin ting som skal med.',
     preview: 'Sjå korleis ho blir',
     previewTitle: 'Førehandsvising',

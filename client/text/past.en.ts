@@ -25,6 +25,7 @@ export const past: typeof shape = {
     count: notes,
     speed: 'Speed',
     speeds: { half: 'Slow', one: 'One minute', two: 'Fast' },
+    full: 'Fill the screen',
     pauses: 'Hatched stretches are pauses.',
     toBoard: 'To the board',
     ungrouped: 'Not in a group',

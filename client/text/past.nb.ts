@@ -23,6 +23,7 @@ export const past = {
     count: notes,
     speed: 'Fart',
     speeds: { half: 'Rolig', one: 'Ett minutt', two: 'Rask' },
+    full: 'Fyll skjermen',
     pauses: 'Skraverte felt er pauser.',
     toBoard: 'Til tavla',
     ungrouped: 'Uten gruppe',

@@ -25,6 +25,7 @@ export const past: typeof shape = {
     count: notes,
     speed: 'Fart',
     speeds: { half: 'Roleg', one: 'Eitt minutt', two: 'Rask' },
+    full: 'Fyll skjermen',
     pauses: 'Skraverte felt er pausar.',
     toBoard: 'Til tavla',
     ungrouped: 'Utan gruppe',

@@ -2,6 +2,9 @@
 
 import type { run as shape } from './run.nb.ts';
 
+const amount = (n: number, one: string, many: string) =>
+  n === 0 ? `no ${many}` : n === 1 ? one : `${n} ${many}`;
+
 export const run: typeof shape = {
   contents: 'On this page',
   kept: 'What you typed is still here.',
@@ -236,16 +239,27 @@ export const run: typeof shape = {
     save: 'Save as a template',
     saveHint:
       'The stations and rounds as a file, without notes and participants. A new hall can start from it.',
-    choose: 'Template file',
-    chooseHint: 'Start from a file that was saved from another hall.',
-    file: 'Choose a template file',
-    fileHint: 'A JSON file from “Save as a template”.',
-    need: 'Choose a template file first.',
-    read: (name: string, n: number) => (n === 1 ? `${name}: 1 station.` : `${name}: ${n} stations.`),
+    choose: 'From a file',
+    chooseHint: 'A template, or a whole hall that was taken home.',
+    file: 'Choose a file',
+    fileHint: 'A JSON file from “Save as a template” or “The whole hall (JSON)”.',
+    need: 'Choose a file first.',
+    read: (name: string, n: number) =>
+      n === 1 ? `${name} is a template with 1 station.` : `${name} is a template with ${n} stations.`,
+    readHall: ({
+      name,
+      stations,
+      notes,
+      measures,
+    }: Record<'stations' | 'notes' | 'measures', number> & { name: string }) =>
+      `${name} is a whole hall: ${amount(stations, '1 station', 'stations')}, ${amount(notes, '1 note', 'notes')} and ${amount(measures, '1 measure', 'measures')}. The new hall gets all of this, with new keys and without people.`,
     unreadable: (name: string) => `${name} cannot be read. Choose it again.`,
-    tooLarge: (name: string) => `${name} is too large to be a template.`,
-    noJson: (name: string) => `${name} is not a template file: its content is not JSON.`,
-    noTemplate: (name: string) => `${name} is not a template file: there are no stations in it.`,
+    tooLarge: (name: string) => `${name} is too large to be a template or a hall.`,
+    noJson: (name: string) => `${name} cannot be used: its content is not JSON.`,
+    noTemplate: (name: string) => `${name} is neither a template nor a hall: there are no stations in it.`,
+    newerHall: (name: string) => `${name} was made by a newer Vandrehallen than the one on this server.`,
+    brokenHall: (name: string) => `${name} is a hall, but its stations or notes are missing.`,
+    refusedHall: 'The server did not accept the file with the hall.',
     refused: 'The server did not accept the template file.',
     at: (place: string) => `The fault is at: ${place}.`,
     saidServer: (message: string) => `The server says: ${message}`,
@@ -328,6 +342,14 @@ export const run: typeof shape = {
       'person:undo': 'undid the last minute of a participant',
       'person:shut': 'changed whether a participant can write',
       'wall:order': 'steered the wall',
+      'help:refuse on': 'put a suggestion away',
+      'help:refuse off': 'brought a suggestion back',
+      'group:make': 'grouped notes',
+      'group:undo': 'undid a grouping or arrangement',
+      'wall:adopt': 'used the wall’s arrangement on the board',
+      'thread:set linked': 'linked a thread',
+      'thread:set refused': 'put a thread away',
+      'thread:set off': 'unlinked a thread',
       'vote:begin dots': 'began a vote with dots',
       'vote:begin rating': 'began a rating',
       'vote:open': 'opened the vote again',

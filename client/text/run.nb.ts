@@ -1,5 +1,8 @@
 /** What people read of what the organiser runs the hall with, in bokmål. The shape that the other languages must have. */
 
+const amount = (n: number, one: string, many: string) =>
+  n === 0 ? `ingen ${many}` : n === 1 ? one : `${n} ${many}`;
+
 export const run = {
   contents: 'På denne siden',
   kept: 'Det du skrev, står her fortsatt.',
@@ -233,16 +236,27 @@ export const run = {
   template: {
     save: 'Lagre som mal',
     saveHint: 'Stasjonene og rundene som en fil, uten lapper og deltakere. En ny hall kan begynne fra den.',
-    choose: 'Malfil',
-    chooseHint: 'Begynn fra en fil som er lagret fra en annen hall.',
-    file: 'Velg malfil',
-    fileHint: 'En JSON-fil fra «Lagre som mal».',
-    need: 'Velg en malfil først.',
-    read: (name: string, n: number) => (n === 1 ? `${name}: 1 stasjon.` : `${name}: ${n} stasjoner.`),
+    choose: 'Fra en fil',
+    chooseHint: 'En mal, eller en hel hall som er tatt med hjem.',
+    file: 'Velg fil',
+    fileHint: 'En JSON-fil fra «Lagre som mal» eller «Hele hallen (JSON)».',
+    need: 'Velg en fil først.',
+    read: (name: string, n: number) =>
+      n === 1 ? `${name} er en mal med 1 stasjon.` : `${name} er en mal med ${n} stasjoner.`,
+    readHall: ({
+      name,
+      stations,
+      notes,
+      measures,
+    }: Record<'stations' | 'notes' | 'measures', number> & { name: string }) =>
+      `${name} er en hel hall: ${amount(stations, '1 stasjon', 'stasjoner')}, ${amount(notes, '1 lapp', 'lapper')} og ${amount(measures, '1 tiltak', 'tiltak')}. Den nye hallen får alt dette, med nye nøkler og uten personer.`,
     unreadable: (name: string) => `${name} lar seg ikke lese. Velg den på nytt.`,
-    tooLarge: (name: string) => `${name} er for stor til å være en mal.`,
-    noJson: (name: string) => `${name} er ikke en malfil: innholdet er ikke JSON.`,
-    noTemplate: (name: string) => `${name} er ikke en malfil: det er ingen stasjoner i den.`,
+    tooLarge: (name: string) => `${name} er for stor til å være en mal eller en hall.`,
+    noJson: (name: string) => `${name} kan ikke brukes: innholdet er ikke JSON.`,
+    noTemplate: (name: string) => `${name} er verken en mal eller en hall: det er ingen stasjoner i den.`,
+    newerHall: (name: string) => `${name} er laget av en nyere utgave av Vandrehallen enn denne serveren.`,
+    brokenHall: (name: string) => `${name} er en hall, men stasjonene eller lappene mangler i den.`,
+    refusedHall: 'Serveren godtok ikke filen med hallen.',
     refused: 'Serveren godtok ikke malfilen.',
     at: (place: string) => `Feilen er ved: ${place}.`,
     saidServer: (message: string) => `Serveren sier: ${message}`,
@@ -326,6 +340,14 @@ export const run = {
       'person:undo': 'angret det siste minuttet til en deltaker',
       'person:shut': 'endret om en deltaker kan skrive',
       'wall:order': 'styrte veggen',
+      'help:refuse on': 'la bort et forslag',
+      'help:refuse off': 'tok et forslag fram igjen',
+      'group:make': 'grupperte lapper',
+      'group:undo': 'angret en gruppering eller ordning',
+      'wall:adopt': 'brukte veggens ordning på tavla',
+      'thread:set linked': 'knyttet sammen en tråd',
+      'thread:set refused': 'la bort en tråd',
+      'thread:set off': 'løste en tråd',
       'vote:begin dots': 'startet en avstemning med prikker',
       'vote:begin rating': 'startet en vurdering',
       'vote:open': 'åpnet avstemningen igjen',

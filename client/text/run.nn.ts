@@ -2,6 +2,9 @@
 
 import type { run as shape } from './run.nb.ts';
 
+const amount = (n: number, one: string, many: string) =>
+  n === 0 ? `ingen ${many}` : n === 1 ? one : `${n} ${many}`;
+
 export const run: typeof shape = {
   contents: 'På denne sida',
   kept: 'Det du skreiv, står her framleis.',
@@ -235,16 +238,27 @@ export const run: typeof shape = {
   template: {
     save: 'Lagre som mal',
     saveHint: 'Stasjonane og rundane som ei fil, utan lappar og deltakarar. Ein ny hall kan byrje frå ho.',
-    choose: 'Malfil',
-    chooseHint: 'Byrj frå ei fil som er lagra frå ein annan hall.',
-    file: 'Vel malfil',
-    fileHint: 'Ei JSON-fil frå «Lagre som mal».',
-    need: 'Vel ei malfil først.',
-    read: (name: string, n: number) => (n === 1 ? `${name}: 1 stasjon.` : `${name}: ${n} stasjonar.`),
+    choose: 'Frå ei fil',
+    chooseHint: 'Ein mal, eller ein heil hall som er teken med heim.',
+    file: 'Vel fil',
+    fileHint: 'Ei JSON-fil frå «Lagre som mal» eller «Heile hallen (JSON)».',
+    need: 'Vel ei fil først.',
+    read: (name: string, n: number) =>
+      n === 1 ? `${name} er ein mal med 1 stasjon.` : `${name} er ein mal med ${n} stasjonar.`,
+    readHall: ({
+      name,
+      stations,
+      notes,
+      measures,
+    }: Record<'stations' | 'notes' | 'measures', number> & { name: string }) =>
+      `${name} er ein heil hall: ${amount(stations, '1 stasjon', 'stasjonar')}, ${amount(notes, '1 lapp', 'lappar')} og ${amount(measures, '1 tiltak', 'tiltak')}. Den nye hallen får alt dette, med nye nøklar og utan personar.`,
     unreadable: (name: string) => `${name} lèt seg ikkje lese. Vel ho på nytt.`,
-    tooLarge: (name: string) => `${name} er for stor til å vere ein mal.`,
-    noJson: (name: string) => `${name} er inga malfil: innhaldet er ikkje JSON.`,
-    noTemplate: (name: string) => `${name} er inga malfil: det er ingen stasjonar i ho.`,
+    tooLarge: (name: string) => `${name} er for stor til å vere ein mal eller ein hall.`,
+    noJson: (name: string) => `${name} kan ikkje brukast: innhaldet er ikkje JSON.`,
+    noTemplate: (name: string) => `${name} er korkje ein mal eller ein hall: det er ingen stasjonar i ho.`,
+    newerHall: (name: string) => `${name} er laga av ei nyare utgåve av Vandrehallen enn denne tenaren.`,
+    brokenHall: (name: string) => `${name} er ein hall, men stasjonane eller lappane manglar i ho.`,
+    refusedHall: 'Tenaren godtok ikkje fila med hallen.',
     refused: 'Tenaren godtok ikkje malfila.',
     at: (place: string) => `Feilen er ved: ${place}.`,
     saidServer: (message: string) => `Tenaren seier: ${message}`,
@@ -329,6 +343,14 @@ export const run: typeof shape = {
       'person:undo': 'angra det siste minuttet til ein deltakar',
       'person:shut': 'endra om ein deltakar kan skrive',
       'wall:order': 'styrte veggen',
+      'help:refuse on': 'la bort eit forslag',
+      'help:refuse off': 'tok eit forslag fram att',
+      'group:make': 'grupperte lappar',
+      'group:undo': 'angra ei gruppering eller ordning',
+      'wall:adopt': 'brukte ordninga på veggen på tavla',
+      'thread:set linked': 'knytte saman ein tråd',
+      'thread:set refused': 'la bort ein tråd',
+      'thread:set off': 'løyste ein tråd',
       'vote:begin dots': 'starta ei avrøysting med prikkar',
       'vote:begin rating': 'starta ei vurdering',
       'vote:open': 'opna avrøystinga igjen',

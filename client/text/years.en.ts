@@ -26,6 +26,8 @@ export const years: typeof shape = {
   notes,
   label: 'The timeline',
   measure: {
+    options: (title) => `Choices for the measure: ${title}`,
+    heading: 'Measures',
     name: (title) => `Measure: ${title}`,
     chosen: 'The chosen measure',
     owner: (owner) => `Owner: ${owner}`,

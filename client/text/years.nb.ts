@@ -24,6 +24,8 @@ export const years = {
   notes,
   label: 'Tidslinja',
   measure: {
+    options: (title: string) => `Valg for tiltaket: ${title}`,
+    heading: 'Tiltak',
     name: (title: string) => `Tiltak: ${title}`,
     chosen: 'Tiltaket som er valgt',
     owner: (owner: string) => `Ansvarlig: ${owner}`,

@@ -26,6 +26,8 @@ export const years: typeof shape = {
   notes,
   label: 'Tidslinja',
   measure: {
+    options: (title: string) => `Val for tiltaket: ${title}`,
+    heading: 'Tiltak',
     name: (title: string) => `Tiltak: ${title}`,
     chosen: 'Tiltaket som er valt',
     owner: (owner: string) => `Ansvarleg: ${owner}`,

@@ -35,6 +35,7 @@ import { HandsMenu } from '../part/HandsMenu.tsx';
 import { Link } from '../parts/Link.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { PulledLine } from '../plan/PulledLine.tsx';
 import { navigate } from '../router.ts';
 import { chooseBoard, useBoardChoices } from '../state/boardChoices.ts';
 import { closedTo, isPaused, useHallStore, usePresentHall } from '../state/hallStore.ts';
@@ -122,12 +123,12 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
             <NotebookPen size={21} aria-hidden="true" />
           </Link>
         )}
+        {board && (outline || !timeline) && (
+          <LitBar board={board} hall={hall.id} station={stationId} outline={outline} />
+        )}
       </header>
       {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
       <BoardPart station={station} me={me} board={board} closed={closed} moderates={moderates} />
-      {board && (outline || !timeline) && (
-        <LitBar board={board} hall={hall.id} station={stationId} outline={outline} />
-      )}
       <main id="main" className={styles.main}>
         <div ref={host} className={styles.host} />
         {board && outline && (
@@ -163,6 +164,7 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
           />
         )}
       </main>
+      <PulledLine />
       {helping && <KeyHelp hall={hall.id} station={stationId} onClose={() => setHelping(false)} />}
     </div>
   );
@@ -206,7 +208,14 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
       {mayWrite && (
         <ChosenMenu ref={menu} board={board} levels={levels} isMine={mine} moderates={moderates} />
       )}
-      {moderates && mayWrite && !pick && !editing && <BoardHelp board={board} station={stationId} />}
+      {moderates && mayWrite && (
+        <BoardHelp
+          board={board}
+          station={stationId}
+          away={pick !== null || editing !== null}
+          menu={chosen !== null}
+        />
+      )}
       <PickBanner board={board} />
       <PasteAsk board={board} />
       <FindBar board={board} rounds={hall.rounds} round={hall.round} levels={levels} />

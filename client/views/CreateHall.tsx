@@ -13,7 +13,7 @@ import { navigate } from '../router.ts';
 import { announce } from '../state/announcer.ts';
 import { rememberCreated } from '../state/hallLinks.ts';
 import type { AnyFault } from '../sync/fault.ts';
-import { createHall } from '../sync/organising.ts';
+import { createHall, importHall } from '../sync/organising.ts';
 import { openSession } from '../sync/session.ts';
 import { type Text, useLocale, useText } from '../text/index.ts';
 import styles from './CreateHall.module.css';
@@ -44,17 +44,17 @@ export function CreateHall() {
     setBusy(true);
     setFault(null);
     const key = createKey?.trim();
-    const outcome = await createHall({
-      template: template === 'file' && file?.ok ? file.template : (template as BuiltInTemplate),
-      title: title.trim(),
-      locale,
-      ...(key && { createKey: key }),
-    });
+    const named = { title: title.trim(), locale, ...(key && { createKey: key }) };
+    const from = template === 'file' && file?.ok ? file : null;
+    const outcome =
+      from?.kind === 'hall'
+        ? await importHall(from.hall, named)
+        : await createHall({ template: from?.template ?? (template as BuiltInTemplate), ...named });
     if (!outcome.ok) {
       setBusy(false);
       const { code } = outcome.error;
       if (code === 'create_key_required') setCreateKey(createKey ?? '');
-      return setFault(wrongInFile(outcome.error, run) ?? faults[code] ?? faults.unknown);
+      return setFault(wrongInFile(outcome.error, from, run) ?? faults[code] ?? faults.unknown);
     }
     await goIn(outcome.data);
     setBusy(false);
@@ -110,6 +110,9 @@ export function CreateHall() {
           onFile={(chosen) => {
             setFault(null);
             setFile(chosen);
+            if (!chosen.ok || chosen.kind !== 'hall') return;
+            if (!title.trim()) setTitle(chosen.title.slice(0, HALL_TITLE_MAX));
+            setLocale(chosenLocale ?? chosen.locale);
           }}
         />
       )}
@@ -146,11 +149,20 @@ export function CreateHall() {
   );
 }
 
-/** What the server found wrong in the template file, and where; null where it is about something else. */
-function wrongInFile({ field, message }: AnyFault, { template }: Text['run']): string | null {
-  if (!field?.startsWith('template')) return null;
+/** What the server found wrong in the file, and where; null where it is about something else. */
+function wrongInFile(
+  { code, field, message }: AnyFault,
+  from: (TemplateFile & { ok: true }) | null,
+  { template }: Text['run'],
+): string | null {
+  const hall = from?.kind === 'hall';
+  if (hall ? code !== 'malformed' : !field?.startsWith('template')) return null;
   const place = placeInFile(field);
-  return [template.refused, place && template.at(place), template.saidServer(message)]
+  return [
+    hall ? template.refusedHall : template.refused,
+    place && template.at(place),
+    template.saidServer(message),
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -5,22 +5,28 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
+import { paths } from '../../shared/domain/links.ts';
 import { may } from '../../shared/domain/permission.ts';
 import type { HallState, RaisedHand, StationState } from '../../shared/protocol/hallEvents.ts';
-import { type Badge, DeskBar, type DeskPart, PARTS } from '../desk/DeskBar.tsx';
+import { type Badge, DeskBar, type DeskPart, PARTS, usePartNames } from '../desk/DeskBar.tsx';
 import { type DeskBoard, useDeskBoard } from '../desk/deskBoard.ts';
 import { NotesPart } from '../desk/NotesPart.tsx';
 import { PeoplePart } from '../desk/PeoplePart.tsx';
 import { handsOf } from '../desk/peopleOrder.ts';
 import { Script } from '../desk/Script.tsx';
 import { StationRules } from '../desk/StationRules.tsx';
+import { TimelinePart } from '../desk/TimelinePart.tsx';
 import { TimerControl } from '../desk/TimerControl.tsx';
 import { ToastLine } from '../desk/ToastLine.tsx';
 import { WallPart } from '../desk/WallPart.tsx';
+import { Link } from '../parts/Link.tsx';
+import { later } from '../parts/later.tsx';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { StationFacts } from '../parts/StationFacts.tsx';
 import { TimerFace } from '../parts/TimerFace.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import LastYear from '../past/LastYear.tsx';
+import { PulledLine } from '../plan/PulledLine.tsx';
 import { announce } from '../state/announcer.ts';
 import { followDesk, useDeskStore } from '../state/deskStore.ts';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
@@ -29,6 +35,11 @@ import styles from './Desk.module.css';
 import { Page } from './Page.tsx';
 import { RoundControl } from './RoundControl.tsx';
 import { useScreenAwake } from './screenAwake.ts';
+
+const DeskHelp = later(
+  () => import('../help/DeskHelp.tsx'),
+  () => null,
+);
 
 const WIDE = '(min-width: 48rem)';
 const NO_HANDS: readonly RaisedHand[] = [];
@@ -48,11 +59,12 @@ export default function Desk({ station: stationId }: { station: StationId }) {
 }
 
 function DeskOf({ hall, station }: { hall: HallState; station: StationState }) {
-  const { desk, host } = useText();
+  const { desk, host, plan, past } = useText();
   const you = useHallStore((store) => store.you);
   const stationId = station.id;
   const hosts = you !== null && may(you, 'station:host', stationId);
   const wide = useWide();
+  const names = usePartNames();
   const { part, choose } = useParts();
   const board = useDeskBoard(stationId, you?.role);
   const fresh = useUnseen(board, wide || part === 'notes');
@@ -81,9 +93,16 @@ function DeskOf({ hall, station }: { hall: HallState; station: StationState }) {
       </>
     ),
     notes: hosts ? <NotesPart hall={hall} station={station} board={board} /> : null,
+    help: hosts ? <HelpPart wanted={!wide && part === 'help'} station={stationId} board={board} /> : null,
     people: hosts ? <PeoplePart hall={hall} station={station} /> : null,
     wall: <WallPart hall={hall} station={station} board={board} hosts={hosts} />,
+    timeline: hosts ? <TimelinePart station={station} board={board} /> : null,
   };
+  // A timeline has areas instead of groups.
+  const timeline = station.kind === 'timeline';
+  const there = PARTS.filter((name) =>
+    name === 'help' ? hosts && !timeline : name !== 'timeline' || timeline,
+  );
   return (
     <Page hall={hall.id} back width="wide" className={styles.page}>
       <div className={styles.head}>
@@ -93,6 +112,26 @@ function DeskOf({ hall, station }: { hall: HallState; station: StationState }) {
         </ViewTitle>
         {(wide || part === 'now') && <p className={styles.question}>{station.question}</p>}
         <StationFacts people={station.people} notes={station.notes} status={station.status} />
+        {(wide || part === 'now') && (
+          <Link className={styles.summary} to={paths.summary(hall.id, stationId)}>
+            {plan.summary.open}
+          </Link>
+        )}
+        {(wide || part === 'now') && (
+          <Link className={styles.summary} to={paths.plan(hall.id)}>
+            {plan.actions.open}
+          </Link>
+        )}
+        {(wide || part === 'now') && hosts && (
+          <Link className={styles.summary} to={paths.replay(hall.id, stationId)}>
+            {past.replay.link}
+          </Link>
+        )}
+        {(wide || part === 'now') && (
+          <div>
+            <LastYear hall={hall} station={station} />
+          </div>
+        )}
         {you && !hosts && <p className="hint">{desk.notYours}</p>}
         {hosts && lost && <p className={styles.lost}>{host.notSeen}</p>}
       </div>
@@ -105,9 +144,9 @@ function DeskOf({ hall, station }: { hall: HallState; station: StationState }) {
           </button>
         )}
       </div>
-      {!wide && <DeskBar part={part} badges={badges} onChoose={choose} />}
+      {!wide && <DeskBar parts={there} part={part} badges={badges} onChoose={choose} />}
       <div className={styles.parts}>
-        {PARTS.map((name) => (
+        {there.map((name) => (
           <section
             key={name}
             id={`desk-${name}`}
@@ -116,14 +155,27 @@ function DeskOf({ hall, station }: { hall: HallState; station: StationState }) {
             aria-labelledby={`desk-${name}-title`}
           >
             <h2 id={`desk-${name}-title`} className={wide ? styles.partTitle : 'sr-only'}>
-              {host.tabs[name]}
+              {names[name]}
             </h2>
             {parts[name]}
           </section>
         ))}
       </div>
       <ToastLine />
+      <PulledLine />
     </Page>
+  );
+}
+
+/** Notes are compared only for who wants it: behind its tab on a phone, behind a press where all parts are seen. */
+function HelpPart({ wanted, ...props }: { wanted: boolean; station: StationId; board: DeskBoard | null }) {
+  const { help } = useText();
+  const [opened, setOpened] = useState(false);
+  if (wanted || opened) return <DeskHelp {...props} />;
+  return (
+    <button type="button" className="button" onClick={() => setOpened(true)}>
+      {help.title}
+    </button>
   );
 }
 

@@ -81,6 +81,7 @@ export default function HallMap() {
       </ul>
       <p className={styles.after}>
         <Link to={paths.hallSummary(hall.id)}>{plan.summary.openHall}</Link>
+        <Link to={paths.plan(hall.id)}>{plan.actions.open}</Link>
       </p>
       {(organises || you?.role === 'host') && <MapThreads hall={hall} />}
       {you && you.role !== 'wall' && <VisitCard hall={hall} you={you} />}

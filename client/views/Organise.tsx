@@ -102,6 +102,8 @@ export default function Organise() {
         <HallTitle hall={hall} />
         <p>
           <Link to={paths.hallSummary(hall.id)}>{plan.summary.openHall}</Link>
+          {' · '}
+          <Link to={paths.plan(hall.id)}>{plan.actions.open}</Link>
         </p>
         <LocalhostWarning />
       </div>

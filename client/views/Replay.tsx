@@ -1,6 +1,6 @@
 /** A station's day again, minute by minute: for the plenum, and for who would set the station back to a time. */
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
@@ -82,6 +82,7 @@ function Stage({ day, hall, station }: { day: Day; hall: HallState; station: Sta
   const { past, round: roundWords } = useText();
   const words = past.replay;
   const locale = useLocale();
+  const film = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [player, setPlayer] = useState<ReplayPlayer | null>(null);
   // The rounds' looks and the lanes are those of when it was opened: the film is not cut while it runs.
@@ -103,7 +104,7 @@ function Stage({ day, hall, station }: { day: Day; hall: HallState; station: Sta
       minute: '2-digit',
     });
   return (
-    <>
+    <div ref={film} className={styles.film}>
       <div className={styles.stage}>
         <canvas ref={canvas} className={styles.canvas} />
       </div>
@@ -126,9 +127,10 @@ function Stage({ day, hall, station }: { day: Day; hall: HallState; station: Sta
                 : words.moment[kind]
           }
           canvas={canvas}
+          film={film}
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -141,15 +143,17 @@ interface ControlsProps {
   roundAt: (second: number) => string;
   momentWords: (moment: Moment) => string;
   canvas: React.RefObject<HTMLCanvasElement | null>;
+  film: React.RefObject<HTMLDivElement | null>;
 }
 
-function Controls({ player, day, hall, station, clock, roundAt, momentWords, canvas }: ControlsProps) {
+function Controls({ player, day, hall, station, clock, roundAt, momentWords, canvas, film }: ControlsProps) {
   const words = useText().past.replay;
   const playing = useStore(player.store);
   const [listed, setListed] = useState(false);
   const { second, frame } = playing;
   const now = clock(clockAt(player.time, day.frames, second));
-  const count = noteCount(day, frame);
+  const count = useMemo(() => noteCount(day, frame), [day, frame]);
+  const moments = useMemo(() => momentsOf(day, player.time), [day, player]);
   const round = roundAt(second);
   useEffect(() => {
     canvas.current?.setAttribute('role', 'img');
@@ -162,14 +166,20 @@ function Controls({ player, day, hall, station, clock, roundAt, momentWords, can
         <span>{round}</span>
         <span>{words.count(count)}</span>
       </p>
-      <ReplayBar player={player} playing={playing} rounds={hall.rounds} said={words.at(now, round, count)} />
+      <ReplayBar
+        player={player}
+        playing={playing}
+        rounds={hall.rounds}
+        said={words.at(now, round, count)}
+        film={film}
+      />
       {hall.endedAt === null && frame >= 0 && !playing.playing && (
         <RestoreHere station={station.id} at={day.frames[frame]!.at} clock={clock(day.frames[frame]!.at)} />
       )}
       <section className={styles.moments} aria-labelledby="moments">
         <h2 id="moments">{words.moments}</h2>
         <ul>
-          {momentsOf(day, player.time).map((moment) => (
+          {moments.map((moment) => (
             <li key={moment.second}>
               <button
                 type="button"

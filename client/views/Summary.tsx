@@ -6,6 +6,7 @@ import { usePresentHall } from '../state/hallStore.ts';
 import { usePlan } from '../state/planStore.ts';
 import { HallSummary } from '../summary/HallSummary.tsx';
 import { StationSummary } from '../summary/StationSummary.tsx';
+import styles from '../summary/Summary.module.css';
 import { useText } from '../text/index.ts';
 import { Page } from './Page.tsx';
 
@@ -22,7 +23,7 @@ export default function Summary({
   const plan = usePlan(hallId);
   const station = hall.stations.find(({ id }) => id === stationId);
   return (
-    <Page hall={hallId} back>
+    <Page hall={hallId} back className={styles.page}>
       {stationId === null ? (
         <HallSummary hall={hall} plan={plan} />
       ) : station ? (

@@ -1,4 +1,4 @@
-/** Choosing a template file: what it holds is told, or what is wrong with it. */
+/** Choosing a file to begin from, a template or a whole hall: what it holds is told, or what is wrong with it. */
 
 import { useId } from 'react';
 import type { TemplateFile } from '../organise/templateFile.ts';
@@ -18,6 +18,8 @@ export function TemplateField({ file, onFile }: Props) {
     // The dialog was closed: what was chosen before stays.
     if (chosen) onFile(await readTemplateFile(chosen));
   };
+  const told = (chosen: TemplateFile & { ok: true }) =>
+    chosen.kind === 'hall' ? template.readHall(chosen) : template.read(chosen.name, chosen.stations);
   return (
     <div>
       <label className="label" htmlFor={id}>
@@ -32,7 +34,7 @@ export function TemplateField({ file, onFile }: Props) {
         onChange={(event) => void read(event.target.files?.[0])}
       />
       <p className="hint" id={`${id}hint`} aria-live="polite">
-        {file?.ok ? template.read(file.name, file.stations) : template.fileHint}
+        {file?.ok ? told(file) : template.fileHint}
       </p>
       <FaultLine text={file && !file.ok ? template[file.why](file.name) : null} />
     </div>

@@ -3,10 +3,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StationId } from '../../shared/domain/ids.ts';
+import { slotIn } from '../../shared/domain/year.ts';
+import type { MeasureView } from '../../shared/plan/planDoc.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
+import { usePlan } from '../state/planStore.ts';
 import { useText } from '../text/index.ts';
 import { yearOf } from '../timeline/slotWords.ts';
 import { TimelineWall } from '../timeline/TimelineWall.tsx';
@@ -35,7 +38,11 @@ export default function Wall({ station: stationId }: { station: StationId }) {
       {!station ? (
         <p className={styles.unknown}>{words.station.unknown}</p>
       ) : open ? (
-        <Hanging key={stationId} hall={hall} station={station} open={open} />
+        station.kind === 'timeline' ? (
+          <Timeline key={stationId} hall={hall} station={station} open={open} />
+        ) : (
+          <Hanging key={stationId} hall={hall} station={station} open={open} measures={NONE} />
+        )
       ) : null}
     </WallRoom>
   );
@@ -47,7 +54,22 @@ interface Props {
   open: OpenWall;
 }
 
-function Hanging({ hall, station, open }: Props) {
+const NONE: readonly MeasureView[] = [];
+
+/** What the plan has put on a timeline hangs there as well. */
+function Timeline(props: Props) {
+  const { measures } = usePlan(props.hall.id);
+  const { lanes } = props.station;
+  const placed = useMemo(() => measures.filter(({ slot }) => slotIn(slot, lanes ?? [])), [measures, lanes]);
+  return <Hanging {...props} measures={placed} />;
+}
+
+interface HangingProps extends Props {
+  /** Those that are shown among the notes. */
+  measures: readonly MeasureView[];
+}
+
+function Hanging({ hall, station, open, measures }: HangingProps) {
   const { connection, board } = open;
   const all = useStore(board.contents);
   const synced = useStore(connection.state, (state) => state.synced);
@@ -55,7 +77,8 @@ function Hanging({ hall, station, open }: Props) {
   const contents = useMemo(() => ofRound(all, round), [all, round]);
   const [pages, setPages] = useState({ page: 0, pages: 1 });
   const turned = useCallback((page: number, pages: number) => setPages({ page, pages }), []);
-  const screen = screenFor(hall, station, station.wall, synced && all.notes === 0);
+  const bare = measures.length === 0;
+  const screen = screenFor(hall, station, station.wall, synced && all.notes === 0 && bare);
   const lifted = liftedOf(all, station.wall.spotlight);
   const lit = useMemo(() => litOf(all, station.wall.lit), [all, station.wall.lit]);
   const { show } = screen;
@@ -66,7 +89,7 @@ function Hanging({ hall, station, open }: Props) {
     const here = { title: station.title, notes: all.notes, groups: all.groups.length };
     return <EndScreen hall={hall} here={here} />;
   }
-  const shown = { hall, station, open, contents, turned };
+  const shown = { hall, station, open, measures, contents, turned };
   return (
     <>
       <div className={styles.main}>
@@ -76,7 +99,7 @@ function Hanging({ hall, station, open }: Props) {
             <StartScreen hall={hall} station={station} />
           ) : screen.show === 'results' ? (
             <Results poll={station.poll!} results={station.results!} things={all} />
-          ) : contents.notes === 0 && synced ? (
+          ) : contents.notes === 0 && synced && bare ? (
             <NoneOfRound />
           ) : (
             <ByMode {...shown} asked={screen.show === 'board' ? screen.mode : 'auto'} />
@@ -94,14 +117,14 @@ function Hanging({ hall, station, open }: Props) {
   );
 }
 
-interface ModeProps extends Props {
+interface ModeProps extends HangingProps {
   contents: WallContents;
   asked: 'auto' | WallMode;
   turned: (page: number, pages: number) => void;
 }
 
 /** The notes in the mode that was asked for, or that suits how many they are. */
-function ByMode({ hall, station, open, contents, asked, turned }: ModeProps) {
+function ByMode({ hall, station, open, measures, contents, asked, turned }: ModeProps) {
   const { kind } = station;
   const [auto, setAuto] = useState<WallMode | null>(null);
   const { notes, grouped, groups } = contents;
@@ -114,7 +137,7 @@ function ByMode({ hall, station, open, contents, asked, turned }: ModeProps) {
   return (
     <div className={styles.mode} data-mode={mode}>
       {timeline && (asked === 'auto' || asked === 'overview') ? (
-        <TimelineWall {...common} year={yearOf(station)} board={open.board} />
+        <TimelineWall {...common} year={yearOf(station)} measures={measures} board={open.board} />
       ) : mode === 'groups' ? (
         <Tiles {...common} board={open.board} />
       ) : mode === 'overview' ? (

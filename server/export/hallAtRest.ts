@@ -60,7 +60,10 @@ export async function hallAtRest(room: HallRoom, { boards, store, clock }: Reade
   const read = await Promise.all(
     hall.stations.map(async ({ id, poll }) => [id, await boardAtRest(room, boards, id, poll)] as const),
   );
-  const people = await store.people(hall.id);
+  const [everybody, sessions] = await Promise.all([store.people(hall.id), store.sessions(hall.id)]);
+  // A wall's session is of a person like all others', and yet nobody.
+  const walls = new Set(sessions.filter(({ role }) => role === 'wall').map((wall) => wall.participantId));
+  const people = everybody.filter(({ id }) => !walls.has(id));
   return {
     hall,
     boards: Object.fromEntries(read),

@@ -9,6 +9,7 @@ import { type Level, moreOf, type Station, type StationKind } from '../../shared
 import type { StationId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { Round } from '../../shared/domain/round.ts';
+import { calendarMonth } from '../../shared/domain/year.ts';
 import { citedNotes, coverage, withNotes } from '../../shared/plan/coverage.ts';
 import {
   hashOf,
@@ -242,7 +243,7 @@ function slotOf(
 ): { lane?: string; from?: string; to?: string } {
   if (!slot) return {};
   const [lane, from, to] = slot;
-  const month = (n: number) => monthNames[(n + (year === 'calendar' ? 0 : 7)) % 12]!;
+  const month = (n: number) => monthNames[calendarMonth(n, year)]!;
   const title = lanes?.find(({ id }) => id === lane)?.title;
   return { ...(title ? { lane: title } : {}), from: month(from), to: month(to) };
 }

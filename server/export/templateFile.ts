@@ -8,15 +8,18 @@ export function templateOf({ rounds, stations }: Hall): Template {
     v: 1,
     rounds: rounds.map(({ name, colour }) => ({ name, colour })),
     // Named one by one: what hosts narrowed, asked of walls or voted on for the moment stays behind.
-    stations: stations.map(({ slug, title, kind, question, explanation, levels, anonymous, lanes }) => ({
-      slug,
-      title,
-      kind,
-      question,
-      explanation,
-      levels,
-      ...(anonymous === undefined ? {} : { anonymous }),
-      ...(lanes === undefined ? {} : { lanes }),
-    })),
+    stations: stations.map(
+      ({ slug, title, kind, question, explanation, levels, anonymous, lanes, year }) => ({
+        slug,
+        title,
+        kind,
+        question,
+        explanation,
+        levels,
+        ...(anonymous === undefined ? {} : { anonymous }),
+        ...(lanes === undefined ? {} : { lanes }),
+        ...(year === undefined ? {} : { year }),
+      }),
+    ),
   });
 }

@@ -12,6 +12,7 @@ import { boundsOf, clusterBox, viewBoard } from '../../shared/board/boardView.ts
 import type { Station } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, cleanLine } from '../../shared/domain/note.ts';
+import { MONTHS, monthOfYear } from '../../shared/domain/year.ts';
 import { REPORT_TEXTS } from '../../shared/text/report.ts';
 import type { BoardRoom } from '../board/BoardRoom.ts';
 import { overCaps } from '../board/noteCaps.ts';
@@ -164,8 +165,8 @@ function monthOf(said: string | undefined, year: Station['year']): number | unde
     monthNames.findIndex((name) => name.toLowerCase() === low),
   );
   const month = names.find((index) => index >= 0) ?? Number(low) - 1;
-  if (!Number.isInteger(month) || month < 0 || month > 11) return undefined;
-  return year === 'calendar' ? month : (month + 5) % 12;
+  if (!Number.isInteger(month) || month < 0 || month >= MONTHS) return undefined;
+  return monthOfYear(month, year);
 }
 
 function printOf({ doc }: WriteContext, ids: readonly NoteId[]): string {

@@ -102,7 +102,9 @@ export const helpHandlers: Pick<Handlers, Names> = {
     // Read again: one that was taken down meanwhile is nobody's to read.
     const now = new Map((await hangingAt(board)).notes.map((note) => [note.id, note.text]));
     const there = found.flatMap(({ id }) => (now.has(id) ? [{ id, text: now.get(id)! }] : []));
-    return { count: there.length, notes: there.slice(0, SIMILAR_SHOWN) };
+    // It is told as people; where nobody knows who wrote, each note is one.
+    const writers = new Set(there.map(({ id }) => (station.anonymous ? id : (board.ownerOf(id) ?? id))));
+    return { count: writers.size, notes: there.slice(0, SIMILAR_SHOWN) };
   },
 
   'threads:look': async (call) => ({

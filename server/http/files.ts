@@ -29,7 +29,13 @@ export function fileRoutes(parts: ResultsParts): Router {
     request.setTimeout(STALL_MS, () => request.destroy());
     const body = request.iterator({ destroyOnReturn: false });
     const name = typeof request.query.name === 'string' ? request.query.name : '';
-    const file = await shelf.take(caller.room.hall.id, name, length ? Number(length) : null, body);
+    const promised = length ? Number(length) : null;
+    const file = await shelf.take(caller.room.hall.id, name, promised, body).catch((error) => {
+      // Whoever has hung up hears no answer, and that is no fault of ours.
+      if (request.socket.destroyed) return null;
+      throw error;
+    });
+    if (!file) return;
     await recordDeed(parts, caller, 'results:file', 'on');
     response.status(201).json(file);
   });

@@ -8,7 +8,7 @@ import type { HallId } from '../../shared/domain/ids.ts';
 import { planOf } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { PublishState } from '../../shared/domain/results.ts';
-import { measuresOf, readMeasures } from '../../shared/plan/planDoc.ts';
+import { readMeasures, readPoints } from '../../shared/plan/planDoc.ts';
 import {
   moderateSchema,
   newsSchema,
@@ -45,7 +45,6 @@ export function resultsRoutes(parts: ResultsParts): Router {
     reads(room.hall.id);
     // Asked for anew each time, so that a page that is withdrawn is gone from caches too.
     response.setHeader('Cache-Control', 'no-cache');
-    response.setHeader('X-Robots-Tag', stateOf(room)?.secret ? 'noindex' : 'all');
     response.json(await pages.read(request.params.address));
   });
 
@@ -123,7 +122,10 @@ export function resultsRoutes(parts: ResultsParts): Router {
     const state = stateOf(room);
     const statuses = statusesOf(room.items);
     const plan = await parts.boards.get(planOf(room.hall.id));
-    const measures = await plan.read((doc) => (measuresOf(doc).size > 0 ? readMeasures(doc) : []));
+    const { measures, points } = await plan.read((doc) => ({
+      measures: readMeasures(doc),
+      points: readPoints(doc),
+    }));
     return {
       published:
         state?.publishedAt == null
@@ -137,6 +139,7 @@ export function resultsRoutes(parts: ResultsParts): Router {
       parts: state?.parts ?? [],
       foreword: state?.foreword ?? '',
       slug: state && !state.secret ? state.address : '',
+      toCheck: points.filter(({ check }) => check).length,
       news: newsOf(room),
       files: await parts.shelf.list(room.hall.id),
       signups: signupsOf(room),

@@ -54,13 +54,16 @@ export class Recording {
     return this.#whole;
   }
 
-  /** Takes the next row. One that is bad is left out; after one that Yjs stumbles over nothing more can be read. */
+  /** Takes the next row. One that is bad is left out; after one that can't be read, or builds on what is not there, nothing more is. */
   take({ seq, at, bytes, intact }: StoredBytes): void {
     if (seq !== this.#expected || !intact) this.#whole = false;
     this.#expected = seq + 1;
     if (!intact || this.#broken) return;
     try {
       Y.applyUpdate(this.#doc, bytes);
+      const { pendingStructs, pendingDs } = this.#doc.store;
+      // Half of a row would be told as things that nobody did.
+      if (pendingStructs || pendingDs) throw new Error('it builds on something that is missing');
     } catch {
       this.#whole = false;
       this.#broken = true;
@@ -74,7 +77,6 @@ export class Recording {
    * @param most frames; where more happened, what lies close in time is told as one
    */
   frames(notes: readonly NoteId[], groups: readonly ClusterId[], most = REPLAY_FRAMES_MAX): ReplayFrame[] {
-    if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) this.#whole = false;
     const noteAt = new Map(notes.map((id, index) => [id, index]));
     const groupAt = new Map(groups.map((id, index) => [id, index]));
     const known = this.#steps.flatMap((step): Step[] => {

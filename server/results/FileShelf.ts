@@ -135,6 +135,9 @@ export class FileShelf {
     this.#swept ??= (async () => {
       for (const id of await this.#store.unfinishedFiles()) await this.#drop(id);
     })();
+    this.#swept.catch(() => {
+      this.#swept = null;
+    });
     return this.#swept;
   }
 

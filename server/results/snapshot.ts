@@ -35,7 +35,7 @@ export function makeSnapshot(at: HallAtRest, { parts, foreword }: Chosen): PageS
   };
 }
 
-/** Nobody can be told from these: small numbers of people and kinds with few organisations are not told (ADR 0024). */
+/** Nobody can be told from these: small numbers of people and kinds with few organisations are not told (ADR 0021). */
 function figuresOf(at: HallAtRest, { stations, measures }: Report): PageFigures {
   const { hall, people, organisations } = at;
   const notes = hall.stations.flatMap(({ id }) => at.boards[id]?.notes ?? []);

@@ -161,6 +161,8 @@ export interface PublishState {
   parts: PagePart[];
   foreword: string;
   slug: string;
+  /** Main points whose words hardly overlap with their notes': somebody should look before they are published. */
+  toCheck: number;
   news: PageNews[];
   files: PageFile[];
   signups: Signup[];

@@ -11,6 +11,11 @@ export function calendarMonth(month: number, year: YearKind = 'school'): number 
   return (FIRST[year] + month) % MONTHS;
 }
 
+/** How many months into the year a month of the calendar (0 is January) comes. */
+export function monthOfYear(calendar: number, year: YearKind = 'school'): number {
+  return (calendar - FIRST[year] + MONTHS) % MONTHS;
+}
+
 /**
  * Where in these lanes a slot lies, its months in order and within the year; null where its lane is gone or it begins
  * beyond the year: then the thing lies in the tray.

@@ -311,7 +311,7 @@ export const requestSchemas = {
   'group:undo': z.strictObject({ stationId, press }),
   /** Makes the wall's own arrangement (groups packed, loose notes in rows) the board's; `group:undo` takes it back. */
   'wall:adopt': z.strictObject({ stationId, press }),
-  /** How many hanging notes say nearly what somebody is writing. Stores nothing. */
+  /** How many others (at anonymous stations: notes) say nearly what somebody is writing, of what hangs. Stores nothing. */
   'note:similar': z.strictObject({ stationId, text, except: noteId.optional() }),
   /** Notes and groups of several stations that are about the same thing: linked ones, and suggestions to hosts. */
   'threads:look': z.strictObject({}),

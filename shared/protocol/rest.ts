@@ -42,6 +42,7 @@ export const templateSchema = z.strictObject({
         levels: z.boolean().default(false),
         anonymous: z.boolean().optional(),
         lanes: z.array(lane).max(12).optional(),
+        year: z.enum(['school', 'calendar']).optional(),
       }),
     )
     .min(1)

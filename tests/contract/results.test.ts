@@ -1,5 +1,9 @@
-/** The results page over real HTTP (RP1–RP20): published, read by strangers, withdrawn; files, sign-ups, owners' links. */
+/**
+ * The results page over real HTTP (RP1–RP15): published, read by strangers, withdrawn; files, sign-ups, owners' links.
+ * Over 300 lines: all of it begins with the same hall, plan and page.
+ */
 
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MeasureStatus } from '../../shared/domain/hall.ts';
 import { type MeasureId, newId, planOf } from '../../shared/domain/ids.ts';
@@ -19,6 +23,7 @@ import type { CreatedHall, CreatedSession } from '../../shared/protocol/rest.ts'
 import { BoardClient } from '../harness/boardClient.ts';
 import { type Answer, call, makeHall, sessionOf } from '../harness/hall.ts';
 import { type InProcess, startInProcess } from '../harness/inProcess.ts';
+import { until } from '../harness/until.ts';
 
 const ALL = ['figures', 'summaries', 'plan', 'signup', 'news', 'files'];
 const SECRET = { kind: 'secret' };
@@ -168,12 +173,15 @@ describe('publishing', () => {
     const { body: preview } = await ours<ResultsPage>('POST', '/results/preview', asked);
     expect(preview.figures?.people).toBeNull();
     expect(preview.figures?.notes).toBe(1);
+    for (let n = 0; n < 5; n++) await sessionOf(server.base, made, 'wall');
+    expect((await ours<ResultsPage>('POST', '/results/preview', asked)).body.figures?.people).toBeNull();
+    for (let n = 0; n < 5; n++) await sessionOf(server.base, made, 'participant');
     const { body: state } = await ours<PublishState>('GET', '/results');
     expect(state.published).toBeNull();
     const address = await publish();
     const { body: page } = await strange<ResultsPage>('GET', `/results/${address}`);
     expect(page.measures).toEqual(preview.measures);
-    expect(page.figures).toEqual(preview.figures);
+    expect(page.figures).toEqual({ ...preview.figures, people: 6 });
   });
 
   test('RP6 news are on the page at once, the newest first, cleaned', async () => {
@@ -242,6 +250,29 @@ describe('files', () => {
       expect(body.name.length).toBeLessThanOrEqual(120);
       expect(body.kind).toBe('txt');
     }
+  });
+
+  test('RP10 a line that breaks leaves nothing, and is no fault', async () => {
+    const { hostname, port } = new URL(server.base);
+    const put = request({
+      hostname,
+      port,
+      method: 'PUT',
+      path: `/api/halls/${made.hall.id}/files?name=a.txt`,
+      headers: {
+        authorization: `Bearer ${organiser.token}`,
+        'content-type': 'application/octet-stream',
+        'content-length': 2_000_000,
+      },
+    });
+    put.on('error', () => {});
+    put.write('x'.repeat(600_000));
+    const begun = async () => (await server.store.unfinishedFiles()).length > 0;
+    await until(begun, { what: 'the file to be begun' });
+    put.destroy();
+    await until(async () => !(await begun()), { what: 'the file to be gone' });
+    expect(await server.store.files(made.hall.id)).toEqual([]);
+    expect(server.events).not.toContain('http.failed');
   });
 
   test('RP10 too large a file, and one too many, are refused, and nothing of them stays', async () => {

@@ -1,4 +1,4 @@
-/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36, ST44 to ST50. */
+/** The part of the store contract on halls, keys, sessions and people: ST20 to ST36, ST44 to ST51. */
 
 import { expect, test } from 'vitest';
 import { CodeTaken, type HallLogLine, StaleCommit, type Store } from '../../server/ports.ts';

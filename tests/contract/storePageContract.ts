@@ -1,4 +1,4 @@
-/** The part of the store contract on results pages: addresses and files, ST50 to ST54. */
+/** The part of the store contract on results pages: addresses and files, ST60 to ST64. */
 
 import { expect, test } from 'vitest';
 import { AddressTaken, type FileRecord, type Store } from '../../server/ports.ts';
@@ -17,7 +17,7 @@ export function pageContract(open: () => Promise<Store>): void {
     at: 7,
   });
 
-  test('ST50 an address is one hall’s for ever; another hall gets AddressTaken', async () => {
+  test('ST60 an address is one hall’s for ever; another hall gets AddressTaken', async () => {
     const { hall } = await made();
     const { hall: other } = await made();
     const address = randomText(10);
@@ -29,7 +29,7 @@ export function pageContract(open: () => Promise<Store>): void {
     expect(await at().hallOfAddress(address)).toBe(hall.id);
   });
 
-  test('ST51 a file is seen when it is whole, and comes back piece by piece as it was', async () => {
+  test('ST61 a file is seen when it is whole, and comes back piece by piece as it was', async () => {
     const { hall } = await made();
     const file = aFile(hall.id);
     const pieces = [Uint8Array.of(1, 2, 3), Uint8Array.of(0, 255), Uint8Array.of(9)];
@@ -45,7 +45,7 @@ export function pageContract(open: () => Promise<Store>): void {
     expect(await at().unfinishedFiles()).not.toContain(file.id);
   });
 
-  test('ST52 a piece out of its turn, to a whole file or to none is refused', async () => {
+  test('ST62 a piece out of its turn, to a whole file or to none is refused', async () => {
     const { hall } = await made();
     const file = aFile(hall.id);
     await expect(at().beginFile(aFile(newId('h')))).rejects.toThrow();
@@ -61,7 +61,7 @@ export function pageContract(open: () => Promise<Store>): void {
     expect(await at().filePiece(file.id, 0)).toEqual(Uint8Array.of(1));
   });
 
-  test('ST53 a file that is dropped is gone with all its bytes, whole or not', async () => {
+  test('ST63 a file that is dropped is gone with all its bytes, whole or not', async () => {
     const { hall } = await made();
     const [whole, half] = [aFile(hall.id), aFile(hall.id)];
     for (const file of [whole, half]) {
@@ -81,7 +81,7 @@ export function pageContract(open: () => Promise<Store>): void {
     expect(await at().filePiece(half.id, 1)).toBeNull();
   });
 
-  test('ST54 files are told oldest first, each hall’s own', async () => {
+  test('ST64 files are told oldest first, each hall’s own', async () => {
     const { hall } = await made();
     const { hall: other } = await made();
     const files = [aFile(hall.id), aFile(hall.id), aFile(other.id)];

@@ -327,16 +327,16 @@ describe('the organiser’s page', () => {
     const other = await openScreen(browser, 'phone');
     await other.page.goto(base);
     await other.page.getByLabel('Hva heter hallen?').fill('Neste år');
-    await other.page.getByLabel(/^Malfil/).check();
-    await other.page.getByLabel('Velg malfil').setInputFiles(bad);
-    await other.page.getByText(`feil.json: ${titles().length} stasjoner.`).waitFor();
+    await other.page.getByLabel(/^Fra en fil/).check();
+    await other.page.getByLabel('Velg fil').setInputFiles(bad);
+    await other.page.getByText(`feil.json er en mal med ${titles().length} stasjoner.`).waitFor();
     await other.page.getByRole('button', { name: 'Lag hallen' }).click();
     await other.page.getByText('Serveren godtok ikke malfilen.').waitFor();
     await other.page.getByText('Feilen er ved: stations › 1 › kind.').waitFor();
     await shoot(other.page, 'template-refused');
     expect(await other.page.getByLabel('Hva heter hallen?').inputValue()).toBe('Neste år');
 
-    await other.page.getByLabel('Velg malfil').setInputFiles(path);
+    await other.page.getByLabel('Velg fil').setInputFiles(path);
     await other.page.getByRole('button', { name: 'Lag hallen' }).click();
     await other.page.getByRole('heading', { name: 'Neste år' }).waitFor();
     await other.page.getByRole('button', { name: 'Stasjonene' }).click();

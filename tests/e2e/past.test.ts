@@ -185,6 +185,7 @@ describe('threads', () => {
     await page.getByRole('button', { name: /Bussen går for sjelden til skolen/ }).click();
     await page.getByRole('link', { name: `Tråd: også på ${made.hall.stations[1]!.title}` }).click();
     await page.waitForURL(new RegExp(other));
+    await page.locator('[data-lit-bar="1"]').waitFor();
   });
 });
 

@@ -13,7 +13,7 @@ import { addMeasure, addPoint } from '../../shared/plan/planOps.ts';
 import { sourceOf } from '../../shared/plan/source.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BoardClient } from '../harness/boardClient.ts';
-import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
+import { HOST, openBrowser, openScreen, type Screen, SIZES, type Size, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
 import { type ServerProcess, startServer } from '../harness/serverProcess.ts';
 import { stepByStep } from '../harness/steps.ts';
@@ -54,17 +54,18 @@ beforeAll(async () => {
   server = await startServer();
   made = await makeHall(server.base);
   const { token } = await sessionOf(server.base, made, 'organiser');
-  const [ideas, barriers] = made.hall.stations.map(({ id }) => id);
+  const [, barriers] = made.hall.stations.map(({ id }) => id);
   const board = await BoardClient.joined({ base: server.base, station: barriers!, token });
   const notes: NoteId[] = [];
   for (let n = 0; n < 12; n++) notes.push(board.add({ text: `Lapp ${n}`, pos: [n * 240, 0] }));
   await board.allSaved();
   board.leave();
   const plan = await BoardClient.joined({ base: server.base, station: planOf(made.hall.id), token });
-  addPoint(plan.doc, {
+  const point = addPoint(plan.doc, {
     of: barriers!,
     title: 'For lite tid',
     line: 'Lærerne rekker ikke å følge opp praksis.',
+    check: true,
     sources: notes.slice(0, 7).map((note) => sourceOf(barriers!, note)),
   });
   addPoint(plan.doc, {
@@ -76,7 +77,7 @@ beforeAll(async () => {
   addPoint(plan.doc, {
     of: 'hall',
     title: 'Tid er det alle mangler',
-    sources: [sourceOf(ideas!, notes[0]!)],
+    sources: [point!],
   });
   addMeasure(plan.doc, {
     title: 'Felles møteplass for lærere og bedrifter',
@@ -104,6 +105,7 @@ const section = () => desk.locator('[data-part="publish"]');
 it('the organiser adds a file and news, looks at the page, and publishes it', async () => {
   const part = section();
   await part.getByText('Ikke publisert.').waitFor();
+  await part.getByText(/Ett hovedpunkt er merket/).waitFor();
   await part.getByLabel('Velg filer').setInputFiles([
     {
       name: 'rapport.pdf',
@@ -165,7 +167,8 @@ it('a stranger on a phone reads it, without a cookie, fetches the file, and sign
 
 it('the organiser accepts it, and makes a link for an owner', async () => {
   const part = section();
-  await part.getByRole('button', { name: 'Vis Elevorganisasjonen på siden' }).click({ timeout: 30_000 });
+  await desk.reload();
+  await part.getByRole('button', { name: 'Vis Elevorganisasjonen på siden' }).click();
   await part.getByText('Vises på siden').waitFor();
   await part.getByRole('button', { name: /Lag lenke for «Felles møteplass/ }).click();
   ownerLink = (await part.getByText(/\/measure#/).textContent())!;
@@ -201,6 +204,8 @@ it('the owner tells how it goes, takes the days along, and the page shows it', a
 it('reads in nynorsk and English, at 320 px, wide, and on paper', async () => {
   await phone.setViewportSize({ width: 320, height: 640 });
   expect(await isTooWide(phone)).toBe(false);
+  await phone.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeFinds(phone)).toEqual([]);
   for (const [language, heading] of [
     ['nn', 'Hovudpunkt'],
     ['en', 'Main points'],
@@ -209,8 +214,16 @@ it('reads in nynorsk and English, at 320 px, wide, and on paper', async () => {
     await phone.getByRole('combobox').first().selectOption(language);
     await phone.getByRole('heading', { name: heading, exact: true }).waitFor();
   }
+  await desk.setViewportSize(SIZES.phone);
+  await desk.getByRole('button', { name: 'Resultatside', exact: true }).click();
+  await section().getByRole('button', { name: 'Kopier lenken' }).waitFor();
+  expect(await isTooWide(desk)).toBe(false);
+  await section().getByRole('button', { name: 'Resultatside' }).scrollIntoViewIfNeeded();
+  await shoot(desk, '98-publish-phone');
+  await desk.setViewportSize(SIZES.laptop);
   const wide = await open('laptop', new URL(link).pathname);
   await wide.getByRole('heading', { level: 1 }).waitFor();
+  await wide.getByRole('heading', { name: 'Tiltak', exact: true }).scrollIntoViewIfNeeded();
   await shoot(wide, '96-results-laptop');
   await wide.emulateMedia({ media: 'print' });
   expect(await wide.getByRole('button', { name: 'Skriv ut' }).isVisible()).toBe(false);

@@ -8,8 +8,10 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCluster } from '../../shared/board/boardOps.ts';
-import { newId, type StationId } from '../../shared/domain/ids.ts';
+import { newId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
+import { readPoints } from '../../shared/plan/planDoc.ts';
+import { findPoint, setPointField } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
@@ -176,6 +178,26 @@ describe('a station’s summary', () => {
     await expect.poll(() => titles(host)).toEqual([first, second]);
   });
 
+  it('says what must be checked until somebody has, and lets a point be a single voice and back', async () => {
+    const { token } = await sessionOf(server.base, made, 'host', station);
+    const plan = await BoardClient.joined({ base: server.base, station: planOf(made.hall.id), token });
+    const [first] = readPoints(plan.doc, station);
+    setPointField(plan.doc, first!.id, 'check', true);
+    await host.getByText('Må kontrolleres.').waitFor();
+    await host.getByRole('button', { name: /^Kontrollert: / }).click();
+    await host.getByText('Må kontrolleres.').waitFor({ state: 'detached' });
+    await until(() => !findPoint(plan.doc, first!.id)?.check, { what: 'the mark to be gone for others' });
+    plan.leave();
+    for (const [deed, count] of [
+      ['Gjør til enkeltstemme', 1],
+      ['Gjør til hovedpunkt', 2],
+    ] as const) {
+      await host.getByRole('button', { name: `Flere valg: ${first!.title}` }).click();
+      await host.getByRole('button', { name: deed }).click();
+      await expect.poll(() => titles(host)).toHaveLength(count);
+    }
+  });
+
   it('is read by a participant, live, who can change nothing', async () => {
     guest = await open('phone', paths.joinByCode(made.hall.code));
     await guest.getByRole('button', { name: 'Gå inn' }).click();
@@ -202,6 +224,16 @@ describe('the notes of a point', () => {
     await bar.waitFor();
     await expect.poll(() => guest.locator('[data-note-id][data-lit]').count()).toBe(4);
     await expect.poll(() => guest.locator('[data-note-id][data-dimmed]').count()).toBeGreaterThan(0);
+    await expect
+      .poll(() =>
+        guest.locator('[data-note-id][data-lit]').evaluateAll((notes) =>
+          notes.every((note) => {
+            const { left, right, top, bottom } = note.getBoundingClientRect();
+            return left >= 0 && right <= innerWidth && top >= 100 && bottom <= innerHeight - 60;
+          }),
+        ),
+      )
+      .toBe(true);
     await shoot(guest, '93-summary-board-lit');
     await guest.getByRole('link', { name: 'Vis som liste' }).click();
     await expect.poll(() => guest.locator('[data-row][data-lit="true"]').count()).toBe(4);
@@ -223,6 +255,7 @@ describe('the notes of a point', () => {
     await lit.waitFor();
     await lit.getByRole('heading', { name: /^Nå: / }).waitFor();
     await lit.getByText('Bussen er alltid full').waitFor();
+    await wall.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
     await shoot(wall, '95-summary-wall-lit');
     await host.getByRole('button', { name: 'Slukk på veggen' }).click();
     await lit.waitFor({ state: 'detached' });
@@ -281,6 +314,23 @@ describe('the hall’s own summary', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     }
     await shoot(host, '98-summary-320');
+  });
+
+  it('is as good in the dark, and in the other languages', async () => {
+    await host.setViewportSize({ width: 1280, height: 800 });
+    await host.emulateMedia({ colorScheme: 'dark' });
+    for (const [locale, heading] of [
+      ['nn', 'Enkeltrøyster'],
+      ['en', 'Single voices'],
+    ] as const) {
+      await host.getByRole('combobox').first().selectOption(locale);
+      await host.getByRole('heading', { name: heading }).waitFor();
+      await shoot(host, `99-summary-${locale}`);
+    }
+    expect(await axeFinds(host)).toEqual([]);
+    await host.emulateMedia({ media: 'print' });
+    expect(await host.getByRole('button', { name: 'Make a measure' }).first().isVisible()).toBe(false);
+    await shoot(host, '99-summary-print');
     expect(screens.flatMap(({ errors }) => errors)).toEqual([]);
   });
 });

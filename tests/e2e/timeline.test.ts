@@ -8,8 +8,10 @@ import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
-import type { StationId } from '../../shared/domain/ids.ts';
+import { newId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
+import { readMeasures } from '../../shared/plan/planDoc.ts';
+import { addMeasure } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
@@ -24,6 +26,7 @@ let browser: Browser;
 let made: CreatedHall;
 let station: StationId;
 let witness: BoardClient;
+let plan: BoardClient;
 let page: Page;
 const screens: Screen[] = [];
 
@@ -51,12 +54,14 @@ beforeAll(async () => {
   station = made.hall.stations[3]!.id;
   const { token } = await sessionOf(server.base, made, 'organiser');
   witness = await BoardClient.joined({ base: server.base, station, token });
+  plan = await BoardClient.joined({ base: server.base, station: planOf(made.hall.id), token });
   browser = await openBrowser();
   page = await participant('laptop', paths.board(made.hall.id, station));
 }, 60_000);
 
 afterAll(async () => {
   witness?.leave();
+  plan?.leave();
   await browser?.close();
   await server?.kill();
 });
@@ -182,6 +187,25 @@ describe('on a laptop', () => {
   it('is kept over a reload', async () => {
     await page.reload();
     await page.getByRole('button', { name: /^Felles kampanje .*Nasjonalt prosjekt, september$/ }).waitFor();
+  });
+});
+
+describe('a measure of the plan', () => {
+  const TITLE = 'Felles opplæring for alle nye';
+  const measure = (on: Page) => on.getByRole('button', { name: new RegExp(`^Tiltak: ${TITLE}`) });
+  const planned = (slot: string) =>
+    until(() => readMeasures(plan.doc)[0]?.slot?.join() === slot, { what: `the measure in ${slot}` });
+  let host: Page;
+
+  it('lies on the grid beside the notes, and is dragged by a host, with its undo', async () => {
+    addMeasure(plan.doc, { id: newId('m'), title: TITLE, at: 1, slot: ['institutions', 9, 10] });
+    await measure(page).waitFor();
+    host = await open('laptop', paths.desk(made.hall.id, station, made.keys.host[station]!));
+    await host.getByRole('heading', { name: 'Tidslinja', level: 1 }).waitFor();
+    await host.goto(`http://${HOST}:${server.port}${paths.board(made.hall.id, station)}`);
+    await measure(host).waitFor();
+    await drag(host, measure(host), cell(host, 'Samarbeidspartnere|Partnerne|.*', 'x'));
+    await planned('partners,4,5');
   });
 });
 

@@ -7,12 +7,14 @@ import type { HallAtRest } from '../../../server/export/hallAtRest.ts';
 import { contentOf, hallFileOf, hallFileSchema, threadItems } from '../../../server/export/hallFile.ts';
 import { hallMarkdown } from '../../../server/export/markdown.ts';
 import { makeReport } from '../../../server/export/report.ts';
+import { templateOf } from '../../../server/export/templateFile.ts';
 import { wallSvg } from '../../../server/export/wallSvg.ts';
 import { wrap } from '../../../server/export/wrap.ts';
 import type { Hall } from '../../../shared/domain/hall.ts';
 import { newId } from '../../../shared/domain/ids.ts';
 import { LOCALES } from '../../../shared/domain/locale.ts';
 import { sourceOf } from '../../../shared/plan/source.ts';
+import { templateSchema } from '../../../shared/protocol/rest.ts';
 import { reportText } from '../../../shared/text/report.ts';
 import { Random } from '../../crowd/random.ts';
 import { believableHall } from '../../harness/hallAtRest.ts';
@@ -100,6 +102,14 @@ describe('a hall as a file', () => {
     for (const { id } of at.hall.stations) expect(text).not.toContain(id);
     expect(text).not.toMatch(/p_[A-Za-z0-9_-]{16}|shutOut|model|frozenAt|K7PMQ2/);
     expect(text).toContain('Kari Nes');
+  });
+
+  test('as a template keeps where its year begins', () => {
+    const { hall } = believableHall();
+    hall.stations.find(({ kind }) => kind === 'timeline')!.year = 'calendar';
+    const template = templateSchema.parse(JSON.parse(JSON.stringify(templateOf(hall))));
+    expect(template.stations.map(({ year }) => year)).toEqual(hall.stations.map(({ year }) => year));
+    expect(template.stations.some(({ year }) => year === 'calendar')).toBe(true);
   });
 
   test('of the first version is read still', () => {

@@ -17,7 +17,7 @@ describe('a template file', () => {
     const template = builtInTemplate('vandrehallen', 'nb');
     for (const mark of ['', '\uFEFF']) {
       const read = await readTemplateFile(file(mark + JSON.stringify(template)));
-      expect(read).toEqual({ ok: true, name: 'mal.json', template, stations: 4 });
+      expect(read).toEqual({ ok: true, name: 'mal.json', kind: 'template', template, stations: 4 });
     }
   });
 
@@ -26,11 +26,32 @@ describe('a template file', () => {
     ['noTemplate', file('[]')],
     ['noTemplate', file('{"notes":[]}')],
     ['noTemplate', file('null')],
-    ['tooLarge', file('{}', 3_000_000)],
+    ['tooLarge', file('{"stations":[]}', 300_000)],
+    ['tooLarge', file('{}', 30_000_000)],
+    ['newerHall', file('{"format":"vandrehallen","v":3}')],
+    ['brokenHall', file('{"format":"vandrehallen","v":2,"template":{"stations":[{}]}}')],
     ['unreadable', { ...file(''), text: () => Promise.reject(new Error('gone')) }],
   ])('that is none is told as what it is: %s', async (why, chosen) => {
     expect(await readTemplateFile(chosen)).toEqual({ ok: false, name: 'mal.json', why });
   });
+
+  it.each([1, 2])(
+    'that is a whole hall is known by its form, and told with what it holds (v%i)',
+    async (v) => {
+      const hall = {
+        format: 'vandrehallen',
+        v,
+        title: 'I fjor',
+        locale: 'nn',
+        template: { v: 1, stations: [{}, {}] },
+        boards: { a: { notes: [{}, {}], clusters: [] }, b: { notes: [{}], clusters: [] } },
+        ...(v === 2 ? { plan: { points: [], measures: [{}], signatures: [] } } : {}),
+      };
+      const read = await readTemplateFile(file(JSON.stringify(hall), 400_000));
+      const told = { title: 'I fjor', locale: 'nn', stations: 2, notes: 3, measures: v - 1 };
+      expect(read).toEqual({ ok: true, name: 'mal.json', kind: 'hall', hall, ...told });
+    },
+  );
 
   it('has its faults told where people would look for them', () => {
     expect(placeInFile('template.stations.1.title')).toBe('stations › 2 › title');

@@ -66,6 +66,9 @@ describe('the screen of a wall', () => {
     expect(screenFor(hall, voted, order('newest'), false)).toEqual({ show: 'board', mode: 'newest' });
     const lifted = { ...SELF_RUN_WALL, spotlight: newId('n') as NoteId };
     expect(screenFor(hall, voted, lifted, false).show).toBe('board');
+    const lit = { ...SELF_RUN_WALL, lit: [newId('n')] };
+    expect(screenFor(hall, voted, lit, false).show).toBe('board');
+    expect(screenFor(hall, voted, { ...lit, lit: [] }, false).show).toBe('results');
     expect(screenFor(hall, station, SELF_RUN_WALL, false)).toEqual({ show: 'board', mode: 'auto' });
   });
 });
