@@ -13,7 +13,6 @@ export const summary: typeof shape = {
   hallKind: 'Summary of the hall',
   title: (station) => `Summary · ${station}`,
   hallTitle: (hall) => `Summary of the hall · ${hall}`,
-  lead: 'The station’s main points. Each opens the notes it came from.',
   hallLead: 'What the hall as a whole arrived at, and below it the main points of each station.',
   readOnly: 'Hosts and the organiser write here. You see their changes at once.',
   toBoard: 'To the board',
@@ -160,6 +159,5 @@ export const summary: typeof shape = {
   toStation: (station) => `Open the summary of ${station}`,
   openStation: 'Open',
   stationNone: 'No main points yet.',
-  signedShort: 'Signed',
   unsignedShort: 'Not signed',
 };

@@ -12,7 +12,6 @@ export const summary = {
   hallKind: 'Oppsummering av hallen',
   title: (station: string) => `Oppsummering · ${station}`,
   hallTitle: (hall: string) => `Oppsummering av hallen · ${hall}`,
-  lead: 'Hovedpunktene fra stasjonen. Hvert punkt åpner lappene det kom fra.',
   hallLead: 'Det hallen samlet kom fram til, og under det hver stasjons hovedpunkter.',
   readOnly: 'Vertene og arrangøren skriver her. Du ser endringene med en gang.',
   toBoard: 'Til tavla',
@@ -161,6 +160,5 @@ export const summary = {
   toStation: (station: string) => `Åpne oppsummeringen fra ${station}`,
   openStation: 'Åpne',
   stationNone: 'Ingen hovedpunkter ennå.',
-  signedShort: 'Signert',
   unsignedShort: 'Ikke signert',
 };

@@ -13,7 +13,6 @@ export const summary: typeof shape = {
   hallKind: 'Oppsummering av hallen',
   title: (station) => `Oppsummering · ${station}`,
   hallTitle: (hall) => `Oppsummering av hallen · ${hall}`,
-  lead: 'Hovudpunkta frå stasjonen. Kvart punkt opnar lappane det kom frå.',
   hallLead: 'Det hallen samla kom fram til, og under det hovudpunkta frå kvar stasjon.',
   readOnly: 'Vertane og arrangøren skriv her. Du ser endringane med ein gong.',
   toBoard: 'Til tavla',
@@ -160,6 +159,5 @@ export const summary: typeof shape = {
   toStation: (station) => `Opne oppsummeringa frå ${station}`,
   openStation: 'Opne',
   stationNone: 'Ingen hovudpunkt enno.',
-  signedShort: 'Signert',
   unsignedShort: 'Ikkje signert',
 };

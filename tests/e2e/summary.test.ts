@@ -1,6 +1,8 @@
 /**
  * A station's summary in real browsers: drafted from notes and groups, written by two at once, its notes lit on board,
  * list and wall, signed, and changed after that; a participant reads along.
+ *
+ * Over 300 lines: one walk, in which each step stands on the one before.
  */
 
 import { readFileSync } from 'node:fs';

@@ -1,0 +1,148 @@
+/**
+ * Measures and the plan in real browsers: five made, placed, ordered and put on the timeline by thumb on a phone; two
+ * write at once; pulled from a note and a group with the link kept; a participant reads; a wall shows it.
+ */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeCluster } from '../../shared/board/boardOps.ts';
+import { newId, type StationId } from '../../shared/domain/ids.ts';
+import { paths } from '../../shared/domain/links.ts';
+import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { BoardClient } from '../harness/boardClient.ts';
+import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
+import { makeHall, sessionOf } from '../harness/hall.ts';
+import { type ServerProcess, startServer } from '../harness/serverProcess.ts';
+import { stepByStep } from '../harness/steps.ts';
+import { until } from '../harness/until.ts';
+
+const NOTE = 'Bussen går for sjelden';
+const TITLES = ['Flere busser', 'Fast vikarpool', 'Felles opplæring', 'Egen praksisvert', 'Kaffe hver fredag'];
+/** A thumb's pace: a tap with the look that goes before it, and a letter of a dictated title. */
+const TAP_S = 0.9;
+const LETTER_S = 0.25;
+const MOST_S = 180;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let server: ServerProcess;
+let browser: Browser;
+let made: CreatedHall;
+let station: StationId;
+let board: BoardClient;
+let host: Page;
+let organiser: Page;
+let guest: Page;
+const screens: Screen[] = [];
+
+stepByStep();
+
+async function open(size: Size, path: string): Promise<Page> {
+  const screen = await openScreen(browser, size);
+  screens.push(screen);
+  await screen.page.goto(`http://${HOST}:${server.port}${path}`);
+  return screen.page;
+}
+
+async function axeFinds(on: Page): Promise<string[]> {
+  await on.evaluate(axe);
+  return on.evaluate(async () => {
+    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    );
+  });
+}
+
+const look = (on: Page, name: string) => on.getByText(name, { exact: true }).first().click();
+const saved = (on: Page) => on.getByText('Lagret', { exact: true }).waitFor();
+const widthOf = (on: Page) => on.evaluate(() => document.documentElement.scrollWidth);
+
+beforeAll(async () => {
+  server = await startServer();
+  made = await makeHall(server.base);
+  station = made.hall.stations.find(({ slug }) => slug === 'klagemuren')!.id;
+  const { token } = await sessionOf(server.base, made, 'host', station);
+  board = await BoardClient.joined({ base: server.base, station, token });
+  const [first, second] = [
+    board.add({ text: NOTE, pos: [0, 0] }),
+    board.add({ text: 'Bussen er alltid full', pos: [230, 0] }),
+  ];
+  makeCluster(board.doc, { id: newId('c'), title: 'Skyss', pos: [0, 0] }, [first, second]);
+  board.add({ text: 'Ingen vikarer', pos: [900, 0] });
+  await until(() => board.notes.length === 3 && board.saved === board.sent, { what: 'the notes on disk' });
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  board?.leave();
+  await browser?.close();
+  await server?.kill();
+});
+
+describe('five measures on a phone', () => {
+  it('are made, placed, ordered and put on the timeline by thumb in under three minutes', async () => {
+    host = await open('phone', paths.desk(made.hall.id, station, made.keys.host[station]));
+    let taps = 0;
+    let letters = 0;
+    const tap = async (what: Locator, position?: { x: number; y: number }) => {
+      taps++;
+      await what.tap(position ? { position } : {});
+    };
+    const type = async (what: Locator, text: string) => {
+      letters += text.length;
+      await what.pressSequentially(text);
+    };
+    const choose = async (what: Locator, index: number) => {
+      // The list, and the one in it.
+      taps += 2;
+      await what.selectOption({ index });
+    };
+    await tap(host.getByRole('link', { name: 'Tiltak og plan' }));
+    const field = host.getByLabel('Nytt tiltak');
+    await tap(field);
+    for (const title of TITLES) {
+      await type(field, title);
+      await tap(host.getByRole('button', { name: 'Legg til' }));
+    }
+    await shoot(host, '100-plan-phone-tray');
+    // Into the picture: the first is taken up, and then each where it is tapped.
+    await tap(host.getByRole('button', { name: `Plasser i bildet: ${TITLES[0]}` }));
+    for (const [effect, feasibility] of [
+      ['high', 'high'],
+      ['high', 'low'],
+      ['middle', 'middle'],
+      ['high', 'high'],
+      ['low', 'high'],
+    ]) {
+      await tap(host.locator(`[data-field="${effect} ${feasibility}"]`));
+    }
+    await expect.poll(() => host.locator('[data-field]').count()).toBe(0);
+    await expect.poll(() => host.locator('[data-list="prioritised"] li').allInnerTexts()).toHaveLength(2);
+    await shoot(host, '101-plan-phone-picture');
+    await tap(host.getByText('Rekkefølge', { exact: true }).first());
+    await tap(host.getByRole('button', { name: 'Foreslå rekkefølge' }));
+    await expect
+      .poll(() => host.locator('[data-point]').first().innerText())
+      .toContain(TITLES[0]!);
+    await shoot(host, '102-plan-phone-order');
+    await tap(host.locator('[data-point]').first().getByRole('button', { name: TITLES[0]! }).nth(1));
+    for (const n of TITLES.keys()) {
+      const dialog = host.getByRole('dialog');
+      const lists = dialog.locator('fieldset select');
+      await choose(lists.nth(0), 1 + (n % 3));
+      await choose(lists.nth(1), n);
+      if (n === 0) await shoot(host, '103-plan-phone-form');
+      if (n < TITLES.length - 1) await tap(dialog.getByRole('button', { name: 'Neste tiltak' }));
+      else await tap(dialog.getByRole('button', { name: 'Ferdig' }));
+    }
+    await saved(host);
+    const seconds = taps * TAP_S + letters * LETTER_S;
+    console.log(`five measures: ${taps} taps, ${letters} letters, ${seconds.toFixed(0)} s at a thumb's pace`);
+    expect(seconds).toBeLessThanOrEqual(MOST_S);
+    await tap(host.getByText('90 dager', { exact: true }).first());
+    expect(await widthOf(host)).toBeLessThanOrEqual(360);
+    expect(await axeFinds(host)).toEqual([]);
+  });
+});
