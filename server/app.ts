@@ -14,9 +14,9 @@ import { Exporter } from './export/Exporter.ts';
 import { Halls } from './hall/Halls.ts';
 import { attachHallSockets } from './hall/hallSockets.ts';
 import { Sessions } from './hall/Sessions.ts';
-import { BRING_BYTES, bringRoutes } from './http/bring.ts';
+import { BRING_BYTES, bringRoutes, mayBring } from './http/bring.ts';
 import { Credentials } from './http/credentials.ts';
-import { exportRoutes } from './http/export.ts';
+import { exportRoutes, mayImport } from './http/export.ts';
 import { fileRoutes } from './http/files.ts';
 import { hallRoutes } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
@@ -124,9 +124,10 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     }),
   );
   // An import is a whole hall, or a station's notes; everything else is small.
-  app.use('/api/halls/import', express.json({ limit: '20mb' }));
+  app.use('/api/halls/import', mayImport(parts), express.json({ limit: '20mb' }));
   app.use(
     '/api/halls/:hallId/stations/:stationId/import',
+    mayBring(parts),
     express.json({ limit: Math.ceil(BRING_BYTES * 1.4) }),
     express.raw({ type: 'text/csv', limit: BRING_BYTES }),
   );

@@ -209,7 +209,7 @@ function Preview({ preview: { from, notes, groups, passed, shown } }: { preview:
         <strong>{notes === 0 ? words.none : words.found(notes, groups)}</strong> {words.sources[from]}
       </p>
       {passed.length > 0 && (
-        <ul>
+        <ul className={form.items}>
           {passed.map(({ why, count, rows }) => (
             <li key={why}>{words.passed[why](count, rows.join(', '))}</li>
           ))}
@@ -218,7 +218,7 @@ function Preview({ preview: { from, notes, groups, passed, shown } }: { preview:
       {shown.length > 0 && (
         <>
           <p className="hint">{words.first}</p>
-          <ul>
+          <ul className={form.items}>
             {shown.map(({ text, group }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a picture of a file that doesn't change, and lines may be alike
               <li key={index}>

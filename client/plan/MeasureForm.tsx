@@ -117,6 +117,19 @@ export function MeasureForm({ measure, hands, plan, next, onNext, onClose }: Pro
         onChoose={(value) => hands.set(id, 'level', value === 'none' ? undefined : value)}
       />
       <Sources measure={measure} plan={plan} />
+      <p>
+        <button
+          type="button"
+          className="button danger"
+          onClick={() => {
+            onClose();
+            hands.remove(measure);
+          }}
+        >
+          <Trash2 size={18} aria-hidden="true" />
+          {form.remove}
+        </button>
+      </p>
       <div className={styles.foot}>
         <button type="button" className="button primary" onClick={onClose}>
           {form.close}
@@ -144,18 +157,6 @@ export function MeasureForm({ measure, hands, plan, next, onNext, onClose }: Pro
             onClick={hands.redo}
           >
             <Redo2 size={20} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="button quiet icon"
-            aria-label={form.remove}
-            title={form.remove}
-            onClick={() => {
-              onClose();
-              hands.remove(measure);
-            }}
-          >
-            <Trash2 size={20} aria-hidden="true" />
           </button>
         </span>
       </div>

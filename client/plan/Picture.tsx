@@ -99,15 +99,13 @@ export function Picture({ measures, hands, onOpen }: Props) {
             title: nameOf(measure),
             prioritised: isPrioritised(measure),
             quick: measure.quick === true,
+            said: placeWords(measure.place),
             held: held?.id === measure.id,
           }))}
           onField={picking ? onField : undefined}
           mark={(id) => {
             const measure = placed.find((one) => one.id === id)!;
             return {
-              'aria-label': `${numberOf.get(id)}. ${nameOf(measure)}: ${placeWords(measure.place)}${
-                isPrioritised(measure) ? `, ${words.picture.prioritised.toLowerCase()}` : ''
-              }`,
               ...(hands && { 'aria-description': words.picture.keys }),
               onClick: () => onOpen(id),
               onKeyDown: (event) => onKey(event, measure),

@@ -23,6 +23,8 @@ export interface PictureItem {
   prioritised: boolean;
   quick: boolean;
   held?: boolean;
+  /** Where it lies, in words. */
+  said?: string;
 }
 
 interface Props {
@@ -36,10 +38,10 @@ interface Props {
   big?: boolean;
 }
 
-/** The room that a card, or a number alone, takes on the screen. */
+/** The room that a card, or a number alone, takes on the screen; numbers may overlap a little. */
 const CARD = { w: 156, h: 50 };
-const NUMBER = { w: 44, h: 44 };
-const BIG_NUMBER = { w: 76, h: 76 };
+const NUMBER = { w: 34, h: 34 };
+const BIG_NUMBER = { w: 64, h: 64 };
 /** So wide, and with so few measures, that their titles can be read in it. */
 const WIDE = 420;
 const MOST_CARDS = 16;
@@ -74,17 +76,19 @@ export function PictureFrame({ ref, items, mark, onField, big = false }: Props) 
             <span>{words.begin}</span>
           </span>
           <span className={styles.lines} aria-hidden="true" />
-          {items.map(({ id, n, title, place, prioritised, quick, held }) => {
+          {items.map(({ id, n, title, place, prioritised, quick, held, said }) => {
             const [x, y] = places.get(id) ?? place;
             const at = { left: `${x}%`, bottom: `${y}%` };
             const face = (
               <>
-                <span className={styles.number} aria-hidden="true">
-                  {n}
+                <span className={styles.number}>{n}</span>{' '}
+                <span className={titled ? styles.title : 'sr-only'} dir="auto">
+                  {title}
                 </span>
-                {titled && (
-                  <span className={styles.title} dir="auto">
-                    {title}
+                {said && (
+                  <span className="sr-only">
+                    : {said}
+                    {prioritised && `, ${words.prioritised.toLowerCase()}`}
                   </span>
                 )}
                 {quick && <Zap className={styles.quick} size={big ? 26 : 14} aria-hidden="true" />}
@@ -98,12 +102,11 @@ export function PictureFrame({ ref, items, mark, onField, big = false }: Props) 
               'data-held': held || undefined,
             };
             return mark ? (
-              <button key={id} type="button" title={title} {...shown} {...mark(id)}>
+              <button key={id} type="button" title={titled ? undefined : title} {...shown} {...mark(id)}>
                 {face}
               </button>
             ) : (
               <span key={id} {...shown}>
-                <span className="sr-only">{title}</span>
                 {face}
               </span>
             );
@@ -118,7 +121,10 @@ export function PictureFrame({ ref, items, mark, onField, big = false }: Props) 
                       key={`${effect} ${feasibility}`}
                       type="button"
                       data-field={`${effect} ${feasibility}`}
-                      aria-label={words.here(words.thirds[effect], words.thirds[feasibility])}
+                      aria-label={words.here(
+                        words.thirds[effect].toLowerCase(),
+                        words.thirds[feasibility].toLowerCase(),
+                      )}
                       onClick={(event) => onField(event, feasibility, effect)}
                     />
                   )),

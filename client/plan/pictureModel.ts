@@ -70,15 +70,18 @@ export function spread<Id extends string>(
 }
 
 const RINGS = 6;
+/** Further than any place in the picture. */
+const ELSEWHERE = 1_000;
 
-/** Places around a place, the nearest first: above and below before beside. */
+/** Places around a place, the nearest first; those that would say another effect or feasibility last. */
 function ring(place: Pos, w: number, h: number): Pos[] {
   const around: { pos: Pos; far: number }[] = [];
   for (let up = -RINGS; up <= RINGS; up++) {
     for (let right = -RINGS; right <= RINGS; right++) {
       const pos: Pos = [place[0] + (right * w) / 2, place[1] + (up * h) / 2];
       if (pos.some((n) => n < 0 || n > 100)) continue;
-      around.push({ pos, far: Math.hypot((right * w) / 2, (up * h) / 2) });
+      const same = thirdOf(pos[0]) === thirdOf(place[0]) && thirdOf(pos[1]) === thirdOf(place[1]);
+      around.push({ pos, far: Math.hypot((right * w) / 2, (up * h) / 2) + (same ? 0 : ELSEWHERE) });
     }
   }
   return around.sort((a, b) => a.far - b.far).map(({ pos }) => pos);

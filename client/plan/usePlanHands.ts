@@ -102,6 +102,6 @@ export function usePlanHands(plan: Plan): PlanHands | null {
 /** «effekt høy, gjennomførbarhet middels». */
 export function placeWords(place: Pos): string {
   const { picture } = getText().plan.actions;
-  const named = (axis: 'effect' | 'feasibility') => picture.thirds[thirdAlong(axis, place)!];
+  const named = (axis: 'effect' | 'feasibility') => picture.thirds[thirdAlong(axis, place)!].toLowerCase();
   return picture.at(named('effect'), named('feasibility'));
 }

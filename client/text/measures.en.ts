@@ -73,9 +73,8 @@ export const actions: typeof shape = {
     picking: (title) => `Tap the picture where “${title}” belongs.`,
     open: 'Open',
     stop: 'Done',
-    here: (effect, feasibility) =>
-      `Put it here: effect ${effect.toLowerCase()}, feasibility ${feasibility.toLowerCase()}`,
-    at: (effect, feasibility) => `effect ${effect.toLowerCase()}, feasibility ${feasibility.toLowerCase()}`,
+    here: (effect, feasibility) => `Put it here: effect ${effect}, feasibility ${feasibility}`,
+    at: (effect, feasibility) => `effect ${effect}, feasibility ${feasibility}`,
     placed: (title, at) => `${title}: ${at}.`,
     unplaced: (title) => `${title} was taken out of the picture.`,
     keys: 'Arrow keys move it, Enter opens it.',

@@ -73,9 +73,8 @@ export const actions = {
     open: 'Åpne',
     stop: 'Ferdig',
     here: (effect: string, feasibility: string) =>
-      `Legg her: effekt ${effect.toLowerCase()}, gjennomførbarhet ${feasibility.toLowerCase()}`,
-    at: (effect: string, feasibility: string) =>
-      `effekt ${effect.toLowerCase()}, gjennomførbarhet ${feasibility.toLowerCase()}`,
+      `Legg her: effekt ${effect}, gjennomførbarhet ${feasibility}`,
+    at: (effect: string, feasibility: string) => `effekt ${effect}, gjennomførbarhet ${feasibility}`,
     placed: (title: string, at: string) => `${title}: ${at}.`,
     unplaced: (title: string) => `${title} er tatt ut av bildet.`,
     keys: 'Piltastene flytter, Enter åpner.',

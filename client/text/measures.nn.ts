@@ -73,10 +73,8 @@ export const actions: typeof shape = {
     picking: (title) => `Trykk i biletet der «${title}» høyrer heime.`,
     open: 'Opne',
     stop: 'Ferdig',
-    here: (effect, feasibility) =>
-      `Legg her: effekt ${effect.toLowerCase()}, gjennomførbarheit ${feasibility.toLowerCase()}`,
-    at: (effect, feasibility) =>
-      `effekt ${effect.toLowerCase()}, gjennomførbarheit ${feasibility.toLowerCase()}`,
+    here: (effect, feasibility) => `Legg her: effekt ${effect}, gjennomførbarheit ${feasibility}`,
+    at: (effect, feasibility) => `effekt ${effect}, gjennomførbarheit ${feasibility}`,
     placed: (title, at) => `${title}: ${at}.`,
     unplaced: (title) => `${title} er teke ut av biletet.`,
     keys: 'Piltastane flyttar, Enter opnar.',

@@ -246,12 +246,7 @@ export const run: typeof shape = {
     need: 'Choose a file first.',
     read: (name: string, n: number) =>
       n === 1 ? `${name} is a template with 1 station.` : `${name} is a template with ${n} stations.`,
-    readHall: ({
-      name,
-      stations,
-      notes,
-      measures,
-    }: Record<'stations' | 'notes' | 'measures', number> & { name: string }) =>
+    readHall: (name: string, stations: number, notes: number, measures: number) =>
       `${name} is a whole hall: ${amount(stations, '1 station', 'stations')}, ${amount(notes, '1 note', 'notes')} and ${amount(measures, '1 measure', 'measures')}. The new hall gets all of this, with new keys and without people.`,
     unreadable: (name: string) => `${name} cannot be read. Choose it again.`,
     tooLarge: (name: string) => `${name} is too large to be a template or a hall.`,
@@ -404,10 +399,10 @@ export const run: typeof shape = {
     },
     jsonHint:
       'The JSON file can become a new hall, on this server or another. Keys and people are not in it.',
-    making: (file) => `Making ${file} …`,
-    made: (file) => `${file} is made and is being downloaded.`,
-    again: (file) => `Download ${file} again`,
-    failed: (file) => `${file} was not made.`,
+    making: (file) => `Being made: ${file} …`,
+    made: (file) => `Made, and being downloaded: ${file}.`,
+    again: (file) => `Download again: ${file}`,
+    failed: (file) => `Not made: ${file}.`,
     walls: 'Picture of a wall',
     wall: 'Station',
     svg: 'SVG (can be enlarged)',
@@ -417,19 +412,19 @@ export const run: typeof shape = {
 
   bring: {
     open: 'Bring in notes',
-    openOf: (title) => `Bring in notes to ${title}`,
-    lead: 'From a spreadsheet (CSV), from Miro or Mural, or pasted: one note a line.',
+    openOf: (title) => `Bring in notes: ${title}`,
+    lead: 'From a spreadsheet (CSV), from Miro or Mural, or pasted: one note on each line.',
     file: 'Choose a file',
     paste: 'Or paste',
-    pasteHint: 'One note a line, 280 characters at most.',
-    look: 'Look first',
+    pasteHint: 'One note on each line, 280 characters at most.',
+    look: 'Preview',
     cancel: 'Cancel',
     tooLarge: 'The file is too large: 3 MB at most.',
     unreadable: 'The file cannot be read. Choose it again.',
     nothing: 'Choose a file or paste something first.',
     found: (notes, groups) =>
       `${notes === 1 ? '1 note' : `${notes} notes`}${groups === 0 ? '' : groups === 1 ? ' in 1 group' : ` in ${groups} groups`}.`,
-    none: 'There are no notes in this.',
+    none: 'Found no notes here.',
     sources: {
       own: 'Read as a file from Vandrehallen.',
       mural: 'Read as a file from Mural.',
@@ -438,16 +433,16 @@ export const run: typeof shape = {
       list: 'Read as a list.',
     },
     passed: {
-      empty: (n) => (n === 1 ? '1 empty line is passed over.' : `${n} empty lines are passed over.`),
+      empty: (n) => (n === 1 ? '1 empty line is skipped.' : `${n} empty lines are skipped.`),
       too_long: (n, rows) =>
         n === 1
-          ? `1 text is longer than 280 characters and is passed over: line ${rows}.`
-          : `${n} texts are longer than 280 characters and are passed over: lines ${rows}.`,
+          ? `1 text is longer than 280 characters and is skipped: line ${rows}.`
+          : `${n} texts are longer than 280 characters and are skipped: lines ${rows}.`,
       other_station: (n) =>
         n === 1 ? '1 note belongs to another station.' : `${n} notes belong to other stations.`,
       too_many: (n) => `${n} more do not fit on the station.`,
     },
-    first: 'The first',
+    first: 'The first notes',
     hang: (n) => (n === 1 ? 'Hang the note' : `Hang ${n} notes`),
     hung: (n, title) => (n === 1 ? `1 note now hangs on ${title}.` : `${n} notes now hang on ${title}.`),
     undo: 'Take them down again',

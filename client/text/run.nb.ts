@@ -243,12 +243,7 @@ export const run = {
     need: 'Velg en fil først.',
     read: (name: string, n: number) =>
       n === 1 ? `${name} er en mal med 1 stasjon.` : `${name} er en mal med ${n} stasjoner.`,
-    readHall: ({
-      name,
-      stations,
-      notes,
-      measures,
-    }: Record<'stations' | 'notes' | 'measures', number> & { name: string }) =>
+    readHall: (name: string, stations: number, notes: number, measures: number) =>
       `${name} er en hel hall: ${amount(stations, '1 stasjon', 'stasjoner')}, ${amount(notes, '1 lapp', 'lapper')} og ${amount(measures, '1 tiltak', 'tiltak')}. Den nye hallen får alt dette, med nye nøkler og uten personer.`,
     unreadable: (name: string) => `${name} lar seg ikke lese. Velg den på nytt.`,
     tooLarge: (name: string) => `${name} er for stor til å være en mal eller en hall.`,
@@ -402,10 +397,10 @@ export const run = {
     },
     jsonHint:
       'JSON-filen kan bli en ny hall, på denne serveren eller en annen. Nøkler og personer er ikke med.',
-    making: (file: string) => `Lager ${file} …`,
-    made: (file: string) => `${file} er laget og lastes ned.`,
-    again: (file: string) => `Last ned ${file} på nytt`,
-    failed: (file: string) => `${file} ble ikke laget.`,
+    making: (file: string) => `Lages nå: ${file} …`,
+    made: (file: string) => `Laget, og lastes ned: ${file}.`,
+    again: (file: string) => `Last ned på nytt: ${file}`,
+    failed: (file: string) => `Ble ikke laget: ${file}.`,
     walls: 'Bilde av en vegg',
     wall: 'Stasjon',
     svg: 'SVG (kan forstørres)',
@@ -427,7 +422,7 @@ export const run = {
     nothing: 'Velg en fil eller lim inn noe først.',
     found: (notes: number, groups: number) =>
       `${notes === 1 ? '1 lapp' : `${notes} lapper`}${groups === 0 ? '' : groups === 1 ? ' i 1 gruppe' : ` i ${groups} grupper`}.`,
-    none: 'Det er ingen lapper i dette.',
+    none: 'Fant ingen lapper her.',
     sources: {
       own: 'Lest som en fil fra Vandrehallen.',
       mural: 'Lest som en fil fra Mural.',
@@ -445,7 +440,7 @@ export const run = {
         n === 1 ? '1 lapp hører til en annen stasjon.' : `${n} lapper hører til andre stasjoner.`,
       too_many: (n: number) => `${n} til får ikke plass på stasjonen.`,
     },
-    first: 'De første',
+    first: 'De første lappene',
     hang: (n: number) => (n === 1 ? 'Heng opp lappen' : `Heng opp ${n} lapper`),
     hung: (n: number, title: string) =>
       n === 1 ? `1 lapp henger nå på ${title}.` : `${n} lapper henger nå på ${title}.`,

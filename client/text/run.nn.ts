@@ -245,12 +245,7 @@ export const run: typeof shape = {
     need: 'Vel ei fil først.',
     read: (name: string, n: number) =>
       n === 1 ? `${name} er ein mal med 1 stasjon.` : `${name} er ein mal med ${n} stasjonar.`,
-    readHall: ({
-      name,
-      stations,
-      notes,
-      measures,
-    }: Record<'stations' | 'notes' | 'measures', number> & { name: string }) =>
+    readHall: (name: string, stations: number, notes: number, measures: number) =>
       `${name} er ein heil hall: ${amount(stations, '1 stasjon', 'stasjonar')}, ${amount(notes, '1 lapp', 'lappar')} og ${amount(measures, '1 tiltak', 'tiltak')}. Den nye hallen får alt dette, med nye nøklar og utan personar.`,
     unreadable: (name: string) => `${name} lèt seg ikkje lese. Vel ho på nytt.`,
     tooLarge: (name: string) => `${name} er for stor til å vere ein mal eller ein hall.`,
@@ -405,10 +400,10 @@ export const run: typeof shape = {
     },
     jsonHint:
       'JSON-fila kan bli ein ny hall, på denne tenaren eller ein annan. Nøklar og personar er ikkje med.',
-    making: (file) => `Lagar ${file} …`,
-    made: (file) => `${file} er laga og blir lasta ned.`,
-    again: (file) => `Last ned ${file} på nytt`,
-    failed: (file) => `${file} vart ikkje laga.`,
+    making: (file) => `Blir laga no: ${file} …`,
+    made: (file) => `Laga, og blir lasta ned: ${file}.`,
+    again: (file) => `Last ned på nytt: ${file}`,
+    failed: (file) => `Vart ikkje laga: ${file}.`,
     walls: 'Bilete av ein vegg',
     wall: 'Stasjon',
     svg: 'SVG (kan forstørrast)',
@@ -430,7 +425,7 @@ export const run: typeof shape = {
     nothing: 'Vel ei fil eller lim inn noko først.',
     found: (notes, groups) =>
       `${notes === 1 ? '1 lapp' : `${notes} lappar`}${groups === 0 ? '' : groups === 1 ? ' i 1 gruppe' : ` i ${groups} grupper`}.`,
-    none: 'Det er ingen lappar i dette.',
+    none: 'Fann ingen lappar her.',
     sources: {
       own: 'Lese som ei fil frå Vandrehallen.',
       mural: 'Lese som ei fil frå Mural.',
@@ -448,7 +443,7 @@ export const run: typeof shape = {
         n === 1 ? '1 lapp høyrer til ein annan stasjon.' : `${n} lappar høyrer til andre stasjonar.`,
       too_many: (n) => `${n} til får ikkje plass på stasjonen.`,
     },
-    first: 'Dei første',
+    first: 'Dei første lappane',
     hang: (n) => (n === 1 ? 'Heng opp lappen' : `Heng opp ${n} lappar`),
     hung: (n, title) => (n === 1 ? `1 lapp heng no på ${title}.` : `${n} lappar heng no på ${title}.`),
     undo: 'Ta dei ned att',

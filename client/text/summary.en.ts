@@ -55,7 +55,6 @@ export const summary: typeof shape = {
   },
 
   points: 'Main points',
-  pointsOf: (station) => `Main points of ${station}`,
   singles: 'Single voices',
   singlesHint: 'Said by one, and worth keeping all the same.',
   add: 'New point',

@@ -56,7 +56,6 @@ export const summary = {
   },
 
   points: 'Hovedpunkter',
-  pointsOf: (station: string) => `Hovedpunkter fra ${station}`,
   singles: 'Enkeltstemmer',
   singlesHint: 'Sagt av én, og verdt å ta med likevel.',
   add: 'Nytt punkt',

@@ -55,7 +55,6 @@ export const summary: typeof shape = {
   },
 
   points: 'Hovudpunkt',
-  pointsOf: (station) => `Hovudpunkt frå ${station}`,
   singles: 'Enkeltrøyster',
   singlesHint: 'Sagt av éin, og verdt å ta med likevel.',
   add: 'Nytt punkt',

@@ -35,7 +35,16 @@ export function barRows(lanes: readonly Lane[], measures: readonly MeasureView[]
       if (row) row.bars.push(bar);
       else rows.push({ lane: lane.id, bars: [bar] });
     }
+    for (const { bars } of rows) widen(bars);
     return rows;
+  });
+}
+
+/** Titles take what room is left in their row. */
+function widen(bars: Bar[]): void {
+  bars.forEach((bar, index) => {
+    if (bar.title === 'after') bar.last = (bars[index + 1]?.first ?? MONTHS) - 1;
+    if (bar.title === 'before') bar.first = (bars[index - 1]?.last ?? -1) + 1;
   });
 }
 

@@ -19,7 +19,9 @@ export function TemplateField({ file, onFile }: Props) {
     if (chosen) onFile(await readTemplateFile(chosen));
   };
   const told = (chosen: TemplateFile & { ok: true }) =>
-    chosen.kind === 'hall' ? template.readHall(chosen) : template.read(chosen.name, chosen.stations);
+    chosen.kind === 'hall'
+      ? template.readHall(chosen.name, chosen.stations, chosen.notes, chosen.measures)
+      : template.read(chosen.name, chosen.stations);
   return (
     <div>
       <label className="label" htmlFor={id}>

@@ -4,6 +4,7 @@
  */
 
 import { Worker } from 'node:worker_threads';
+import type { HallId } from '../../shared/domain/ids.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { ExportJob, ExportResult, OnStep } from './exportJobs.ts';
@@ -22,9 +23,12 @@ const LIMIT_MS = 90_000;
 /** At once, and in line behind them. One thread leaves the other core to the hall. */
 const AT_ONCE = 1;
 const IN_LINE = 12;
+/** Of one hall: its hosts together can't keep all others waiting. */
+const IN_LINE_OF_HALL = 6;
 const MEMORY_MB = 768;
 
 interface Waiting {
+  hall: HallId | null;
   start: () => void;
   refuse: (error: Error) => void;
 }
@@ -40,9 +44,17 @@ export class Exporter {
     this.#parts = parts;
   }
 
-  /** Does a job in a thread. @throws {FaultError} unavailable: too many wait, or the server stops; internal */
-  async run<J extends ExportJob>(job: J, onStep: OnStep = () => {}): Promise<ExportResult<J>> {
-    await this.#turn();
+  /**
+   * Does a job in a thread.
+   * @param hall in whose turn
+   * @throws {FaultError} unavailable: too many wait, or the server stops; internal
+   */
+  async run<J extends ExportJob>(
+    job: J,
+    onStep: OnStep = () => {},
+    hall: HallId | null = null,
+  ): Promise<ExportResult<J>> {
+    await this.#turn(hall);
     this.#busy++;
     try {
       return (await this.#inThread(job, onStep)) as ExportResult<J>;
@@ -59,14 +71,15 @@ export class Exporter {
     for (const stop of this.#stops) stop(stopping());
   }
 
-  #turn(): Promise<void> {
+  #turn(hall: HallId | null): Promise<void> {
     if (this.#closed) return Promise.reject(stopping());
     if (this.#busy < AT_ONCE && this.#line.length === 0) return Promise.resolve();
-    if (this.#line.length >= IN_LINE) {
+    const own = this.#line.filter((waiting) => waiting.hall === hall).length;
+    if (this.#line.length >= IN_LINE || own >= IN_LINE_OF_HALL) {
       return Promise.reject(new FaultError('too_many', 'many files are being made just now; try again soon'));
     }
     return new Promise((resolve, reject) => {
-      this.#line.push({ start: resolve, refuse: reject });
+      this.#line.push({ hall, start: resolve, refuse: reject });
     });
   }
 
@@ -103,7 +116,7 @@ export class Exporter {
         else if (message.kind === 'done') end(() => resolve(message.result));
         else fail(message.message);
       });
-      worker.on('error', (error) => fail(error.name));
+      worker.on('error', (error) => fail(error instanceof Error ? error.name : 'Error'));
       worker.on('messageerror', () => fail('its answer could not be read'));
       worker.on('exit', (code) => fail(`the thread ended with ${code}`));
     });

@@ -133,10 +133,15 @@ export function readCsv(bytes: Uint8Array, titles: readonly string[]): ReadLines
 /** Lines that somebody pasted: a note each, without the bullets and numbers before them. */
 export function readPasted(lines: readonly string[]): ReadLines {
   const read = new Reading('list');
-  const all = lines.flatMap((line) => line.split(/\r\n|[\r\n\u2028\u2029]/));
-  for (const [index, line] of all.slice(0, ROWS_MAX).entries()) {
-    if (line.trim() === '') continue;
-    read.take({ text: line.replace(/^\s*(?:[-–—•*·▪◦]|\d{1,3}[.)])\s+/u, '') }, index + 1);
+  let row = 0;
+  for (const pasted of lines) {
+    // No more than are looked at: a few million empty lines fit in what may be sent.
+    for (const line of pasted.split(/\r\n|[\r\n\u2028\u2029]/, ROWS_MAX - row)) {
+      row++;
+      if (line.trim() === '') continue;
+      read.take({ text: line.replace(/^\s*(?:[-–—•*·▪◦]|\d{1,3}[.)])\s+/u, '') }, row);
+    }
+    if (row >= ROWS_MAX) break;
   }
   return read.done();
 }

@@ -91,7 +91,7 @@ async function draftStation(call: HallCall, station: StationId): Promise<Drafted
   // Groups that the model passed over stand beside its points, and what stands alone always does.
   const passedOver = beside(mainPoints(material, digest, locale), points, notesOf);
   return {
-    points: [...points, ...passedOver, ...singleVoices(material, digest)],
+    points: [...points, ...passedOver, ...singleVoices(material, digest, [...points, ...passedOver])],
     notesOf,
     by: 'model',
     fellBack,

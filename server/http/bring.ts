@@ -1,15 +1,16 @@
 /** `/api/halls/:hallId/stations/:stationId/import`: notes of elsewhere brought to a station, looked at first, and taken back. */
 
-import type { Request } from 'express';
-import { Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import type { Station } from '../../shared/domain/hall.ts';
 import { may } from '../../shared/domain/permission.ts';
 import type { Exporter } from '../export/Exporter.ts';
 import { type ReadLines, readPasted } from '../export/noteLines.ts';
 import { FaultError } from '../fault.ts';
 import { type Bringing, bringNotes, groupsOf, takeBack } from '../hall/bringNotes.ts';
 import { writerIn } from '../hall/noteDoors.ts';
-import { callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
+import { recordDeed } from './deeds.ts';
+import { type Caller, callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
 
 /** A file may be so large; a station's 5,000 notes of 280 letters fit. */
 export const BRING_BYTES = 3 * 1_024 * 1_024;
@@ -22,17 +23,38 @@ const bringSchema = z.union([
   z.strictObject({ press, csv: z.base64().max(Math.ceil((BRING_BYTES * 4) / 3) + 4) }),
 ]);
 
+/** Who may bring notes to the station. @throws {FaultError} no_session, forbidden, not_found */
+async function bringerOf(parts: HttpParts, request: Request): Promise<{ caller: Caller; station: Station }> {
+  const caller = await callerOf(parts, request, 'hall:read');
+  const station = caller.room.station(stationIdOf(request));
+  if (!may(caller.session.actor, 'station:host', station.id))
+    throw new FaultError('forbidden', 'the organiser and the station’s host bring notes');
+  return { caller, station };
+}
+
+/** Whoever may not is refused before some megabytes are read from them. */
+export function mayBring(parts: HttpParts): RequestHandler {
+  return async (request, _response, next) => {
+    await bringerOf(parts, request);
+    next();
+  };
+}
+
 export function bringRoutes(parts: HttpParts, exporter: Exporter): Router {
   const routes = Router();
   const path = '/halls/:hallId/stations/:stationId/import';
 
   routes.post(path, async (request, response) => {
-    const { bringing, body } = await begin(request);
-    const { room, station } = bringing;
+    const { press, body } = readRequest(request);
+    const { room, station } = (await bringingOf(request, press)).bringing;
     const read: ReadLines =
       'lines' in body
         ? readPasted(body.lines)
-        : await exporter.run({ kind: 'read', bytes: body.csv, titles: [station.title, station.slug] });
+        : await exporter.run(
+            { kind: 'read', bytes: body.csv, titles: [station.title, station.slug] },
+            undefined,
+            room.hall.id,
+          );
     const { lines, from, passed } = read;
     if (request.query.preview !== undefined) {
       const shown = lines.slice(0, SHOWN).map(({ text, group = '' }) => ({ text, group }));
@@ -40,56 +62,47 @@ export function bringRoutes(parts: HttpParts, exporter: Exporter): Router {
       return;
     }
     // A press that comes twice at once waits for itself.
-    const name = `bring ${station.id} ${bringing.press}`;
-    const made = await room.presses.once(name, async () => {
+    const made = await room.presses.once(`bring ${station.id} ${press}`, async () => {
+      // Asked again: reading may have waited in line for minutes.
+      const { bringing, caller } = await bringingOf(request, press);
       const brought = await bringNotes(bringing, lines);
-      await record(request, bringing, 'on');
+      await recordDeed(parts, caller, 'notes:bring', 'on', station.id);
       return brought;
     });
-    response.status(201).json({ ...made, from, passed, press: bringing.press });
+    response.status(201).json({ ...made, from, passed, press });
   });
 
   routes.delete(`${path}/:press`, async (request, response) => {
-    const bringing = await bringingOf(request, String(request.params.press));
+    const { bringing, caller } = await bringingOf(request, String(request.params.press));
     const taken = await takeBack(bringing);
-    await record(request, bringing, 'off');
+    await recordDeed(parts, caller, 'notes:bring', 'off', bringing.station.id);
     response.json(taken);
   });
 
-  /** Who may, where, and what came; JSON, or a file as it is with `?press=`. */
-  async function begin(request: Request) {
-    // Whoever may not bring is told so, whatever they sent.
-    const bringing = await bringingOf(request, '');
-    if (Buffer.isBuffer(request.body)) {
-      const checked = press.safeParse(request.query.press);
-      if (!checked.success) throw new FaultError('malformed', 'press is random text of this press', 'press');
-      return { bringing: { ...bringing, press: checked.data }, body: { csv: new Uint8Array(request.body) } };
-    }
-    const body = readBody(bringSchema, request);
-    const own = { ...bringing, press: body.press };
-    if ('lines' in body) return { bringing: own, body };
-    return { bringing: own, body: { csv: new Uint8Array(Buffer.from(body.csv, 'base64')) } };
-  }
-
-  async function bringingOf(request: Request, press: string): Promise<Bringing> {
-    const { room, session } = await callerOf(parts, request, 'hall:read');
-    const station = room.station(stationIdOf(request));
-    if (!may(session.actor, 'station:host', station.id))
-      throw new FaultError('forbidden', 'the organiser and the station’s host bring notes');
+  async function bringingOf(
+    request: Request,
+    press: string,
+  ): Promise<{ bringing: Bringing; caller: Caller }> {
+    const { caller, station } = await bringerOf(parts, request);
+    const { room, session } = caller;
     const board = await parts.boards.get(station.id);
-    return { room, board, station, writer: writerIn(room, station.id, session), press };
-  }
-
-  async function record(request: Request, { room, station }: Bringing, about: 'on' | 'off'): Promise<void> {
-    const { session } = await callerOf(parts, request, 'hall:read');
-    const line = {
-      at: parts.clock.now(),
-      by: session.participant,
-      role: session.role,
-      stationId: station.id,
-    };
-    await parts.store.addLogLine(room.hall.id, { ...line, deed: 'notes:bring', about });
+    const writer = writerIn(room, station.id, session);
+    return { bringing: { room, board, station, writer, press }, caller };
   }
 
   return routes;
+}
+
+/** What came: JSON, or a file as it is with `?press=`. Whoever may not bring has been told so already. */
+function readRequest(request: Request): { press: string; body: { lines: string[] } | { csv: Uint8Array } } {
+  if (Buffer.isBuffer(request.body)) {
+    const checked = press.safeParse(request.query.press);
+    if (!checked.success) throw new FaultError('malformed', 'press is random text of this press', 'press');
+    return { press: checked.data, body: { csv: new Uint8Array(request.body) } };
+  }
+  const { press: own, ...body } = readBody(bringSchema, request);
+  return {
+    press: own,
+    body: 'lines' in body ? body : { csv: new Uint8Array(Buffer.from(body.csv, 'base64')) },
+  };
 }

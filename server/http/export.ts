@@ -1,6 +1,6 @@
 /** `/api/halls/:hallId/export(s)`, walls as pictures, and `/api/halls/import`: a hall taken home as files, and made anew from one. */
 
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import type { HallId } from '../../shared/domain/ids.ts';
 import type { Exporter } from '../export/Exporter.ts';
@@ -28,12 +28,21 @@ const beginSchema = z.strictObject({
 });
 type Wanted = z.output<typeof beginSchema>;
 
+/** Whoever may make no hall is refused before a whole hall is read from them. */
+export function mayImport({ config }: HttpParts): RequestHandler {
+  return (request, _response, next) => {
+    const key = request.headers['x-create-key'];
+    mustHoldCreateKey(config.createKey, typeof key === 'string' ? key : undefined);
+    next();
+  };
+}
+
 export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
   const routes = Router();
   const files = new MadeFiles(parts.clock);
 
   const make = async (room: HallRoom, { format, of }: Wanted, onStep?: OnStep) =>
-    exporter.run({ kind: 'file', format, of, hall: await hallAtRest(room, parts) }, onStep);
+    exporter.run({ kind: 'file', format, of, hall: await hallAtRest(room, parts) }, onStep, room.hall.id);
 
   routes.get('/halls/:hallId/export', async (request, response) => {
     const { room } = await callerOf(parts, request, 'hall:export');
@@ -78,7 +87,7 @@ export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
     const station = room.station(stationIdOf(request));
     const board = await boardAtRest(room, parts.boards, station.id);
     const wall = { hall: { title, locale, rounds }, station, board };
-    const bytes = await exporter.run({ kind: 'wall', wall });
+    const bytes = await exporter.run({ kind: 'wall', wall }, undefined, room.hall.id);
     response.setHeader(
       'Content-Disposition',
       `attachment; filename="vandrehall-${code}-${station.slug}.svg"`,
@@ -88,8 +97,6 @@ export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
   });
 
   routes.post('/halls/import', async (request, response) => {
-    const key = request.headers['x-create-key'];
-    mustHoldCreateKey(parts.config.createKey, typeof key === 'string' ? key : undefined);
     const file = readBody(hallFileSchema, request);
     const made = await parts.halls.make(file.template, file.title, file.locale, contentOf(file));
     const threads = threadItems(file, made.hall);

@@ -3,8 +3,8 @@
  * alone, and which notes speak for a group. Heavy with many notes: it runs in the insight worker.
  */
 
-import { type PairTable, pairAt, pairOf } from './averageLink.ts';
-import { compare, EVEN_CUT, groupTexts, inOrder } from './grouping.ts';
+import { averageLink, type PairTable, pairAt, pairOf } from './averageLink.ts';
+import { CAUTIOUS_CUT, compare, cutOf, inOrder } from './grouping.ts';
 import { medoid } from './naming.ts';
 import { lexical, type Similarity, type Text } from './similarity.ts';
 
@@ -39,8 +39,8 @@ export function digest({ notes, groups }: DigestOrder, similarity: Similarity = 
   const indexesOf = (ids: readonly string[]) => ids.flatMap((id) => indexOf.get(id) ?? []);
 
   const grouped = new Set(groups.filter((ids) => ids.length > 1).flat());
-  // The clustering uses its table up.
-  const clusters = groupTexts(texts, EVEN_CUT, () => ({ ...table, values: table.values.slice() }));
+  // Cautious: a main point that throws together what has little in common discredits all of them.
+  const clusters = averageLink(table, cutOf(table, CAUTIOUS_CUT));
   const drafted: Digest['drafted'] = [];
   const alone: number[] = [];
   for (const cluster of clusters) {

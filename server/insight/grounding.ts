@@ -7,7 +7,7 @@ import { readText } from './readText.ts';
 const OVERLAP_LEAST = 0.34;
 /** Stems are alike where they begin alike for so long: endings and compounds. */
 const STEM_LEAST = 4;
-const WEIGHTS = { generic: 0.2, locative: 1 };
+const WEIGHTS = { generic: 0.2, locative: 1, actor: 1 };
 
 const MARKUP = [
   /[<>]/u,

@@ -4,7 +4,7 @@ import { averageLink, type PairTable, pairAt } from './averageLink.ts';
 import { lexical, type Similarity, type Text } from './similarity.ts';
 
 /** A cut that gives about as many groups as people make. */
-export const EVEN_CUT = 0.62;
+export const EVEN_CUT = 0.6;
 /** A cut for suggestions: what it groups, belongs together nearly always. */
 export const CAUTIOUS_CUT = 0.8;
 /** Never below this, however little a station's notes have in common. */

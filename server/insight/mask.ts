@@ -6,12 +6,17 @@
 /** What stands in place of what was masked. */
 export const MASKS = ['[lenke]', '[e-post]', '[nummer]', '[telefon]'] as const;
 
+/*
+ * Each pattern reads so far from any place and no farther: a note may be 2,000 letters of anything, thousands of notes
+ * are masked at once, and what looked to the note's end from each letter would hold up the whole hall.
+ */
 const INVISIBLE = /\p{Cf}/gu;
-const LINK = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>"«»]+|\b(?:mailto|tel|data|javascript):[^\s<>"«»]+/giu;
+const LINK =
+  /(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.)[^\s<>"«»]+|\b(?:mailto|tel|data|javascript):[^\s<>"«»]+/giu;
 const MAIL =
-  /[^\s@<>()[\],;:"«»]+\s?(?:@|[([]\s?(?:at|alfa|krøllalfa)\s?[)\]])\s?[^\s@<>()[\],;:"«»]+\.\p{L}{2,}/giu;
+  /[^\s@<>()[\],;:"«»]{1,64}\s?(?:@|[([]\s?(?:at|alfa|krøllalfa)\s?[)\]])\s?[^\s@<>()[\],;:"«»]+\.\p{L}{2,}/giu;
 const DOMAIN =
-  /(?<![\p{L}\p{N}@.])(?:[\p{L}\p{N}-]+\.)+(?:no|com|org|net|eu|se|dk|io|info|me|ly|gl)(?![\p{L}\p{N}])(?:\/[^\s<>"«»]*)?/giu;
+  /(?<![\p{L}\p{N}@.])(?:[\p{L}\p{N}-]{1,63}\.){1,30}(?:no|com|org|net|eu|se|dk|io|info|me|ly|gl)(?![\p{L}\p{N}])(?:\/[^\s<>"«»]*)?/giu;
 /** Nine digits or more, however they are parted: identity, D- and account numbers, cards, numbers with a country's code. */
 const LONG_NUMBER = /(?<![\p{L}\p{Nd}])\+?\p{Nd}(?:[\s.\-–/]{0,2}\p{Nd}){8,}/gu;
 /** Eight digits as Norwegian telephone numbers are written. */

@@ -1,7 +1,7 @@
 /** A note's text as weighed words: what each is worth for telling what the note is about. */
 
 import { stem } from './stem.ts';
-import { BREAKS, GENERIC_WORDS, LOCATIVES, STOP_WORDS } from './words/functionWords.ts';
+import { ACTOR_WORDS, BREAKS, GENERIC_WORDS, LOCATIVES, STOP_WORDS } from './words/functionWords.ts';
 
 export interface Word {
   /** Lower case, as written. */
@@ -17,6 +17,8 @@ export interface Word {
 export interface Weights {
   generic: number;
   locative: number;
+  /** Of those who act. */
+  actor: number;
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
@@ -25,6 +27,7 @@ const SETTING_WORDS = 2;
 /** Longer texts are read this far: a note holds 280 characters, a pasted text may hold anything. */
 const READ_MOST = 2_000;
 const generic = new Set([...GENERIC_WORDS].map(stem));
+const actors = new Set([...ACTOR_WORDS].map(stem));
 
 /** The words of a text that count, in order. */
 export function readText(text: string, weights: Weights): Word[] {
@@ -36,7 +39,8 @@ export function readText(text: string, weights: Weights): Word[] {
     else if (BREAKS.has(word)) setting = 0;
     if (STOP_WORDS.has(word) || (word.length === 1 && !/\p{N}/u.test(word))) continue;
     const key = stem(word);
-    let weight = GENERIC_WORDS.has(word) || generic.has(key) || /\p{N}/u.test(word) ? weights.generic : 1;
+    const isGeneric = GENERIC_WORDS.has(word) || generic.has(key) || /\p{N}/u.test(word);
+    let weight = isGeneric ? weights.generic : actors.has(key) ? weights.actor : 1;
     if (setting > 0) {
       weight *= weights.locative;
       setting--;

@@ -21,6 +21,7 @@ const USUAL_SAMPLE = 20_000;
 export const MEANING: Mix = {
   generic: 0.2,
   locative: 0.3,
+  actor: 0.35,
   part: 0.7,
   words: 1.3,
   families: 2,
@@ -32,6 +33,7 @@ export const MEANING: Mix = {
 export const WORDING: Mix = {
   generic: 0.8,
   locative: 1,
+  actor: 1,
   part: 0.5,
   words: 1,
   families: 0.2,

@@ -41,7 +41,7 @@ export interface MaterialGroup {
 export type DraftPoint = Pick<PointView, 'title' | 'line' | 'sources' | 'single' | 'check'>;
 
 /** Single voices that stand in a summary by themselves; the loneliest. What is beyond is told of by the coverage line. */
-export const SINGLES_MAX = 30;
+export const SINGLES_MAX = 40;
 /** So many of the loneliest come before all else. */
 const LONELIEST = 20;
 /** A quote in a line, so that there is room for three. */
@@ -50,7 +50,8 @@ const QUOTES = 3;
 
 /** The station's summary as a draft: main points by weight, then single voices. */
 export function summarise(material: StationMaterial, digest: Digest, locale: Locale): DraftPoint[] {
-  return [...mainPoints(material, digest, locale), ...singleVoices(material, digest)];
+  const mains = mainPoints(material, digest, locale);
+  return [...mains, ...singleVoices(material, digest, mains)];
 }
 
 /** From the groups that people made; where these hold less than half of the notes, what seems to belong together too. */
@@ -79,13 +80,24 @@ export function mainPoints(
   return all.slice(0, MAIN_POINTS);
 }
 
-/** What stands alone, a point each: also a group of one, under the title that somebody gave it. */
-export function singleVoices({ station, notes, groups }: StationMaterial, { alone }: Digest): DraftPoint[] {
+/**
+ * What stands alone, a point each: also a group of one, under the title that somebody gave it; and, where there is room,
+ * the notes of what seemed to belong together and is none of the main points.
+ */
+export function singleVoices(
+  { station, notes, groups }: StationMaterial,
+  { alone, drafted }: Digest,
+  mains: readonly Pick<DraftPoint, 'sources'>[],
+): DraftPoint[] {
+  const spoken = new Set<string>(mains.flatMap(({ sources }) => sources));
+  const passedOver = drafted
+    .flatMap((group) => group.notes)
+    .filter((id) => !spoken.has(sourceOf(station, id as NoteId)));
   const texts = new Map(notes.map(({ id, text }) => [id, text]));
   const titled = groups.filter((group) => group.notes.length === 1);
   const inOne = new Map(titled.map((group) => [group.notes[0]!, group]));
   // A note that a person put apart under a title is no less alone for being like others; neither kind crowds the other out.
-  const ids = new Set([...alone.slice(0, LONELIEST), ...inOne.keys(), ...alone] as NoteId[]);
+  const ids = new Set([...alone.slice(0, LONELIEST), ...inOne.keys(), ...alone, ...passedOver] as NoteId[]);
   const singles: DraftPoint[] = [];
   for (const id of ids) {
     const text = texts.get(id);

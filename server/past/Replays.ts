@@ -28,6 +28,8 @@ export class Replays {
   readonly #parts: ReplaysParts;
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  /** Those that have not begun: whoever asks for the same gets the same. */
+  readonly #next = new Map<StationId, Promise<Omit<Replay, 'rounds'>>>();
 
   constructor(parts: ReplaysParts) {
     this.#parts = parts;
@@ -35,10 +37,16 @@ export class Replays {
 
   /** A station's replay without the hall's rounds. @throws {FaultError} too_many, unavailable, internal */
   async of(stationId: StationId): Promise<Omit<Replay, 'rounds'>> {
+    const before = this.#next.get(stationId);
+    if (before) return before;
     if (this.#waiting >= IN_LINE)
       throw new FaultError('too_many', 'many replays are being made; try again soon');
     this.#waiting++;
-    const turn = this.#last.then(() => this.#make(stationId));
+    const turn = this.#last.then(() => {
+      this.#next.delete(stationId);
+      return this.#make(stationId);
+    });
+    this.#next.set(stationId, turn);
     this.#last = turn.catch(() => {});
     try {
       return await turn;

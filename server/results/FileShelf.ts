@@ -115,12 +115,13 @@ export class FileShelf {
       places.delete(place);
       if (places.size === 0) this.#underWay.delete(hallId);
     };
+    // Counted before the disk is asked: one that becomes whole meanwhile is counted twice rather than not at all.
+    const [count, coming] = [places.size, [...places].reduce((sum, { bytes }) => sum + bytes, 0)];
     try {
       const files = await this.#store.files(hallId);
-      if (files.length + places.size > HALL_FILES_MAX)
+      if (files.length + count > HALL_FILES_MAX)
         throw new FaultError('station_full', `a hall has room for ${HALL_FILES_MAX} files`, 'count');
       const had = files.reduce((sum, { size }) => sum + size, 0);
-      const coming = [...places].reduce((sum, { bytes }) => sum + bytes, 0);
       if (had + coming > HALL_FILES_BYTES_MAX)
         throw new FaultError('station_full', 'the hall’s files take all the room there is', 'bytes');
     } catch (error) {

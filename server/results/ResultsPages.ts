@@ -116,12 +116,16 @@ export class ResultsPages {
 
   async #withNews(room: HallRoom, snapshot: PageSnapshot): Promise<ResultsPage> {
     const has = (part: PagePart) => snapshot.parts.includes(part);
+    // Of measures that came after, or were left out, nothing is told: not who joined them, nor what their owners say.
+    const shown = new Set<string>(snapshot.measures?.map(({ id }) => id));
+    const ofShown = <T>(all: Record<string, T>): Record<string, T> =>
+      Object.fromEntries(Object.entries(all).filter(([id]) => shown.has(id)));
     return {
       ...snapshot,
       ...(has('news') ? { news: newsOf(room) } : {}),
       ...(has('files') ? { files: await this.#parts.shelf.list(room.hall.id) } : {}),
-      ...(has('signup') ? { joined: joinedOf(room) } : {}),
-      ...(has('plan') ? { statuses: statusesOf(room.items) } : {}),
+      ...(has('signup') ? { joined: ofShown(joinedOf(room)) } : {}),
+      ...(has('plan') ? { statuses: ofShown(statusesOf(room.items)) } : {}),
     };
   }
 

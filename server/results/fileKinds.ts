@@ -46,7 +46,9 @@ export function readFileName(asked: string): { name: string; kind: FileKind } {
     throw new FaultError('malformed', `the file is none of ${FILE_KINDS.join(', ')}`, 'name');
   }
   if (name.length <= FILE_NAME_MAX) return { name, kind };
-  return { name: `${name.slice(0, FILE_NAME_MAX - end.length - 2)}….${end}`, kind };
+  // Not within a letter: half of one can stand in no header.
+  const start = name.slice(0, FILE_NAME_MAX - end.length - 2).replace(/[\uD800-\uDBFF]$/, '');
+  return { name: `${start}….${end}`, kind };
 }
 
 /** Looks at a file as it comes, piece by piece. */

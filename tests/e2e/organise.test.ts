@@ -338,7 +338,7 @@ describe('the organiser’s page', () => {
 
     await other.page.getByLabel('Velg fil').setInputFiles(path);
     await other.page.getByRole('button', { name: 'Lag hallen' }).click();
-    await other.page.getByRole('heading', { name: 'Neste år' }).waitFor();
+    await other.page.getByRole('heading', { level: 1, name: 'Neste år' }).waitFor();
     await other.page.getByRole('button', { name: 'Stasjonene' }).click();
     for (const title of titles()) await other.page.getByRole('heading', { name: title }).first().waitFor();
     await shoot(other.page, 'organise-phone-stations');

@@ -2,12 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId, planOf } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
+import { addMeasure } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, SIZES, shoot } from '../harness/browser.ts';
-import { makeHall } from '../harness/hall.ts';
+import { makeHall, sessionOf } from '../harness/hall.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
 import { stepByStep } from '../harness/steps.ts';
 
@@ -35,6 +38,16 @@ afterAll(async () => {
   folder.remove();
 });
 
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
 it('pasted lines are looked at, hung, and taken down by one press', async () => {
   const { page } = organiser;
   const { title } = made.hall.stations[0]!;
@@ -60,14 +73,7 @@ it('a file of semicolons is read, and hangs in groups', async () => {
   const buffer = Buffer.from('tekst;gruppe\nÆrlig svar;Tillit\nÅpen dør;Tillit\n', 'latin1');
   await form.getByLabel('Velg fil').setInputFiles({ name: 'lapper.csv', mimeType: 'text/csv', buffer });
   await form.getByText('2 lapper i 1 gruppe.').waitFor();
-  await page.evaluate(axe);
-  const faults = await page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-  expect(faults).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   // Nor does it need to be scrolled sideways on the smallest of screens.
   await page.setViewportSize({ width: 320, height: 700 });
   const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -88,7 +94,7 @@ it.each([
     page.getByRole('button', { name, exact: true }).click(),
   ]);
   expect(readFileSync(await download.path(), 'utf8').startsWith(start)).toBe(true);
-  await page.getByRole('link', { name: `Last ned ${name} på nytt` }).waitFor();
+  await page.getByRole('link', { name: `Last ned på nytt: ${name}` }).waitFor();
   await shoot(page, 'take');
 });
 
@@ -101,4 +107,52 @@ it('a wall comes as PNG, drawn in the browser', async () => {
   const png = readFileSync(await download.path());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBeGreaterThan(1_000);
+});
+
+it('the host brings notes in from the desk', async () => {
+  const { id, title } = made.hall.stations[1]!;
+  const { page } = await openScreen(browser, 'phone');
+  await page.goto(`http://${HOST}:${server.port}${paths.desk(made.hall.id, id, made.keys.host[id]!)}`);
+  await page.getByRole('button', { name: 'Lapper' }).click();
+  await page.getByRole('button', { name: `Hent inn lapper til ${title}` }).click();
+  const form = page.getByRole('region', { name: `Hent inn lapper til ${title}` });
+  await form.getByLabel('Eller lim inn').fill('Fra pulten');
+  await form.getByRole('button', { name: 'Se først' }).click();
+  await shoot(page, 'bring-desk');
+  await form.getByRole('button', { name: 'Heng opp lappen' }).click();
+  await page.getByText(`1 lapp henger nå på ${title}.`, { exact: true }).last().waitFor();
+});
+
+it('the hall’s own file makes an equal hall from the start page', async () => {
+  const { token } = await sessionOf(server.base, made, 'organiser');
+  const plan = await BoardClient.joined({ base: server.base, station: planOf(made.hall.id), token });
+  addMeasure(plan.doc, { id: newId('m'), title: 'Felles opplæring', at: 1, slot: ['national', 3, 5] });
+  await plan.allSaved();
+  plan.leave();
+  const [download] = await Promise.all([
+    organiser.page.waitForEvent('download'),
+    organiser.page.getByRole('button', { name: 'Hele hallen (JSON)', exact: true }).click(),
+  ]);
+  const file = readFileSync(await download.path());
+  const { page } = await openScreen(browser, 'phone');
+  await page.goto(`http://${HOST}:${server.port}/`);
+  await page.getByLabel(/^Fra en fil/).check();
+  const choose = (name: string, buffer: Buffer) =>
+    page.getByLabel('Velg fil').setInputFiles({ name, mimeType: 'application/json', buffer });
+  await choose('nyere.json', Buffer.from('{"format":"vandrehallen","v":9}'));
+  await page
+    .getByText('nyere.json er laget av en nyere utgave av Vandrehallen enn denne serveren.')
+    .waitFor();
+  await choose('hall.json', file);
+  await page.getByText('hall.json er en hel hall: 4 stasjoner, 3 lapper og 1 tiltak.').waitFor();
+  expect(await page.getByLabel('Hva heter hallen?').inputValue()).toBe('Prøvehall');
+  expect(await faultsOf(page)).toEqual([]);
+  await shoot(page, 'start-import');
+  await page.getByRole('button', { name: 'Lag hallen' }).click();
+  await page.getByRole('heading', { name: 'Prøvehall' }).waitFor();
+  const again = await page.evaluate(async () => {
+    const [, id] = /(h_[A-Za-z0-9_-]+)/.exec(location.pathname)!;
+    return (await fetch(`/api/halls/${id}/export?as=organiser`)).json();
+  });
+  expect(again).toEqual(JSON.parse(file.toString()));
 });

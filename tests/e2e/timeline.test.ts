@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
 import { newId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
-import { readMeasures } from '../../shared/plan/planDoc.ts';
-import { addMeasure } from '../../shared/plan/planOps.ts';
+import { type MeasureView, readMeasures } from '../../shared/plan/planDoc.ts';
+import { addMeasure, setMeasureField } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
@@ -154,21 +154,6 @@ describe('on a laptop', () => {
     await lies('Åpen dag', 'national,7,8');
   });
 
-  it('moves by tap and tap, and from lists (TL6)', async () => {
-    await note(page, 'Uten plass ennå').click();
-    const panel = page.getByRole('region', { name: 'Lappen som er valgt' });
-    await panel.getByRole('button', { name: 'Flytt' }).click();
-    await page
-      .getByRole('button', { name: /^Legg lappen her: .*, mai$/ })
-      .last()
-      .click();
-    await lies('Uten plass ennå', 'partners,9,9');
-    await note(page, 'Uten plass ennå').click();
-    await panel.getByRole('combobox', { name: 'Til' }).selectOption('juni');
-    await lies('Uten plass ennå', 'partners,9,10');
-    await page.keyboard.press('Escape');
-  });
-
   it('keeps many notes in a cell apart, folded until they are asked for (TL7)', async () => {
     for (let index = 0; index < 9; index++) {
       witness.add({ text: `Mange ${index}`, pos: [index * 230, 400], slot: ['institutions', 0, index % 3] });
@@ -183,29 +168,35 @@ describe('on a laptop', () => {
     await shoot(page, 'timeline-laptop-open');
     await page.keyboard.press('Escape');
   });
-
-  it('is kept over a reload', async () => {
-    await page.reload();
-    await page.getByRole('button', { name: /^Felles kampanje .*Nasjonalt prosjekt, september$/ }).waitFor();
-  });
 });
 
-describe('a measure of the plan', () => {
-  const TITLE = 'Felles opplæring for alle nye';
-  const measure = (on: Page) => on.getByRole('button', { name: new RegExp(`^Tiltak: ${TITLE}`) });
-  const planned = (slot: string) =>
-    until(() => readMeasures(plan.doc)[0]?.slot?.join() === slot, { what: `the measure in ${slot}` });
-  let host: Page;
+const TITLE = 'Felles opplæring for alle nye';
+const measure = (on: Page) => on.getByRole('button', { name: new RegExp(`^Tiltak: ${TITLE}`) });
+const planned = (slot: string) =>
+  until(() => readMeasures(plan.doc)[0]?.slot?.join() === slot, { what: `the measure in ${slot}` });
 
-  it('lies on the grid beside the notes, and is dragged by a host, with its undo', async () => {
+describe('a measure of the plan', () => {
+  it('lies on the grid beside the notes, and is moved by a host by drag and by presses, and put back', async () => {
     addMeasure(plan.doc, { id: newId('m'), title: TITLE, at: 1, slot: ['institutions', 9, 10] });
     await measure(page).waitFor();
-    host = await open('laptop', paths.desk(made.hall.id, station, made.keys.host[station]!));
+    const host = await open('laptop', paths.desk(made.hall.id, station, made.keys.host[station]!));
     await host.getByRole('heading', { name: 'Tidslinja', level: 1 }).waitFor();
     await host.goto(`http://${HOST}:${server.port}${paths.board(made.hall.id, station)}`);
     await measure(host).waitFor();
-    await drag(host, measure(host), cell(host, 'Samarbeidspartnere|Partnerne|.*', 'x'));
-    await planned('partners,4,5');
+    await drag(host, measure(host), cell(host, 'Nasjonalt prosjekt', 'desember'));
+    await planned('national,4,5');
+    await measure(host).click();
+    const panel = host.getByRole('region', { name: 'Tiltaket som er valgt' });
+    await shoot(host, 'timeline-measure');
+    await panel.getByRole('button', { name: 'Angre i planen' }).click();
+    await planned('institutions,9,10');
+    await panel.getByRole('button', { name: 'Flytt' }).click();
+    await host.getByRole('button', { name: 'Legg lappen her: Nasjonalt prosjekt, februar' }).click();
+    await planned('national,6,7');
+    await measure(host).click();
+    await panel.getByRole('button', { name: 'Angre i planen' }).click();
+    await planned('institutions,9,10');
+    await host.close();
   });
 });
 
@@ -215,6 +206,7 @@ describe('on a phone', () => {
   it('is a list without sideways scroll, where a note is written in a month (TL8)', async () => {
     phone = await participant('phone', paths.board(made.hall.id, station));
     await phone.getByRole('heading', { name: /Nasjonalt prosjekt/ }).waitFor();
+    await measure(phone).waitFor();
     await cell(phone, 'Nasjonalt prosjekt', 'juni').click();
     await phone.getByRole('textbox', { name: 'Ny lapp: Nasjonalt prosjekt, juni' }).fill('Fra telefonen');
     await phone.getByRole('button', { name: 'Heng opp' }).click();
@@ -255,6 +247,8 @@ describe('on a phone', () => {
     await phone.goto(`http://${HOST}:${server.port}${paths.outline(made.hall.id, station)}`);
     await phone.getByRole('heading', { level: 2, name: /Nasjonalt prosjekt/ }).waitFor();
     await phone.getByRole('heading', { level: 3, name: 'november' }).waitFor();
+    await phone.getByRole('heading', { level: 4, name: 'Tiltak' }).waitFor();
+    await phone.getByRole('listitem').filter({ hasText: TITLE }).waitFor();
     await phone.getByRole('button', { name: 'Valg for lappen: Fra blokka' }).click();
     await phone.getByRole('combobox', { name: 'Område' }).selectOption({ index: 3 });
     await lies('Fra blokka', 'partners,3,5');
@@ -287,8 +281,11 @@ describe('the host', () => {
 
 describe('on a wall', () => {
   it('shows how much each month has, large enough for the back of the room (TL8)', async () => {
+    const [{ id }] = readMeasures(plan.doc) as [MeasureView];
+    setMeasureField(plan.doc, id, 'slot', ['national', 4, 5]);
     const wall = await open('wall', paths.wall(made.hall.id, station, made.keys.wall));
     await wall.getByRole('table', { name: /antall lapper/ }).waitFor();
+    await wall.getByRole('cell', { name: `Tiltak: ${TITLE}. Nasjonalt, mai til juni` }).waitFor();
     const small = await wall.evaluate(() =>
       [...document.querySelectorAll('table td, table th')]
         .filter((one) => one.textContent)

@@ -13,8 +13,8 @@ export interface HallNote {
 
 /** Nobody else says anything like these; wherever points are made of the notes, they must be found. */
 export const LONE_NOTES: readonly HallNote[] = [
-  { station: 'klagemuren', round: 3, text: 'Fosterforeldre får ikke vite når eleven bytter praksisplass' },
-  { station: 'idebanken', round: 4, text: 'Kor på sykehjemmet, med elevene og beboerne i samme rekke' },
+  { station: 'klagemuren', round: 3, text: 'Parkeringsautomaten tar bare mynt' },
+  { station: 'idebanken', round: 4, text: 'Strikkekafé med garn fra nedlagte butikker' },
 ];
 
 const LATE: Record<DemoStation, string> = {

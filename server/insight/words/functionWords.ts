@@ -52,6 +52,18 @@ export const GENERIC_WORDS: ReadonlySet<string> = words(`
   every each year week day time way place improve increase reduce start stop
 `);
 
+/** Who acts or is acted for: notes about the same seldom differ in it, and notes that share no more are seldom alike. */
+export const ACTOR_WORDS: ReadonlySet<string> = words(`
+  elev elever eleven elevene elevar elevane student studenter studentar studentene lærling lærlinger lærlingar lærlingene
+  unge ungdom ungdommer ungdommen ungdomane ungdommar barn barna unger ungar voksen voksne vaksne eldre gamle
+  foreldre foreldra foreldrene lærer lærere lærar lærarar lærerne ansatt ansatte ansatter tilsett tilsette medarbeider medarbeidere
+  kollega kolleger kollegaer innbygger innbyggere innbyggjar innbyggjarar innbyggerne deltaker deltakere deltakar deltakarar
+  bruker brukere brukerne brukar brukarar fagarbeider fagarbeidere fagarbeidarar bedrift bedrifter bedriftene verksemd
+  organisasjon organisasjoner organisasjonar frivillig frivillige frivilleg frivillege leder ledere leiar leiarar ledelse
+  politiker politikere politikar politikarar nabo naboer naboar familie familier familiar pårørende pårørande
+  pupil pupils student students teacher teachers employee employees parent parents child children
+`);
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter(Boolean));
 }

@@ -71,6 +71,11 @@ describe('measures at the same place', () => {
     }
   });
 
+  it('are drawn in the fields that they lie in as long as there is room in these', () => {
+    const items = ['a', 'b', 'c'].map((id) => ({ id, place: [83, 83] as Pos }));
+    for (const place of spread(items, { w: 15, h: 15 }).values()) expect(isPrioritised({ place })).toBe(true);
+  });
+
   it('that have room stay where they are', () => {
     const items = [
       { id: 'a', place: [10, 10] as Pos },
