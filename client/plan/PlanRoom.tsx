@@ -11,6 +11,7 @@ import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Link } from '../parts/Link.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { LastPlan } from '../past/LastPlan.tsx';
 import { announce } from '../state/announcer.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import type { Plan } from '../state/planStore.ts';
@@ -102,6 +103,7 @@ export function PlanRoom({ hall, plan }: { hall: HallState; plan: Plan }) {
           {look === 'days' && <Days {...shown} />}
         </>
       )}
+      <LastPlan hall={hall} />
       {hands && <UndoBar plan={plan} />}
       {hands && <Proposals plan={plan} hands={hands} />}
       {open && hands && (

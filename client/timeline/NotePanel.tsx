@@ -15,6 +15,7 @@ import { NoteText } from '../parts/NoteText.tsx';
 import paper from '../parts/paper.module.css';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { roundPaint } from '../parts/roundPaint.ts';
+import { PullDeeds } from '../plan/PullDeeds.tsx';
 import { useText } from '../text/index.ts';
 import styles from './NotePanel.module.css';
 import { SlotFields } from './SlotFields.tsx';
@@ -125,6 +126,7 @@ export function NotePanel({ show, id }: { show: TimelineShow; id: NoteId }) {
                 {words.level[level]}
               </button>
             ))}
+          <PullDeeds station={station} things={[id]} wordsOf={() => note.text} />
           {mine && (
             <button type="button" className="button danger" onClick={() => deeds.remove(id)}>
               <Trash2 size={18} aria-hidden="true" />

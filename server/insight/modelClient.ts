@@ -36,6 +36,7 @@ export interface Prompt {
 const FORMATS = ['json_schema', 'json_object', 'none'] as const;
 type Format = (typeof FORMATS)[number];
 
+const THOUGHTS = ['<think>', '</think>'] as const;
 const CHAT_BYTES = 1_000_000;
 /** What servers say to a `response_format` that they do not know; some of them stumble. */
 const FORMAT_REFUSED = new Set([400, 404, 415, 422, 500, 501]);
@@ -154,11 +155,23 @@ function contentOf(body: unknown): string {
 
 /** The JSON object in what a model said: by itself, in a fence, or after its thoughts. */
 function readJson(content: string): unknown {
-  const said = content.replace(/<think>[\s\S]*?<\/think>/g, '').trim();
+  const said = withoutThoughts(content).trim();
   const whole = parse(said);
   if (whole !== undefined) return whole;
   const [from, to] = [said.indexOf('{'), said.lastIndexOf('}')];
   return from >= 0 && to > from ? parse(said.slice(from, to + 1)) : undefined;
+}
+
+/** By hand: a pattern would look for the end anew from each beginning, and a model can say a hundred thousand of them. */
+function withoutThoughts(content: string): string {
+  let said = '';
+  for (let from = 0; ; ) {
+    const begin = content.indexOf(THOUGHTS[0], from);
+    const end = begin < 0 ? -1 : content.indexOf(THOUGHTS[1], begin);
+    if (end < 0) return said + content.slice(from);
+    said += content.slice(from, begin);
+    from = end + THOUGHTS[1].length;
+  }
 }
 
 function parse(text: string): unknown {
