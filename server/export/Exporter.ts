@@ -46,18 +46,19 @@ export class Exporter {
 
   /**
    * Does a job in a thread.
+   * @param job or what reads it when its turn comes: those who wait, or are refused, hold no hall in memory
    * @param hall in whose turn
    * @throws {FaultError} unavailable: too many wait, or the server stops; internal
    */
   async run<J extends ExportJob>(
-    job: J,
+    job: J | (() => Promise<J>),
     onStep: OnStep = () => {},
     hall: HallId | null = null,
   ): Promise<ExportResult<J>> {
     await this.#turn(hall);
     this.#busy++;
     try {
-      return (await this.#inThread(job, onStep)) as ExportResult<J>;
+      return (await this.#inThread(typeof job === 'function' ? await job() : job, onStep)) as ExportResult<J>;
     } finally {
       this.#busy--;
       this.#line.shift()?.start();

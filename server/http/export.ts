@@ -41,8 +41,10 @@ export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
   const routes = Router();
   const files = new MadeFiles(parts.clock);
 
-  const make = async (room: HallRoom, { format, of }: Wanted, onStep?: OnStep) =>
-    exporter.run({ kind: 'file', format, of, hall: await hallAtRest(room, parts) }, onStep, room.hall.id);
+  const make = (room: HallRoom, { format, of }: Wanted, onStep?: OnStep) => {
+    const job = async () => ({ kind: 'file' as const, format, of, hall: await hallAtRest(room, parts) });
+    return exporter.run(job, onStep, room.hall.id);
+  };
 
   routes.get('/halls/:hallId/export', async (request, response) => {
     const { room } = await callerOf(parts, request, 'hall:export');
@@ -85,9 +87,11 @@ export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
     const { room } = await callerOf(parts, request, 'hall:export');
     const { title, locale, rounds, code } = room.hall;
     const station = room.station(stationIdOf(request));
-    const board = await boardAtRest(room, parts.boards, station.id);
-    const wall = { hall: { title, locale, rounds }, station, board };
-    const bytes = await exporter.run({ kind: 'wall', wall }, undefined, room.hall.id);
+    const job = async () => {
+      const board = await boardAtRest(room, parts.boards, station.id);
+      return { kind: 'wall' as const, wall: { hall: { title, locale, rounds }, station, board } };
+    };
+    const bytes = await exporter.run(job, undefined, room.hall.id);
     response.setHeader(
       'Content-Disposition',
       `attachment; filename="vandrehall-${code}-${station.slug}.svg"`,

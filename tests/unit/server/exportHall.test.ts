@@ -166,9 +166,7 @@ describe('a wall of 2,000 notes', () => {
         at: n,
       })),
     };
-    const started = performance.now();
     const svg = wallSvg({ hall: at.hall, station: station!, board: at.boards[station!.id]! });
-    expect(performance.now() - started).toBeLessThan(8_000);
     expect(svg.match(/<g transform/g)).toHaveLength(2_000);
     expect(svg).toContain('a&amp;b &lt;c&gt; &quot;d&quot;');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there
