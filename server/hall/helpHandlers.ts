@@ -102,9 +102,14 @@ export const helpHandlers: Pick<Handlers, Names> = {
     // Read again: one that was taken down meanwhile is nobody's to read.
     const now = new Map((await hangingAt(board)).notes.map((note) => [note.id, note.text]));
     const there = found.flatMap(({ id }) => (now.has(id) ? [{ id, text: now.get(id)! }] : []));
-    // It is told as people; where nobody knows who wrote, each note is one.
-    const writers = new Set(there.map(({ id }) => (station.anonymous ? id : (board.ownerOf(id) ?? id))));
-    return { count: writers.size, notes: there.slice(0, SIMILAR_SHOWN) };
+    // It is told as people, one note of each: more notes than people would tell that one person wrote several. Where
+    // nobody knows who wrote, each note is one.
+    const ofWriter = new Map<string, (typeof there)[number]>();
+    for (const note of there) {
+      const writer = station.anonymous ? note.id : (board.ownerOf(note.id) ?? note.id);
+      if (!ofWriter.has(writer)) ofWriter.set(writer, note);
+    }
+    return { count: ofWriter.size, notes: [...ofWriter.values()].slice(0, SIMILAR_SHOWN) };
   },
 
   'threads:look': async (call) => ({

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCluster } from '../../shared/board/boardOps.ts';
 import { newId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
+import type { PublishState } from '../../shared/domain/results.ts';
 import { addMeasure, addPoint } from '../../shared/plan/planOps.ts';
 import { sourceOf } from '../../shared/plan/source.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
@@ -55,6 +56,7 @@ let browser: Browser;
 let made: CreatedHall;
 let one: StationId;
 let two: StationId;
+let address: string;
 
 beforeAll(async () => {
   server = await startServer({ dataDir: folder.path });
@@ -91,6 +93,16 @@ beforeAll(async () => {
   }
   await plan.allSaved();
   plan.leave();
+  const published = await call<PublishState>(server.base, 'POST', `/api/halls/${made.hall.id}/results`, {
+    token: organiser.token,
+    body: {
+      parts: ['figures', 'summaries', 'plan', 'signup', 'news', 'files'],
+      foreword: CORPUS.join('\n'),
+      address: { kind: 'secret' },
+    },
+  });
+  expect(published.status, JSON.stringify(published.body)).toBe(200);
+  address = published.body.published!.address;
 });
 
 afterAll(async () => {
@@ -140,6 +152,7 @@ it('is only text in every view', async () => {
     [paths.posters(hall.id), 'main article svg[role]'],
     [paths.wall(hall.id, one, keys.wall), '[data-note-id]'],
     [paths.hallWall(hall.id), 'h1'],
+    [paths.results(address), 'main h1'],
   ];
   for (const [path, stands] of views) {
     await page.goto(`http://${HOST}:${server.port}${path}`);
