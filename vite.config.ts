@@ -29,6 +29,10 @@ export default defineConfig({
     // What fetched views share goes into one file too: the first load names each file that there is, and names cost.
     rolldownOptions: {
       output: {
+        // A letter of a hash can't be compressed, and the first load names a hundred files.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },

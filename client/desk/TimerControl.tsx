@@ -10,7 +10,7 @@ import { FaultLine } from '../parts/FaultLine.tsx';
 import { TimerFace } from '../parts/TimerFace.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
-import { clockAfter, useCountdown } from '../state/countdown.ts';
+import { clockAt, useCountdown } from '../state/countdown.ts';
 import { useSteers } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
 import styles from './TimerControl.module.css';
@@ -81,7 +81,7 @@ function Starting({ deeds, stay }: PartProps) {
       />
       <div className={styles.minutes}>
         {MINUTES[kind].map((minutes) => {
-          const clock = clockAfter(minutes * MINUTE);
+          const clock = clockAt(Date.now() + minutes * MINUTE);
           return (
             <button
               key={minutes}

@@ -8,6 +8,7 @@ import { FaultLine } from '../parts/FaultLine.tsx';
 import { TwoStep } from '../parts/TwoStep.tsx';
 import { announce } from '../state/announcer.ts';
 import { useDeskStore } from '../state/deskStore.ts';
+import { useHallStore } from '../state/hallStore.ts';
 import { useLocale, useText } from '../text/index.ts';
 import type { DeskBoard } from './deskBoard.ts';
 import { type Deeds, useDeed } from './useDeed.ts';
@@ -72,9 +73,12 @@ function Begin({ station, deeds, onBegun, onCancel }: BeginProps) {
   const words = host.vote;
   const [kind, setKind] = useState<Poll['kind']>('dots');
   const [budget, setBudget] = useState(3);
+  const [scope, setScope] = useState<'station' | 'hall'>('station');
+  const organises = useHallStore((store) => store.you?.role === 'organiser');
   const begin = async () => {
-    const payload = { stationId: station.id, kind, budget };
-    const begun = await deeds.press('vote:begin', `${kind} ${budget}`, payload, words.failed);
+    const hall = organises && scope === 'hall';
+    const payload = { stationId: station.id, kind, budget, ...(hall && { hall }) };
+    const begun = await deeds.press('vote:begin', `${kind} ${budget} ${scope}`, payload, words.failed);
     if (!begun) return;
     announce(words.begun);
     onBegun();
@@ -101,6 +105,18 @@ function Begin({ station, deeds, onBegun, onCancel }: BeginProps) {
           options={BUDGETS.map((n) => ({ value: String(n), label: String(n) }))}
         />
       )}
+      {organises && (
+        <Choice<'station' | 'hall'>
+          legend={words.scope}
+          quiet
+          value={scope}
+          onChoose={setScope}
+          options={[
+            { value: 'station', label: words.here },
+            { value: 'hall', label: words.everywhere },
+          ]}
+        />
+      )}
       <div className="row">
         <button type="button" className="button primary" onClick={() => void begin()}>
           {words.begin}
@@ -124,8 +140,11 @@ interface HeldProps extends Props {
 function Held({ station, poll, board, deeds, onAnew }: HeldProps) {
   const { vote: words } = useText().host;
   const voted = useDeskStore((store) => store.desk?.voted ?? 0);
+  const organises = useHallStore((store) => store.you?.role === 'organiser');
   const set = async (change: { open?: boolean; shown?: boolean }, said: string) => {
-    const payload = { stationId: station.id, poll: poll.id, ...change };
+    // What the organiser began everywhere, they close and show everywhere.
+    const hall = organises && poll.series !== undefined;
+    const payload = { stationId: station.id, poll: poll.id, ...change, ...(hall && { hall }) };
     const done = await deeds.act('vote:set', payload, words.failed);
     if (done) announce(said);
   };
@@ -134,7 +153,8 @@ function Held({ station, poll, board, deeds, onAnew }: HeldProps) {
       <div>
         <p className={styles.state}>{poll.open ? words.open : words.closed}</p>
         <p>
-          {poll.kind === 'dots' ? words.kindOf.dots(poll.budget) : words.kindOf.rating} · {words.voted(voted)}
+          {poll.kind === 'dots' ? words.kindOf.dots(poll.budget) : words.kindOf.rating}
+          {poll.series && ` ${words.inHall}`} · {words.voted(voted)}
         </p>
       </div>
       <div className="row">

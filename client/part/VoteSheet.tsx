@@ -47,6 +47,7 @@ export function VoteSheet({ station, poll, hand, connection, onClose }: Props) {
     >
       <div className={styles.body}>
         {!poll.shown && <p>{vote.secret}</p>}
+        {poll.series && poll.kind === 'dots' && poll.open && <p>{vote.everywhere}</p>}
         <p className="hint">{poll.open ? vote.change : !poll.shown && vote.closed}</p>
         <FaultLine text={hand.fault} />
         <VoteList station={station} poll={poll} hand={hand} connection={connection} />

@@ -66,17 +66,19 @@ export function usePoll({ id: stationId, poll, results }: StationState): PollHan
 
   const budget = poll?.budget ?? 0;
   const current = known ? mine : null;
+  // Laid at other stations, where the budget is for all of them.
+  const elsewhere = known?.elsewhere ?? 0;
   return {
     mine: current,
     results: results ?? known?.results ?? null,
     voted: known?.voted ?? null,
-    left: Math.max(0, budget - dotsOf(current)),
+    left: Math.max(0, budget - elsewhere - dotsOf(current)),
     fault,
     dot(thing, dots) {
       if (!poll || !current) return;
       const { [thing.id]: before = 0, ...rest } = current.dots;
       const next = { ...current, dots: dots > 0 ? { ...rest, [thing.id]: dots } : rest };
-      const left = budget - dotsOf(next);
+      const left = budget - elsewhere - dotsOf(next);
       if (left < 0 && dots > before) return setFault(faults.budget_used);
       const { vote } = getText().part;
       const said = vote.said(vote.given(dots), vote.dotsLeft(left));

@@ -1,9 +1,9 @@
 /** The hall's timer: what is left, large enough to steer by, and calm when it is over. It covers nothing and asks nothing. */
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ShownTimer } from '../../shared/protocol/hallEvents.ts';
 import { announce } from '../state/announcer.ts';
-import { clockAfter, minutesAndSeconds, useCountdown } from '../state/countdown.ts';
+import { clockAt, minutesAndSeconds, useCountdown } from '../state/countdown.ts';
 import { useText } from '../text/index.ts';
 import styles from './TimerFace.module.css';
 
@@ -22,8 +22,6 @@ export function TimerFace({ timer, size, quiet = false }: Props) {
   const shown = useCountdown(timer);
   const phase = !shown ? 'none' : shown.over ? 'over' : shown.left <= LAST_MS ? 'last' : 'more';
   useSaid(timer, phase, quiet);
-  // It stands while the timer runs: to reckon it anew each second would let it waver about the half minute.
-  const until = useMemo(() => (timer && timer.kind === 'break' ? clockAfter(timer.left) : ''), [timer]);
   if (!timer || !shown) return null;
   const isBreak = timer.kind === 'break';
   return (
@@ -36,7 +34,7 @@ export function TimerFace({ timer, size, quiet = false }: Props) {
           : !timer.running
             ? words.paused
             : isBreak
-              ? words.breakUntil(until)
+              ? words.breakUntil(clockAt(timer.until))
               : words.left}
       </span>
       <span role="timer" className={styles.time} aria-label={isBreak ? words.breakLeft : words.left}>

@@ -35,9 +35,9 @@ export function minutesAndSeconds(left: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** What the clock on the wall will show when so much has gone, to the nearest minute. */
-export function clockAfter(left: number, now: Date = new Date()): string {
-  const end = new Date(Math.round((now.getTime() + left) / 60_000) * 60_000);
+/** What the clock on the wall shows at this moment, to the nearest minute. */
+export function clockAt(moment: number): string {
+  const end = new Date(Math.round(moment / 60_000) * 60_000);
   return `${String(end.getHours()).padStart(2, '0')}:${String(end.getMinutes()).padStart(2, '0')}`;
 }
 

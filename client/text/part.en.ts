@@ -86,6 +86,7 @@ export const part: typeof shape = {
     titleDots: 'Vote with dots',
     titleRating: 'Rate the proposals',
     titleShown: 'What came of the vote',
+    everywhere: 'Your dots are for all stations.',
     secret: 'Only you see what you give. The sum is shown to all when the host shows it.',
     change: 'You can change it as much as you like while the vote is open.',
     closed: 'The vote is closed. You can see what you gave, but not change it.',

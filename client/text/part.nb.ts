@@ -82,6 +82,7 @@ export const part = {
     titleDots: 'Stem med prikker',
     titleRating: 'Vurder forslagene',
     titleShown: 'Resultatet av avstemningen',
+    everywhere: 'Prikkene dine gjelder alle stasjonene.',
     secret: 'Bare du ser hva du gir. Summen vises for alle når verten viser den.',
     change: 'Du kan endre så mye du vil så lenge avstemningen er åpen.',
     closed: 'Avstemningen er lukket. Du kan se hva du ga, men ikke endre det.',

@@ -84,6 +84,7 @@ export const part: typeof shape = {
     titleDots: 'Røyst med prikkar',
     titleRating: 'Vurder framlegga',
     titleShown: 'Resultatet av avrøystinga',
+    everywhere: 'Prikkane dine gjeld alle stasjonane.',
     secret: 'Berre du ser kva du gjev. Summen blir vist for alle når verten viser han.',
     change: 'Du kan endre så mykje du vil så lenge avrøystinga er open.',
     closed: 'Avrøystinga er lukka. Du kan sjå kva du gav, men ikkje endre det.',

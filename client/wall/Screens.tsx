@@ -1,8 +1,7 @@
 /** What fills a wall in place of the notes: the way in, a break, the end. */
 
-import { useMemo } from 'react';
 import type { HallState, ShownTimer, StationState } from '../../shared/protocol/hallEvents.ts';
-import { clockAfter, useCountdown } from '../state/countdown.ts';
+import { clockAt, useCountdown } from '../state/countdown.ts';
 import { useText } from '../text/index.ts';
 import styles from './Screens.module.css';
 import { WayIn } from './WallSide.tsx';
@@ -35,13 +34,13 @@ export function QrScreen({ hall, title }: { hall: HallState; title: string }) {
 export function BreakScreen({ hall, timer }: { hall: HallState; timer: ShownTimer }) {
   const words = useText().walls.break;
   const shown = useCountdown(timer);
-  // It stands while the timer runs: reckoned anew each second it would waver about the half minute.
-  const until = useMemo(() => clockAfter(timer.left), [timer]);
   return (
     <div className={styles.break} data-screen="break">
       <div className={styles.breakText}>
         <h2 className={styles.huge}>{words.title}</h2>
-        <p className={styles.until}>{shown?.over ? words.over : timer.running && words.until(until)}</p>
+        <p className={styles.until}>
+          {shown?.over ? words.over : timer.running && words.until(clockAt(timer.until))}
+        </p>
       </div>
       <div className={styles.corner}>
         <WayIn hall={hall} />

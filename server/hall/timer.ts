@@ -32,7 +32,9 @@ export class TimerCount {
   /** As people are told of it. */
   shown(timer: Timer | null): ShownTimer | null {
     if (!timer) return null;
-    return { kind: timer.kind, total: timer.total, left: this.left(timer), running: timer.endsAt !== null };
+    const left = this.left(timer);
+    const running = timer.endsAt !== null;
+    return { kind: timer.kind, total: timer.total, left, running, until: this.#clock.now() + left };
   }
 
   start(kind: Timer['kind'], ms: number): Timer {

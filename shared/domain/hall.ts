@@ -104,6 +104,8 @@ export interface Poll {
   budget: number;
   open: boolean;
   shown: boolean;
+  /** Votes of one series were begun together at all stations: each person's budget is for all of them. */
+  series?: string;
 }
 
 export const POLL_BUDGET_MAX = 20;

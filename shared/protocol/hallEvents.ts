@@ -204,6 +204,8 @@ export const requestSchemas = {
     kind: z.enum(['dots', 'rating']),
     budget: z.int().min(1).max(POLL_BUDGET_MAX),
     press,
+    /** At all stations at once, with one budget for all of them: the organiser's. */
+    hall: z.boolean().optional(),
   }),
   /** Opens or closes it for changes, and shows or hides what came of it; what is left out stays. */
   'vote:set': z.strictObject({
@@ -211,6 +213,8 @@ export const requestSchemas = {
     poll: z.string().max(40),
     open: z.boolean().optional(),
     shown: z.boolean().optional(),
+    /** All votes of its series with it: the organiser's. */
+    hall: z.boolean().optional(),
   }),
   /** One's own dots on one thing (0 takes them away). */
   'vote:dots': z.strictObject({
@@ -481,6 +485,8 @@ export interface ShownTimer {
   /** In ms; 0 once it is over. */
   left: number;
   running: boolean;
+  /** The moment at which it is over by the server's clock, to be shown ("we go on at 12:40") and nothing else. */
+  until: number;
 }
 
 /** What a host's phone knows of a station beside its board. Texts only of notes that the host may read. */
@@ -552,6 +558,8 @@ export interface VoteState {
   mine: { dots: Record<string, number>; ratings: Record<string, [effect: number, feasibility: number]> };
   /** Null while it is secret. */
   results: VoteResults | null;
+  /** Dots of one's own that lie at other stations, where the budget is for all of them. */
+  elsewhere: number;
   /** People who have voted; null for those who may not know yet. */
   voted: number | null;
 }

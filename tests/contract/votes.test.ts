@@ -381,4 +381,41 @@ describe('on disk', () => {
     expect(JSON.stringify((await store.hall(made.hall.id))!.hall)).not.toContain(session.participantId);
     expect(JSON.stringify(await store.logLines(made.hall.id, 100))).not.toContain(session.participantId);
   });
+
+  it('V10 the organiser begins one for all stations, with one budget; they are closed and shown together', async () => {
+    await newHall();
+    const { client } = await join('participant');
+    const { client: organiser } = await join('organiser');
+    const other = made.hall.stations[1]!.id;
+    const [here, there] = [await note(), newId('n')];
+    expect(await client.ask('note:write', { stationId: other, id: there, text: 'Der' })).toMatchObject({
+      ok: true,
+    });
+    const wanted = { stationId: station, kind: 'dots', budget: 5, hall: true } as const;
+    expect(await host.ask('vote:begin', { ...wanted, press: randomText(12) })).toMatchObject(
+      refused('forbidden'),
+    );
+    const begun = await organiser.ask('vote:begin', { ...wanted, press: randomText(12) });
+    if (!begun.ok) throw new Error(begun.error.code);
+    await until(() => client.state?.stations.every(({ poll }) => poll?.open) === true, {
+      what: 'a vote at each station',
+    });
+    const [poll, elsewhere] = client.state!.stations.map((one) => one.poll!.id);
+    expect(poll).toBe(begun.data.poll.id);
+    expect(await dots(client, poll!, here, 3)).toMatchObject({ data: { left: 2 } });
+    const lay = (count: number) =>
+      client.ask('vote:dots', { stationId: other, poll: elsewhere!, on: there, dots: count });
+    expect(await lay(3)).toMatchObject(refused('budget_used'));
+    expect(await lay(2)).toMatchObject({ data: { left: 0 } });
+    expect(await look(client)).toMatchObject({ elsewhere: 2, mine: { dots: { [here]: 3 } } });
+    expect(await dots(client, poll!, here, 4)).toMatchObject(refused('budget_used'));
+    // What lies on a note that is gone is given back, at another station too.
+    expect(await client.ask('note:withdraw', { stationId: other, id: there })).toMatchObject({ ok: true });
+    expect(await dots(client, poll!, here, 5)).toMatchObject({ data: { left: 0 } });
+    expect(await set(poll!, { open: false, hall: true })).toMatchObject(refused('forbidden'));
+    expect(await set(poll!, { open: false, shown: true, hall: true }, organiser)).toMatchObject({ ok: true });
+    await until(() => client.state!.stations.every((one) => one.poll?.shown && !one.poll.open), {
+      what: 'all of them to be closed and shown',
+    });
+  });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
-  clockAfter,
+  clockAt,
   leftAt,
   minutesAndSeconds,
   secondsOf,
@@ -10,7 +10,13 @@ import {
 } from '../../../client/state/countdown.ts';
 import type { ShownTimer } from '../../../shared/protocol/hallEvents.ts';
 
-const timer = (left: number, running = true): ShownTimer => ({ kind: 'work', total: 300_000, left, running });
+const timer = (left: number, running = true): ShownTimer => ({
+  kind: 'work',
+  total: 300_000,
+  left,
+  running,
+  until: left,
+});
 
 describe('what is left', () => {
   it('is what was left when it was told, less the time since', () => {
@@ -73,8 +79,8 @@ describe('the seconds that are shown', () => {
 
 describe('the clock of a break', () => {
   it('is to the nearest minute, past the hour and past midnight', () => {
-    expect(clockAfter(15 * 60_000, new Date(2026, 10, 22, 10, 50, 10))).toBe('11:05');
-    expect(clockAfter(15 * 60_000, new Date(2026, 10, 22, 10, 50, 40))).toBe('11:06');
-    expect(clockAfter(20 * 60_000, new Date(2026, 10, 22, 23, 50))).toBe('00:10');
+    expect(clockAt(new Date(2026, 10, 22, 11, 5, 10).getTime())).toBe('11:05');
+    expect(clockAt(new Date(2026, 10, 22, 11, 5, 40).getTime())).toBe('11:06');
+    expect(clockAt(new Date(2026, 10, 23, 0, 10).getTime())).toBe('00:10');
   });
 });

@@ -49,7 +49,7 @@ describe('the mode of a wall', () => {
 
 describe('the screen of a wall', () => {
   const hall = { endedAt: null, timer: null };
-  const pause = { kind: 'break' as const, total: 1, left: 1, running: true };
+  const pause = { kind: 'break' as const, total: 1, left: 1, running: true, until: 1 };
   const station = { poll: null, results: null };
   const voted = {
     poll: { id: 'p', kind: 'dots' as const, budget: 3, open: false, shown: true },
