@@ -34,7 +34,7 @@ export function TimerFace({ timer, size, quiet = false }: Props) {
           : !timer.running
             ? words.paused
             : isBreak
-              ? words.breakUntil(clockAt(timer.until))
+              ? words.breakUntil(clockAt(timer.until ?? 0))
               : words.left}
       </span>
       <span role="timer" className={styles.time} aria-label={isBreak ? words.breakLeft : words.left}>

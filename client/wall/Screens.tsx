@@ -39,7 +39,7 @@ export function BreakScreen({ hall, timer }: { hall: HallState; timer: ShownTime
       <div className={styles.breakText}>
         <h2 className={styles.huge}>{words.title}</h2>
         <p className={styles.until}>
-          {shown?.over ? words.over : timer.running && words.until(clockAt(timer.until))}
+          {shown?.over ? words.over : timer.until !== null && words.until(clockAt(timer.until))}
         </p>
       </div>
       <div className={styles.corner}>

@@ -19,7 +19,7 @@ export const flowHandlers: Pick<Handlers, Names> = {
     return call.room.presses.once(`timer:start ${press}`, async () => {
       await call.room.setTimer((_, count) => count.start(kind, ms));
       // Another press may have taken it away already.
-      const timer = call.room.timer ?? { kind, total: ms, left: 0, running: false, until: call.clock.now() };
+      const timer = call.room.timer ?? { kind, total: ms, left: 0, running: false, until: null };
       await call.record('timer:start', undefined, kind);
       return { timer };
     });

@@ -34,7 +34,7 @@ export class TimerCount {
     if (!timer) return null;
     const left = this.left(timer);
     const running = timer.endsAt !== null;
-    return { kind: timer.kind, total: timer.total, left, running, until: this.#clock.now() + left };
+    return { kind: timer.kind, total: timer.total, left, running, until: timer.endsAt };
   }
 
   start(kind: Timer['kind'], ms: number): Timer {

@@ -485,8 +485,8 @@ export interface ShownTimer {
   /** In ms; 0 once it is over. */
   left: number;
   running: boolean;
-  /** The moment at which it is over by the server's clock, to be shown ("we go on at 12:40") and nothing else. */
-  until: number;
+  /** The moment at which it is over by the server's clock, to be shown ("we go on at 12:40") and nothing else; null while it is paused. */
+  until: number | null;
 }
 
 /** What a host's phone knows of a station beside its board. Texts only of notes that the host may read. */
