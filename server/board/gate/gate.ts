@@ -128,7 +128,8 @@ class Judgement {
     [bytes, update] = [identity.bytes, identity.update];
     const ordered = orderOf(doc, update);
     if ('gap' in ordered) return { verdict: 'gap', why: ordered.gap };
-    const living = livingIn(doc, update.deletes);
+    const mayBeLate = !whole && !known && ordered.order.length > 0;
+    const { living, dead } = namedIn(doc, update.deletes, mayBeLate);
     if (ordered.order.length === 0 && living.length === 0) return { verdict: 'nothing', forAll };
     this.#places = new Places(this.#shape, doc, update);
     this.#deeds = this.#shape.judge(this.#board, this.#asker, this.#places);
@@ -137,8 +138,8 @@ class Judgement {
     for (const struct of ordered.order) this.#judgeStruct(struct);
     this.#judgeDeletions(update, living);
     this.#judgeAmounts();
-    if (!whole && !known && ordered.order.length > 0) {
-      this.#late.lookAtDeletions(ordered.order, (of, id, field) => this.#deeds.mayEmpty(of, id, field));
+    if (dead) {
+      this.#late.lookAtDeletions(dead, ordered.order, (of, id, field) => this.#deeds.mayEmpty(of, id, field));
     }
     return {
       verdict: 'apply',
@@ -294,9 +295,17 @@ interface Living {
   to: number;
 }
 
-/** What lives of the deleted ranges. Whatever else they name is deleted already, or comes with this update. */
-function livingIn(doc: Y.Doc, ranges: readonly DeleteRange[]): Living[] {
+/**
+ * What the deleted ranges name in the document: what lives, and, where it is wanted, what is deleted already (null where
+ * nothing is). Whatever else they name comes with this update.
+ */
+function namedIn(
+  doc: Y.Doc,
+  ranges: readonly DeleteRange[],
+  wantsDead: boolean,
+): { living: Living[]; dead: Y.Item[] | null } {
   const living: Living[] = [];
+  let dead: Y.Item[] | null = null;
   for (const { client, clock, length } of ranges) {
     const structs = doc.store.clients.get(client);
     const end = Math.min(clock + length, Y.getState(doc.store, client));
@@ -304,7 +313,14 @@ function livingIn(doc: Y.Doc, ranges: readonly DeleteRange[]): Living[] {
     for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
       const item = structs[index]!;
       if (item.id.clock >= end) break;
-      if (item.deleted || !(item instanceof Y.Item)) continue;
+      if (!(item instanceof Y.Item)) continue;
+      if (item.deleted) {
+        if (wantsDead) {
+          dead ??= [];
+          dead.push(item);
+        }
+        continue;
+      }
       living.push({
         item,
         from: Math.max(0, clock - item.id.clock),
@@ -312,7 +328,7 @@ function livingIn(doc: Y.Doc, ranges: readonly DeleteRange[]): Living[] {
       });
     }
   }
-  return living;
+  return { living, dead };
 }
 
 /** The states of clients of which the update repeats something, or null when all of it is new. */

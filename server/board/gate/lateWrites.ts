@@ -64,14 +64,16 @@ export class LateWrites {
   /**
    * Fields that it empties (pulls a note out of its group), and that another has filled meanwhile. A deletion has no
    * id by which a repeated one would be known: so only of an update in which all is new, and that writes the same note.
+   * @param dead what it deletes and is deleted already
    */
   lookAtDeletions(
+    dead: readonly Y.Item[],
     order: readonly Struct[],
     may: (of: LateWrite['of'], id: string, key: string) => boolean,
   ): void {
     const { shape } = this.#places;
     let written: Set<string> | null = null;
-    for (const item of deadIn(this.#doc, this.#update.deletes)) {
+    for (const item of dead) {
       const { container, key } = placeOfItem(shape, this.#doc, item);
       if (container.in !== 'fields' || key === null) continue;
       if (!shape.parts[container.of]!.mayLack.has(key)) continue;
@@ -111,20 +113,6 @@ export class LateWrites {
     }
     const range = ranges[low - 1];
     return range !== undefined && range.clock + range.length >= clock + length;
-  }
-}
-
-/** Items that the ranges delete, and that are deleted already. */
-function* deadIn(doc: Y.Doc, ranges: readonly DeleteRange[]): Iterable<Y.Item> {
-  for (const { client, clock, length } of ranges) {
-    const structs = doc.store.clients.get(client);
-    const end = Math.min(clock + length, Y.getState(doc.store, client));
-    if (!structs || clock >= end) continue;
-    for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
-      const item = structs[index]!;
-      if (item.id.clock >= end) break;
-      if (item instanceof Y.Item && item.deleted) yield item;
-    }
   }
 }
 
