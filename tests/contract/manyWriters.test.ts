@@ -1,7 +1,7 @@
 /**
  * T28: a full hall on one board, a fifth of it writing ten times a second. Nothing is lost, all see the same. Here a
  * slice of it; `NIGHTLY=1 npx vitest run --project contract tests/contract/manyWriters.test.ts` is the whole: 1,000
- * clients, 200 writers, 30 minutes.
+ * clients, 200 writers, 30 minutes; and how soon they were told that it is safe.
  */
 
 import { createHash, type Hash } from 'node:crypto';
@@ -81,12 +81,16 @@ class Writer extends Onlooker {
   readonly doc = new Y.Doc();
   /** Its notes, and where each hangs at last. */
   readonly places = new Map<NoteId, readonly [number, number]>();
+  /** How long each took to be on disk and acknowledged, in ms. */
+  readonly waits: number[] = [];
+  readonly #sentAt: number[] = [];
   #note: NoteId = newId('n');
 
   constructor(url: string) {
     super(url);
     this.doc.on('update', (bytes: Uint8Array) => {
       this.sent++;
+      this.#sentAt.push(performance.now());
       this.socket.send(syncFrame(SYNC.update, bytes));
     });
   }
@@ -104,7 +108,13 @@ class Writer extends Onlooker {
     super.take(data);
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
-    if (type === FRAME.saved) this.saved = readSaved(decoder);
+    if (type === FRAME.saved) {
+      this.saved = readSaved(decoder);
+      const now = performance.now();
+      // One frame acknowledges all up to it. What answered the server's question is not counted.
+      const waiting = this.sent - this.saved;
+      while (this.#sentAt.length > waiting) this.waits.push(now - this.#sentAt.shift()!);
+    }
     if (type === FRAME.refused) this.refused.push(readRefused(decoder).code);
     if (type === FRAME.sync && data[1] === SYNC.step1) {
       // What it has by then would come twice else: it has nothing yet.
@@ -184,6 +194,10 @@ describe(`T28 ${CLIENTS} clients, ${WRITERS} of them writing ${PER_SECOND} times
       expect(server.log()).not.toMatch(/"level":"error"|board\.rebuild/);
       if (WHOLE) {
         console.log(`memory in MB, minute by minute: ${memory.map(Math.round).join(' ')}`);
+        const waits = writers.flatMap((writer) => writer.waits).sort((a, b) => a - b);
+        const p95 = waits[Math.floor(waits.length * 0.95)]!;
+        console.log(`on disk and acknowledged, of ${waits.length}: p95 ${p95.toFixed(0)} ms`);
+        expect(p95).toBeLessThan(250);
         // Flat: what the second half adds is what the board itself has grown by.
         expect(memory.at(-1)!).toBeLessThan(memory[memory.length >> 1]! * 1.5);
       }
