@@ -185,7 +185,7 @@ describe.skipIf(!hasOfficePrograms())('a report', () => {
     }
   });
 
-  test('as CSV runs no formula: the sheet shows the text', () => {
+  test('T57 as CSV runs no formula: the sheet shows the text', () => {
     const sheet = readFileSync(at(join('ut', 'lapper.csv')), 'utf8');
     for (const text of ["'=41000+3", "'+47 22 22 22 22", "'-2", "'@SUM(A1)", "'=HYPERLINK"]) {
       expect(sheet.includes(text), text).toBe(true);
