@@ -34,6 +34,8 @@ export class BoardContent implements GateBoard {
   #newOwners: [NoteId, ParticipantId | null][] = [];
   #newLeases: [number, ParticipantId][] = [];
   #collected: Uint8Array[] = [];
+  /** Notes that hang, counted when somebody asks after a change: each commit tells it twice. */
+  #hanging: number | null = null;
 
   constructor(stationId: StationId, record: BoardRecord) {
     const { doc, damage } = loadBoard(record);
@@ -53,12 +55,19 @@ export class BoardContent implements GateBoard {
     // All roots are there from the start, so that reading makes none.
     for (const root of this.shape.roots) rootNamed(doc, root);
     // Collect bytes and nothing else: a listener that throws once is never called again, nor is any other.
-    doc.on('update', (bytes: Uint8Array) => void this.#collected.push(bytes));
+    doc.on('update', (bytes: Uint8Array) => {
+      this.#collected.push(bytes);
+      this.#hanging = null;
+    });
   }
 
   /** Notes that hang now; a plan has none. */
   get notes(): number {
-    return this.shape.name === 'board' ? notesOf(this.doc).size : 0;
+    if (this.shape.name !== 'board') return 0;
+    // In the middle of a tick it is another after each change.
+    if (this.doc._transaction !== null) return countHanging(this.doc);
+    this.#hanging ??= countHanging(this.doc);
+    return this.#hanging;
   }
 
   /** Note ids ever used here. */
@@ -149,6 +158,13 @@ export class BoardContent implements GateBoard {
       written: this.written,
     };
   }
+}
+
+/** As Y.Map’s own `size`, which makes a list of all first. */
+function countHanging(doc: Y.Doc): number {
+  let count = 0;
+  for (const item of notesOf(doc)._map.values()) if (!item.deleted) count++;
+  return count;
 }
 
 function merged(updates: Uint8Array[]): Uint8Array {

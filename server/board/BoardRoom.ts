@@ -69,6 +69,8 @@ const FAILED_WAIT_MAX_MS = 5_000;
  * take with it is what came after the newest snapshot.
  */
 const SNAPSHOT_ROWS = 200;
+/** Making one reads the whole board twice, in another thread: for so many times as long none is made after it. */
+const SNAPSHOT_PAUSE = 50;
 /** And when a board is let go, so that it opens quickly. */
 const SNAPSHOT_ROWS_IDLE = 20;
 
@@ -151,6 +153,8 @@ export class BoardRoom {
   #content: BoardContent;
   #furniture: Furniture;
   #rowsSinceSnapshot: number;
+  /** When the next snapshot may be made; never, while one is under way. */
+  #snapshotFrom = Number.NEGATIVE_INFINITY;
   #nextHolder = 1;
   #inbox: Work[] = [];
   /** How many pieces of work are still done one a tick, to find the one that made Yjs stumble. */
@@ -241,6 +245,11 @@ export class BoardRoom {
   /** Who first used this note id; undefined where nobody did, null where the server itself did. */
   ownerOf(id: NoteId): ParticipantId | null | undefined {
     return this.#content.ownerOf(id);
+  }
+
+  /** Whose this clientID is; undefined where it is nobody's, or the server's own. */
+  leaseOf(client: number): ParticipantId | undefined {
+    return this.#content.leaseOf(client);
   }
 
   /** The clientID that had written what the server wrote anew at this clock of its own, some minutes ago at most. */
@@ -840,16 +849,25 @@ export class BoardRoom {
   }
 
   #snapshotWhenDue(): void {
-    if (++this.#rowsSinceSnapshot >= SNAPSHOT_ROWS) this.#snapshot();
+    if (++this.#rowsSinceSnapshot < SNAPSHOT_ROWS) return;
+    if (this.#parts.clock.monotonic() >= this.#snapshotFrom) this.#snapshot();
   }
 
   #snapshot(): void {
+    const { journal, clock, log } = this.#parts;
     this.#rowsSinceSnapshot = 0;
+    this.#snapshotFrom = Number.POSITIVE_INFINITY;
     const seq = this.#content.head;
-    this.#parts.journal.compact(this.stationId, seq).catch((error) => {
-      // The journal is whole without it; the next one is tried after as many rows again.
-      this.#parts.log.error('board.snapshot_failed', { station: this.stationId, seq, error: String(error) });
-    });
+    const begun = clock.monotonic();
+    journal
+      .compact(this.stationId, seq)
+      .catch((error) => {
+        // The journal is whole without it; the next one is tried after as many rows again.
+        log.error('board.snapshot_failed', { station: this.stationId, seq, error: String(error) });
+      })
+      .finally(() => {
+        this.#snapshotFrom = clock.monotonic() + SNAPSHOT_PAUSE * (clock.monotonic() - begun);
+      });
   }
 }
 

@@ -11,7 +11,7 @@ import type { BoardSession } from './BoardSession.ts';
 import type { CatchUp } from './catchUp.ts';
 
 /** So many deliveries are worth a millisecond until the next. */
-const DELIVERIES_A_MS = 12.5;
+const DELIVERIES_A_MS = 13.5;
 /** Everybody has been told by then. */
 const SLOWEST_MS = 120;
 /** A session's is that of its number, for as long as it is there. */

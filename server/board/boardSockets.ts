@@ -53,6 +53,35 @@ interface Life {
   lastSent: number;
 }
 
+/**
+ * A connection as its room knows it. A class: V8 keeps an object literal that has a getter as a dictionary, and a crowd
+ * is looked into tens of thousands of times a second.
+ */
+class RoomSocket implements BoardSocket {
+  readonly #socket: ws.WebSocket;
+  readonly #life: Life;
+  readonly #clock: Clock;
+
+  constructor(socket: ws.WebSocket, life: Life, clock: Clock) {
+    this.#socket = socket;
+    this.#life = life;
+    this.#clock = clock;
+  }
+
+  get backlog(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  send(frame: Frame): void {
+    this.#life.lastSent = this.#clock.monotonic();
+    sendFramed(this.#socket, frame);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+}
+
 /** What a refused connection is told: accepted and closed at once, for a refused upgrade would be tried for ever. */
 class Refused extends Error {
   readonly closeCode: number;
@@ -93,21 +122,27 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
     }
   });
 
+  /** A function of its own: what listens as long as the connection lasts must not keep its request. */
+  function watch(accepted: ws.WebSocket): Life {
+    const life: Life = { alive: true, paused: false, lastSent: clock.monotonic() };
+    lives.set(accepted, life);
+    accepted.on('error', () => accepted.terminate());
+    accepted.on('close', () => lives.delete(accepted));
+    accepted.on('pong', () => {
+      life.alive = true;
+    });
+    // Nothing is read before it is known who asks.
+    accepted.pause();
+    return life;
+  }
+
   return {
     get connections() {
       return lives.size;
     },
     upgrade: (request, socket, head) => {
       server.handleUpgrade(request, socket, head, (accepted) => {
-        const life: Life = { alive: true, paused: false, lastSent: clock.monotonic() };
-        lives.set(accepted, life);
-        accepted.on('error', () => accepted.terminate());
-        accepted.on('close', () => lives.delete(accepted));
-        accepted.on('pong', () => {
-          life.alive = true;
-        });
-        // Nothing is read before it is known who asks.
-        accepted.pause();
+        const life = watch(accepted);
         admit(parts, limits, request).then(
           (admitted) => converse(parts, limits, accepted, admitted, life),
           (error) => turnAway(accepted, error, log),
@@ -192,16 +227,7 @@ function converse(
     socket.close(CLOSE.noStation, 'taken away');
     return;
   }
-  const boardSocket: BoardSocket = {
-    get backlog() {
-      return socket.bufferedAmount;
-    },
-    send: (frame) => {
-      life.lastSent = clock.monotonic();
-      sendFramed(socket, frame);
-    },
-    close: (code, reason) => socket.close(code, reason),
-  };
+  const boardSocket = new RoomSocket(socket, life, clock);
   const joined = room.join(boardSocket, { participant: session.participant, actor: session.actor, ours });
   const letGo = sessions.hang(session, (ended) => {
     if (ended) socket.close(CLOSE.forbidden, 'withdrawn');

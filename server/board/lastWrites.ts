@@ -6,8 +6,8 @@
 
 import * as Y from 'yjs';
 import { type Fields, fieldsIn, rootNamed } from '../../shared/board/boardDoc.ts';
+import { DocStructs } from './gate/docStructs.ts';
 import type { LateWrite } from './gate/lateWrites.ts';
-import { structAt } from './gate/places.ts';
 
 /** For whom the server wrote is remembered so long. */
 const REMEMBERED_MS = 5 * 60_000;
@@ -85,7 +85,7 @@ export class LastWrites {
 /** Whether the field holds something else than what was written last. */
 function hasLost(doc: Y.Doc, { item }: LateWrite, latest: Y.Item): boolean {
   if (item === null) return !latest.deleted;
-  const written = structAt(doc, item);
+  const written = new DocStructs(doc).at(item);
   return written instanceof Y.Item && written.deleted && written.parent === latest.parent;
 }
 

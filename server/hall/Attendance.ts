@@ -19,8 +19,12 @@ export interface Presence {
 export class Attendance {
   readonly #clock: Clock;
   readonly #changed: () => void;
-  readonly #present = new Set<Presence>();
+  /** By person: nobody who comes or goes shall be looked for among all the others. */
+  readonly #present = new Map<ParticipantId, Presence[]>();
   readonly #lost = new Map<Presence, () => void>();
+  /** People at each station, and (null) in the hall; counted anew when somebody asks after a change. */
+  #tally: ReadonlyMap<StationId | null, number> | null = null;
+  #connections = 0;
   #closed = false;
 
   /** `changed` is called when who is where has changed. */
@@ -31,19 +35,18 @@ export class Attendance {
 
   connect(participant: ParticipantId, counts: boolean, steers: boolean): Presence {
     // A person who is back is where they were till they say otherwise; the connection that was lost counts no more.
-    const lost = [...this.#present].find((one) => one.participant === participant && this.#lost.has(one));
+    const lost = this.#of(participant).find((one) => this.#lost.has(one));
     const presence: Presence = { participant, counts, steers, station: lost?.station ?? null };
     if (lost) this.#forget(lost);
-    this.#present.add(presence);
-    this.#changed();
+    this.#present.set(participant, [...this.#of(participant), presence]);
+    this.#connections++;
+    this.#tell();
     return presence;
   }
 
   /** The connection is closed. The person is counted a while longer: bad Wi-Fi is not leaving. */
   disconnect(presence: Presence): void {
-    const others = [...this.#present].some(
-      (one) => one !== presence && one.participant === presence.participant,
-    );
+    const others = this.#of(presence.participant).some((one) => one !== presence);
     if (others || this.#closed) {
       this.#forget(presence);
       return;
@@ -57,34 +60,31 @@ export class Attendance {
   /** The person is there now, or between stations. */
   move(presence: Presence, station: StationId | null): void {
     presence.station = station;
-    this.#changed();
+    this.#tell();
   }
 
   /** Hosts and organisers who are here now. */
   steering(): Set<ParticipantId> {
     const steering = new Set<ParticipantId>();
-    for (const { participant, steers } of this.#present) if (steers) steering.add(participant);
+    for (const { participant, steers } of this.#all()) if (steers) steering.add(participant);
     return steering;
   }
 
   /** Connections that are open. */
   get connections(): number {
-    return this.#present.size - this.#lost.size;
+    return this.#connections - this.#lost.size;
   }
 
   /** People in the hall, or at a station; walls not counted. */
-  people(stationId?: StationId): number {
-    const people = new Set<ParticipantId>();
-    for (const { participant, counts, station } of this.#present) {
-      if (counts && (stationId === undefined || station === stationId)) people.add(participant);
-    }
-    return people.size;
+  people(stationId: StationId | null = null): number {
+    this.#tally ??= this.#count();
+    return this.#tally.get(stationId) ?? 0;
   }
 
   /** Who is here now, walls not counted, and at which station (null: between stations). */
   places(): Map<ParticipantId, StationId | null> {
     const here = new Map<ParticipantId, StationId | null>();
-    for (const { participant, counts, station } of this.#present) {
+    for (const { participant, counts, station } of this.#all()) {
       if (counts && !here.get(participant)) here.set(participant, station);
     }
     return here;
@@ -92,7 +92,7 @@ export class Attendance {
 
   /** All connections, lost ones too, that stand at a station which is not among these. */
   elsewhere(stations: ReadonlySet<StationId>): Presence[] {
-    return [...this.#present].filter(({ station }) => station !== null && !stations.has(station));
+    return [...this.#all()].filter(({ station }) => station !== null && !stations.has(station));
   }
 
   close(): void {
@@ -101,10 +101,42 @@ export class Attendance {
     this.#lost.clear();
   }
 
+  #of(participant: ParticipantId): readonly Presence[] {
+    return this.#present.get(participant) ?? [];
+  }
+
+  *#all(): Generator<Presence> {
+    for (const ofOne of this.#present.values()) yield* ofOne;
+  }
+
+  #count(): Map<StationId | null, number> {
+    const tally = new Map<StationId | null, number>();
+    const add = (place: StationId | null) => void tally.set(place, (tally.get(place) ?? 0) + 1);
+    for (const ofOne of this.#present.values()) {
+      const counted = ofOne.filter(({ counts }) => counts);
+      if (counted.length > 0) add(null);
+      // Two connections of a person at a station are one person there.
+      for (const one of counted) {
+        if (one.station && one === counted.find(({ station }) => station === one.station)) add(one.station);
+      }
+    }
+    return tally;
+  }
+
   #forget(presence: Presence): void {
     this.#lost.get(presence)?.();
     this.#lost.delete(presence);
-    this.#present.delete(presence);
+    const { participant } = presence;
+    const before = this.#of(participant);
+    const left = before.filter((one) => one !== presence);
+    this.#connections -= before.length - left.length;
+    if (left.length > 0) this.#present.set(participant, left);
+    else this.#present.delete(participant);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#tally = null;
     this.#changed();
   }
 }

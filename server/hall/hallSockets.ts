@@ -1,58 +1,37 @@
 /** The hall channel's adapter: socket.io connections to `HallRoom`. Checks sessions and schemas, and answers each request. */
 
 import type { Server as HttpServer } from 'node:http';
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import { moreOf } from '../../shared/domain/hall.ts';
+import { Server } from 'socket.io';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import {
   type Answers,
   type CheckedRequest,
-  type ClientToServerEvents,
   type HallCounts,
   type HallState,
   handshakeSchema,
   type RequestName,
   type Result,
   requestSchemas,
-  type ServerToClientEvents,
-  type You,
 } from '../../shared/protocol/hallEvents.ts';
-import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
-import type { Insight } from '../insight/Insight.ts';
-import type { LanguageModel } from '../insight/LanguageModel.ts';
-import type { Clock, HallLogLine, HallStore, History, Log } from '../ports.ts';
+import type { Log } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
-import type { HallRoom } from './HallRoom.ts';
-import type { Halls } from './Halls.ts';
+import { type CallParts, callOf, describe, type HallServer, type HallSocket, tellDesk } from './hallCalls.ts';
 import { type HallCall, handlers } from './hallHandlers.ts';
-import { shownHandOf } from './hands.ts';
-import type { Session, Sessions } from './Sessions.ts';
+import type { Sessions } from './Sessions.ts';
 
 /** Requests of one connection: a pad that empties its outbox must fit, a flood must not. */
 const REQUESTS = { perSecond: 40, burst: 200 };
 
-interface SocketData {
-  session: Session;
-  /** Follows counts; else each change brings it the whole state. */
-  counts: boolean;
-}
-type HallServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
-type HallSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+/** What of engine.io’s socket is used here. */
+type EngineSocket = Pick<NodeJS.EventEmitter, 'on'>;
 
-export interface HallSocketsParts {
+export interface HallSocketsParts extends CallParts {
   server: HttpServer;
   sessions: Sessions;
-  halls: () => Halls;
-  boards: Boards;
-  store: HallStore & History;
-  insight: Insight;
-  model: LanguageModel | null;
   credentials: Credentials;
-  clock: Clock;
-  log: Log;
 }
 
 export interface HallSockets {
@@ -80,6 +59,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
       answer(allowed ? null : 'foreign origin', allowed);
     },
   });
+  io.engine.on('connection', (phone: EngineSocket) => phone.on('packetCreate', framePing));
   io.engine.on('connection_error', ({ code }: { code: number }) => log.info('hall.bad_connection', { code }));
 
   io.use((socket, next) => {
@@ -112,6 +92,14 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
   };
 }
 
+/** A phone that does nothing is asked every 25 s whether it is there: always the same frame, the text “2”. */
+const PING_FRAME = [Buffer.of(0x81, 0x01, 0x32)];
+
+/** As socket.io itself hands over what it has framed for many; long polling passes it over. */
+function framePing({ type, options }: { type: string; options: object }): void {
+  if (type === 'ping') Object.assign(options, { wsPreEncodedFrame: PING_FRAME });
+}
+
 /** The handshake: a good session of the hall it names, or a word that tells the client to stop. */
 async function admit({ credentials, sessions }: HallSocketsParts, socket: HallSocket): Promise<void> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth);
@@ -134,13 +122,15 @@ function roomOf(hallId: HallId, counts: boolean): string {
 }
 
 async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSocket): Promise<void> {
-  const { sessions, boards, store, log, clock, credentials } = parts;
+  const { sessions, store, log, clock, credentials } = parts;
   const { session, counts } = socket.data;
-  // All listening before the first await: requests that come meanwhile wait for `ready`.
+  // All listening before the first await: requests that come meanwhile wait for `room` and `presence`.
   const room = parts.halls().get(session.hallId);
   const { actor } = session;
   const steers = actor.role === 'host' || actor.role === 'organiser';
   const presence = room.then((hall) => hall.connect(session.participant, may(actor, 'hall:attend'), steers));
+  // Who waits for it hears of it too.
+  presence.catch(() => {});
   const letGo = sessions.hang(session, (ended) => {
     if (ended) socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
     socket.disconnect(true);
@@ -153,56 +143,15 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
     );
   });
   const rate = new RateLimit(REQUESTS, clock);
-  const ready = Promise.all([room, presence]).then(
-    ([hall, one]): HallCall => ({
-      room: hall,
-      presence: one,
-      boards,
-      store,
-      session,
-      halls: parts.halls(),
-      insight: parts.insight,
-      model: parts.model,
-      history: store,
-      clock,
-      origin: credentials.baseUrl(socket.request),
-      tellOwner: (participant) => void io.to(`${session.hallId} ${participant}`).emit('notes:changed'),
-      tellYou: (participant) => {
-        for (const other of socketsOf(io, `${session.hallId} ${participant}`)) {
-          describe(store, hall, other.data.session).then((you) => other.emit('hall:you', you), ignore);
-        }
-      },
-      tellDesk: (stationId) => tellDesk(io, stationId),
-      followDesk: (stationId) => void socket.join(deskOf(stationId)),
-      record: async (deed, stationId, about) => {
-        const line: HallLogLine = {
-          at: clock.now(),
-          by: session.participant,
-          role: session.role,
-          deed,
-          ...(stationId ? { stationId } : {}),
-          ...(about ? { about } : {}),
-        };
-        // The deed itself is done and on disk: its answer says so, whatever becomes of the line.
-        await store.addLogLine(session.hallId, line).catch((error) => {
-          log.error('hall.deed_not_logged', { deed, error: String(error) });
-        });
-      },
-    }),
-  );
-  ready.catch(() => {});
-  for (const name of Object.keys(requestSchemas) as RequestName[]) {
-    listen(
-      socket,
-      name,
-      async (request) => {
-        if (!rate.take()) throw new FaultError('too_many', 'too many requests; slow down');
-        if (session.ended) throw new FaultError('session_ended', 'this session is over');
-        return run(name, await ready, request);
-      },
-      log,
-    );
-  }
+  const origin = credentials.baseUrl(socket.request);
+  const answer = async <Name extends RequestName>(name: Name, request: unknown): Promise<Answers[Name]> => {
+    if (!rate.take()) throw new FaultError('too_many', 'too many requests; slow down');
+    if (session.ended) throw new FaultError('session_ended', 'this session is over');
+    const call = callOf(parts, io, socket, { room: await room, presence: await presence, origin });
+    return run(name, call, request);
+  };
+  listen(socket, answer, log);
+  forgetRequest(socket);
   const hall = await room;
   const { hallId, participant } = session;
   await socket.join([hallId, roomOf(hallId, counts), `${hallId} ${participant}`]);
@@ -211,25 +160,38 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
   // Boards that are not loaded show counts from the last commit; status is known once somebody opens them.
 }
 
-function listen<Name extends RequestName>(
-  socket: HallSocket,
-  name: Name,
-  handle: (request: unknown) => Promise<Answers[Name]>,
-  log: Log,
-): void {
-  const listener = (...given: unknown[]) => {
+/**
+ * The request that opened the connection, and what its handshake said, are read: kilobytes for each phone. Of the
+ * request engine.io keeps an empty shell.
+ */
+function forgetRequest({ conn, handshake, request }: HallSocket): void {
+  request.headers = {};
+  request.rawHeaders.length = 0;
+  (conn as { request: unknown }).request = null;
+  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING });
+}
+
+const NOTHING = Object.freeze({});
+
+type Answer = <Name extends RequestName>(name: Name, request: unknown) => Promise<Answers[Name]>;
+
+/** Listens to all that is a request, with one listener: one for each of them would be kilobytes for each phone. */
+function listen(socket: HallSocket, answer: Answer, log: Log): void {
+  const listener = (event: string, ...given: unknown[]) => {
+    if (!Object.hasOwn(requestSchemas, event)) return;
+    const name = event as RequestName;
     // Untrusted: the last argument is a function only if the client asked for an acknowledgement, and it may be the
     // only one.
-    const answer = given.at(-1);
+    const last = given.at(-1);
     const [request] = typeof given[0] === 'function' ? [] : given;
     const reply =
-      typeof answer === 'function' ? (answer as (result: Result<Answers[Name]>) => void) : () => {};
-    handle(request).then(
+      typeof last === 'function' ? (last as (result: Result<Answers[RequestName]>) => void) : () => {};
+    answer(name, request).then(
       (data) => reply({ ok: true, data }),
       (error) => reply({ ok: false, error: faultOf(error, name, log) }),
     );
   };
-  (socket as unknown as { on(event: string, listener: unknown): void }).on(name, listener);
+  socket.onAny(listener);
 }
 
 async function run<Name extends RequestName>(
@@ -251,38 +213,4 @@ function faultOf(error: unknown, name: string, log: Log): Extract<Result<never>,
   }
   log.error('hall.request_failed', { name, error: String(error) });
   return { code: 'internal', message: 'something went wrong on the server; nothing was changed' };
-}
-
-/** Those who look at a station's desk. */
-function deskOf(stationId: StationId): string {
-  return `desk ${stationId}`;
-}
-
-function tellDesk(io: HallServer, stationId: StationId): void {
-  io.to(deskOf(stationId)).emit('desk:changed', stationId);
-}
-
-/** The connections in a room of this process. */
-function socketsOf(io: HallServer, room: string): HallSocket[] {
-  const ids = io.of('/').adapter.rooms.get(room) ?? [];
-  return [...ids].flatMap((id) => io.of('/').sockets.get(id) ?? []);
-}
-
-/** It is told again at the next connect. */
-const ignore = () => {};
-
-async function describe(store: HallStore, room: HallRoom, session: Session): Promise<You> {
-  const [person, visits] = await Promise.all([
-    store.person(session.participant),
-    store.visits(session.participant),
-  ]);
-  return {
-    participantId: session.participant,
-    role: session.role,
-    name: person?.name ?? '',
-    stations: [...session.actor.stations],
-    seen: Object.fromEntries(visits),
-    shutOut: moreOf(room.hall).shutOut.includes(session.participant),
-    hand: shownHandOf(room.items, session.participant),
-  };
 }

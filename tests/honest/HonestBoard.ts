@@ -6,9 +6,9 @@
 
 import * as Y from 'yjs';
 import { BoardContent } from '../../server/board/BoardContent.ts';
+import { DocStructs } from '../../server/board/gate/docStructs.ts';
 import { judge, type Verdict } from '../../server/board/gate/gate.ts';
 import { LEASES_MAX } from '../../server/board/gate/identity.ts';
-import { structAt } from '../../server/board/gate/places.ts';
 import { LastWrites } from '../../server/board/lastWrites.ts';
 import { loadBoard } from '../../server/board/loadBoard.ts';
 import type { BoardRecord } from '../../server/ports.ts';
@@ -256,7 +256,7 @@ export class HonestBoard {
       const dead = ds.clients
         .get(id.client)
         ?.some((at) => at.clock <= id.clock && id.clock < at.clock + at.len);
-      const item = structAt(this.content.doc, id);
+      const item = new DocStructs(this.content.doc).at(id);
       if (dead || !(content instanceof Y.ContentAny) || !(item instanceof Y.Item) || !item.parentSub)
         continue;
       const values = this.#last.get(item.parent) ?? new Map<string, string>();

@@ -11,15 +11,21 @@ import type { Struct } from './readUpdate.ts';
 import { Refusal } from './refusal.ts';
 import type { PartName, RootName } from './shape.ts';
 
+const NOTHING: ReadonlySet<NoteId> = new Set();
+
 export class BoardDeeds implements Deeds {
-  /** Notes that this update makes, or claims by a tombstone. */
-  readonly created = new Set<NoteId>();
   readonly #board: GateBoard;
   readonly #asker: Asker;
+  #created: Set<NoteId> | null = null;
 
   constructor(board: GateBoard, asker: Asker) {
     this.#board = board;
     this.#asker = asker;
+  }
+
+  /** Notes that this update makes, or claims by a tombstone. */
+  get created(): ReadonlySet<NoteId> {
+    return this.#created ?? NOTHING;
   }
 
   edit(_part: PartName, id: string): void {
@@ -55,7 +61,8 @@ export class BoardDeeds implements Deeds {
     if (lives && !this.created.has(note)) this.#mustMay({ do: 'remove', note, owner });
     if (content.kind === 'map' || owner === undefined) {
       this.#mustMay({ do: 'create', note, owner });
-      this.created.add(note);
+      this.#created ??= new Set();
+      this.#created.add(note);
     }
   }
 

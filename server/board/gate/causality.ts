@@ -4,13 +4,8 @@
  * quadratically and sent to each joiner.)
  */
 
-import * as Y from 'yjs';
-import type { Id, Struct, Update } from './readUpdate.ts';
-
-/** The structs in an order in which each follows on those before it; or why there is none. */
-export type Ordered = { order: Struct[] } | { gap: string };
-
-const MISSING = 'a neighbour or parent is missing';
+import type { DocStructs } from './docStructs.ts';
+import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
 
 /** A block of an update on its way in: `next` is the first of its structs that is not in yet. */
 interface WaitingBlock {
@@ -19,34 +14,35 @@ interface WaitingBlock {
   next: number;
 }
 
-export function orderOf(doc: Y.Doc, update: Update): Ordered {
-  return update.blocks.length <= 1 ? orderOfOne(doc, update) : orderOfMany(doc, update);
+/** The structs in an order in which each follows on those before it. @throws {BadUpdate} where there is none: a gap */
+export function orderOf(here: DocStructs, update: Update): readonly Struct[] {
+  return update.blocks.length <= 1 ? orderOfOne(here, update) : orderOfMany(here, update);
 }
 
 /** The common case, without tables: one person's structs in their own order. */
-function orderOfOne(doc: Y.Doc, { blocks, deletes }: Update): Ordered {
-  const { store } = doc;
+function orderOfOne(here: DocStructs, { blocks, deletes }: Update): readonly Struct[] {
   const [block] = blocks;
   const client = block?.client ?? -1;
-  if (block && block.clock > Y.getState(store, client)) return { gap: 'clocks are missing before a block' };
+  if (block && block.clock > here.stateOf(client)) throw clocksMissing();
   const there = (id: Id | string | null, before: number) =>
     id === null ||
     typeof id === 'string' ||
-    id.clock < (id.client === client ? before : Y.getState(store, id.client));
+    id.clock < (id.client === client ? before : here.stateOf(id.client));
   for (const { origin, rightOrigin, parent, clock } of block?.structs ?? []) {
-    if (!there(origin, clock) || !there(rightOrigin, clock) || !there(parent, clock)) return { gap: MISSING };
+    if (!there(origin, clock) || !there(rightOrigin, clock) || !there(parent, clock))
+      throw neighbourMissing();
   }
   for (const range of deletes) {
-    const end = block && range.client === client ? block.end : Y.getState(store, range.client);
-    if (range.clock + range.length > end) return { gap: 'what it deletes is missing' };
+    const end = block && range.client === client ? block.end : here.stateOf(range.client);
+    if (range.clock + range.length > end) throw deletedMissing();
   }
-  return { order: block?.structs ?? [] };
+  return block?.structs ?? [];
 }
 
-function orderOfMany(doc: Y.Doc, update: Update): Ordered {
+function orderOfMany(here: DocStructs, update: Update): readonly Struct[] {
   const blocks = new Map<number, WaitingBlock>();
   for (const { client, clock, end, structs } of update.blocks) {
-    if (clock > Y.getState(doc.store, client)) return { gap: 'clocks are missing before a block' };
+    if (clock > here.stateOf(client)) throw clocksMissing();
     blocks.set(client, { structs, end, next: 0 });
   }
   const order: Struct[] = [];
@@ -56,8 +52,8 @@ function orderOfMany(doc: Y.Doc, update: Update): Ordered {
   const ready = [...blocks.values()];
   for (let block = ready.pop(); block; block = ready.pop()) {
     for (let struct = block.structs[block.next]; struct; struct = block.structs[block.next]) {
-      const wanted = firstMissing(doc, blocks, struct);
-      if (wanted === 'nowhere') return { gap: MISSING };
+      const wanted = firstMissing(here, blocks, struct);
+      if (wanted === 'nowhere') throw neighbourMissing();
       if (wanted) {
         const others = waiting.get(wanted);
         if (others) others.push(block);
@@ -69,23 +65,23 @@ function orderOfMany(doc: Y.Doc, update: Update): Ordered {
       for (const woken of waiting.get(struct) ?? []) ready.push(woken);
     }
   }
-  for (const { structs, next } of blocks.values()) if (next < structs.length) return { gap: MISSING };
+  for (const { structs, next } of blocks.values()) if (next < structs.length) throw neighbourMissing();
   for (const { client, clock, length } of update.deletes) {
-    if (clock + length > (blocks.get(client)?.end ?? Y.getState(doc.store, client))) {
-      return { gap: 'what it deletes is missing' };
+    if (clock + length > (blocks.get(client)?.end ?? here.stateOf(client))) {
+      throw deletedMissing();
     }
   }
-  return { order };
+  return order;
 }
 
 /** What this struct builds on that is not in yet: the struct of the update that brings it, or nowhere; null: all is in. */
 function firstMissing(
-  doc: Y.Doc,
+  here: DocStructs,
   blocks: ReadonlyMap<number, WaitingBlock>,
   { origin, rightOrigin, parent }: Struct,
 ): Struct | 'nowhere' | null {
   for (const id of [origin, rightOrigin, parent]) {
-    if (id === null || typeof id === 'string' || id.clock < Y.getState(doc.store, id.client)) continue;
+    if (id === null || typeof id === 'string' || id.clock < here.stateOf(id.client)) continue;
     const block = blocks.get(id.client);
     if (!block || id.clock >= block.end) return 'nowhere';
     const next = block.structs[block.next];
@@ -104,3 +100,7 @@ export function structHolding(structs: readonly Struct[], clock: number): Struct
   }
   return structs[low]!;
 }
+
+const clocksMissing = () => new BadUpdate('clocks are missing before a block', 'gap');
+const neighbourMissing = () => new BadUpdate('a neighbour or parent is missing', 'gap');
+const deletedMissing = () => new BadUpdate('what it deletes is missing', 'gap');

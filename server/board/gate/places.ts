@@ -7,6 +7,7 @@
 import * as Y from 'yjs';
 import { rootNamed } from '../../../shared/board/boardDoc.ts';
 import { structHolding } from './causality.ts';
+import type { DocStructs } from './docStructs.ts';
 import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
 import type { DocShape, PartName, RootName } from './shape.ts';
 
@@ -17,29 +18,41 @@ export type Container =
   | { in: 'text'; of: PartName; id: string; field: string }
   | { in: 'nowhere' };
 
+export type FieldsContainer = Extract<Container, { in: 'fields' }>;
+export type TextContainer = Extract<Container, { in: 'text' }>;
+
+/** A type of the document. */
+export type Holder = Y.AbstractType<unknown> | Y.Map<unknown>;
+
 /** Where one item is: its container, and its key where that is a map. */
 export interface Place {
   container: Container;
   key: string | null;
+  /** The type of the document that holds it; null where the update brings that itself. */
+  within: Holder | null;
 }
 
 /** Pieces of a text that may lie between two that were neighbours once; others wrote them meanwhile. */
 const NEIGHBOURS_APART_MAX = 8_192;
 const NOWHERE: Container = { in: 'nowhere' };
-const GONE: Place = { container: NOWHERE, key: null };
+const GONE: Place = { container: NOWHERE, key: null, within: null };
 
 /** Resolves places in one document, and in one update on top of it. */
 export class Places {
   readonly shape: DocShape;
   readonly #doc: Y.Doc;
+  readonly #here: DocStructs;
   readonly #update: Update;
   #blocks: Map<number, Struct[]> | null = null;
+  #item: Y.Item | null = null;
+  #place = GONE;
   /** Names of texts in which something comes between neighbours of which it is not clear that they stand in that order. */
   doubtful: Set<string> | null = null;
 
-  constructor(shape: DocShape, doc: Y.Doc, update: Update) {
+  constructor(shape: DocShape, doc: Y.Doc, here: DocStructs, update: Update) {
     this.shape = shape;
     this.#doc = doc;
+    this.#here = here;
     this.#update = update;
   }
 
@@ -52,8 +65,11 @@ export class Places {
   #find(struct: Struct): Place {
     if (struct.content.kind === 'gc') return GONE;
     const { origin, rightOrigin, parent, key } = struct;
-    if (typeof parent === 'string') return { container: rootOf(this.shape, parent), key };
-    if (parent !== null) return { container: this.#containerAt(parent), key };
+    if (typeof parent === 'string') {
+      const root = rootOf(this.shape, parent);
+      return { container: { in: 'root', root }, key, within: rootNamed(this.#doc, root) };
+    }
+    if (parent !== null) return this.#placeIn(parent, key);
     // At least one of them is there: a struct without parent has a neighbour.
     const left = origin && this.#neighbour(origin, 'after');
     const right = rightOrigin && this.#neighbour(rightOrigin, 'before');
@@ -84,8 +100,8 @@ export class Places {
   }
 
   #standInOrder(origin: Id, rightOrigin: Id): boolean {
-    const left = structAt(this.#doc, origin);
-    const right = structAt(this.#doc, rightOrigin);
+    const left = this.#here.at(origin);
+    const right = this.#here.at(rightOrigin);
     if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return true;
     if (left === right) return origin.clock < rightOrigin.clock;
     let steps = 0;
@@ -102,21 +118,33 @@ export class Places {
       if (own.content.kind === 'string') mustNotHalve(own.content.text, splitAt(own.clock, id.clock, side));
       return own.content.kind === 'gc' ? GONE : (own.place ?? GONE);
     }
-    const item = structAt(this.#doc, id);
+    const item = this.#here.at(id);
     if (!(item instanceof Y.Item)) return GONE;
     if (item.content instanceof Y.ContentString) {
       mustNotHalve(item.content.str, splitAt(item.id.clock, id.clock, side));
     }
-    return placeOfItem(this.shape, this.#doc, item);
+    return this.placeOf(item);
   }
 
-  /** What the item with this id holds; nowhere if it is deleted, or holds nothing. */
-  #containerAt(id: Id): Container {
+  /** Where an item of the document is. What is overwritten is deleted too: the one asked for last is kept. */
+  placeOf(item: Y.Item): Place {
+    if (item !== this.#item) {
+      this.#place = placeOfItem(this.shape, this.#doc, item);
+      this.#item = item;
+    }
+    return this.#place;
+  }
+
+  /** A place in what the item with this id holds; nowhere if it is deleted, or holds nothing. */
+  #placeIn(id: Id, key: string | null): Place {
     const own = this.ownAt(id.client, id.clock);
-    if (own) return containerOf(this.shape, own.place ?? GONE, own.content.kind);
-    const item = structAt(this.#doc, id);
-    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return NOWHERE;
-    return containerOfType(this.shape, this.#doc, item.content.type);
+    if (own) {
+      return { container: containerOf(this.shape, own.place ?? GONE, own.content.kind), key, within: null };
+    }
+    const item = this.#here.at(id);
+    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentType)) return { ...GONE, key };
+    const { type } = item.content;
+    return { container: containerOfType(this.shape, this.#doc, type), key, within: type };
   }
 
   #structsOf(client: number): Struct[] | undefined {
@@ -135,6 +163,23 @@ export class Places {
     if (!structs || !first || !last || clock < first.clock || clock >= last.clock + last.length) return null;
     return structHolding(structs, clock);
   }
+
+  /** @throws {BadUpdate} where a cut before this clock would halve a character that the update brings */
+  mustNotHalveOwn(client: number, clock: number): void {
+    const own = this.ownAt(client, clock);
+    if (own?.content.kind === 'string') mustNotHalve(own.content.text, clock - own.clock);
+  }
+}
+
+/** The entry that a place is in or is; empty where it is neither. */
+export function idOf({ container, key }: Place): string {
+  if (container.in === 'fields' || container.in === 'text') return container.id;
+  return container.in === 'root' ? (key ?? '') : '';
+}
+
+/** Whether what a place is in is of the document, and lives. */
+export function stands({ within }: Place): boolean {
+  return within !== null && !within._item?.deleted;
 }
 
 /** Where an item of the document is. */
@@ -142,27 +187,28 @@ export function placeOfItem(shape: DocShape, doc: Y.Doc, item: Y.Item): Place {
   // Until it is integrated an item's parent may be a name or an id; in the store it is a type, or nothing.
   const { parent } = item;
   if (!(parent instanceof Y.AbstractType)) return GONE;
-  return { container: containerOfType(shape, doc, parent), key: item.parentSub };
+  return { container: containerOfType(shape, doc, parent), key: item.parentSub, within: parent };
 }
 
-/** What a type's items are part of. Climbs at most three steps, and remembers. */
+/**
+ * What a type's items are part of. Climbs at most three steps, and remembers roots alone: a climb goes over what Yjs
+ * needs next anyhow, a table of all that ever was touched would be one more thing to fetch.
+ */
 function containerOfType(shape: DocShape, doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
-  const known = containers.get(type);
-  if (known) return known;
-  const found = findContainer(shape, doc, type);
-  containers.set(type, found);
-  return found;
+  const item = type._item;
+  if (item === null) return rootOfType(shape, doc, type);
+  return containerOf(shape, placeOfItem(shape, doc, item), type instanceof Y.Text ? 'text' : 'map');
 }
 
-const containers = new WeakMap<Y.AbstractType<unknown>, Container>();
+const roots = new WeakMap<Y.AbstractType<unknown>, Container>();
 
-function findContainer(shape: DocShape, doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
-  const item = type._item;
-  if (item === null) {
-    const root = shape.roots.find((name) => type === rootNamed(doc, name));
-    return root ? { in: 'root', root } : NOWHERE;
-  }
-  return containerOf(shape, placeOfItem(shape, doc, item), type instanceof Y.Text ? 'text' : 'map');
+function rootOfType(shape: DocShape, doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
+  const known = roots.get(type);
+  if (known) return known;
+  const root = shape.roots.find((name) => type === rootNamed(doc, name));
+  const container: Container = root ? { in: 'root', root } : NOWHERE;
+  roots.set(type, container);
+  return container;
 }
 
 /** What an item at this place, with this content, holds itself. */
@@ -181,17 +227,10 @@ function containerOf(
   return NOWHERE;
 }
 
-function rootOf(shape: DocShape, name: string): Container {
+function rootOf(shape: DocShape, name: string): RootName {
   const root = shape.roots.find((one) => one === name);
-  if (root) return { in: 'root', root };
+  if (root) return root;
   throw new BadUpdate(`a root that no ${shape.name} has`);
-}
-
-/** The struct of the document that has this id; undefined where there is none. */
-export function structAt(doc: Y.Doc, { client, clock }: Id): Y.Item | Y.GC | undefined {
-  const structs = doc.store.clients.get(client);
-  if (!structs || clock >= Y.getState(doc.store, client)) return undefined;
-  return structs[Y.findIndexSS(structs, clock)] as Y.Item | Y.GC;
 }
 
 /** @throws {BadUpdate} where a split at `offset` would leave half a surrogate pair on each side */

@@ -367,6 +367,24 @@ describe('BoardRoom', () => {
     ]);
   });
 
+  it('B23 a busy board makes a snapshot every 200 rows, and none for fifty times as long as the last one took', async () => {
+    const { clock, journal, kari } = await twoAtOneBoard();
+    const made: { seq: number; at: number }[] = [];
+    journal.compact = () => {
+      made.push({ seq: journal.record.head, at: clock.monotonic() });
+      return new Promise<void>((resolve) => void clock.after(200, resolve));
+    };
+    const id = write(kari.doc, 'x');
+    for (let x = 0; made.length < 2; x++) {
+      move(kari.doc, [{ id, pos: [x, 0] }]);
+      await clock.pass(TICK);
+    }
+    const [first, second] = made as [(typeof made)[0], (typeof made)[0]];
+    expect(first.seq).toBe(200);
+    expect(second.at - first.at).toBeGreaterThanOrEqual(200 + 50 * 200);
+    expect(second.seq - first.seq).toBeGreaterThan(200);
+  });
+
   it('B16 leaves no timer behind when it is closed', async () => {
     const { clock, room, kari } = await twoAtOneBoard();
     new BenchClient(room, { ours: false }).sync();

@@ -50,6 +50,17 @@ describe('a blind write to a key with a long history', () => {
     expect(verdict).toMatchObject({ verdict: 'refuse', code: 'malformed' });
   });
 
+  it('is refused in the old note too, once another has been put in its place in the same tick', () => {
+    const { gate, me } = movedForEver();
+    const sent = (clock: number, ...structs: (typeof again)[]) =>
+      updateBytes({ blocks: [{ client: ONE, clock, structs }] });
+    gate.doc.transact(() => {
+      expect(gate.take(me, sent(NEXT, again)).verdict).toBe('apply');
+      const verdict = gate.judge(me, sent(NEXT + 1, blind));
+      expect(verdict).toMatchObject({ verdict: 'refuse', code: 'malformed' });
+    });
+  });
+
   it('is no hindrance to a write that says what it follows on', () => {
     const { gate, me } = movedForEver();
     const follows = item({ origin: [ONE, NEXT - 1] }, values([2, 2]));
