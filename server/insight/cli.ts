@@ -7,9 +7,8 @@
 
 import { text as readAll } from 'node:stream/consumers';
 import { nearDuplicates } from './duplicates.ts';
-import { EVEN_CUT, groupTexts } from './grouping.ts';
+import { EVEN_CUT, groupTexts, HEAP_CUT } from './grouping.ts';
 import { type Line, readLines } from './noteLines.ts';
-import { lexical, type Similarity } from './similarity.ts';
 import { heapSimilarity } from './stance.ts';
 
 const HELP = `Usage: npm run -s insight -- group [--cut <factor>] < notes.jsonl
@@ -18,7 +17,8 @@ const HELP = `Usage: npm run -s insight -- group [--cut <factor>] < notes.jsonl
 Reads one note a line, {"id": "…", "text": "…"}, and writes one line a note, {"id": "…", "group": "…"}.
 A note that stands alone gets a group of its own. Notes with a "station" are grouped within it.
 
-  group        notes that belong together; --cut ${EVEN_CUT} is the default, higher is more careful (suggestions use 0.8)
+  group        notes that belong together; --cut is ${EVEN_CUT} where the notes name stations, else
+               ${HEAP_CUT}; higher is more careful
   duplicates   only notes that say nearly the same
 `;
 
@@ -27,13 +27,13 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   if (command === '--help' || command === '-h' || rest.includes('--help')) return say(HELP);
-  const cut = rest[0] === '--cut' && rest.length === 2 ? Number(rest[1]) : EVEN_CUT;
+  const given = rest[0] === '--cut' && rest.length === 2 ? Number(rest[1]) : null;
   const known = command === 'group' || (command === 'duplicates' && rest.length === 0);
-  if (!known || (rest.length > 0 && rest[0] !== '--cut') || !(cut > 0 && cut < 10)) return fail(HELP);
+  if (!known || (rest.length > 0 && rest[0] !== '--cut') || !(given === null || (given > 0 && given < 10)))
+    return fail(HELP);
   const { notes, faults } = readLines(await readAll(process.stdin));
   if (faults.length > 0) return fail(`${faults.join('\n')}\n`);
-  const grouped =
-    command === 'group' ? (part: Line[]) => groupTexts(part, cut, likenessOf(part)) : duplicateSets;
+  const grouped = command === 'group' ? (part: Line[]) => group(part, given) : duplicateSets;
   const groupOf = new Map<Line, string>();
   let last = 0;
   for (const part of byStation(notes)) {
@@ -48,8 +48,10 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Where no line names a station, notes of several may lie in one heap. */
-function likenessOf(part: readonly Line[]): Similarity {
-  return part[0]?.station ? lexical() : heapSimilarity();
+function group(part: readonly Line[], given: number | null): number[][] {
+  return part[0]?.station
+    ? groupTexts(part, given ?? EVEN_CUT)
+    : groupTexts(part, given ?? HEAP_CUT, heapSimilarity());
 }
 
 function duplicateSets(part: Line[]): number[][] {

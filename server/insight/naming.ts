@@ -90,13 +90,13 @@ export class SharedWords {
       .map(([surface]) => surface);
   }
 
-  /** By what a word can be shared: its stem, the stems of its parts, and its families. */
+  /** By what a word can be shared: its stem, the stems of its parts, and the families of them or of its phrase. */
   #marks(word: Parameters<FeatureReader['stemsOf']>[0]): string[] {
     const stems = this.#reader.stemsOf(word);
-    return stems.flatMap((stem) => [
-      `w${stem}`,
-      ...(THESAURUS.families.get(stem) ?? []).map((family) => `f${family}`),
-    ]);
+    const meanings =
+      word.phrase?.meanings ??
+      stems.flatMap((stem) => THESAURUS.words.get(stem)?.filter(({ hint }) => !hint) ?? []);
+    return [...stems.map((stem) => `w${stem}`), ...meanings.map(({ family }) => `f${family}`)];
   }
 
   #rarity(mark: string): number {

@@ -19,14 +19,16 @@ const USUAL_SAMPLE = 20_000;
 
 /** For telling what belongs together: the setting counts less, meaning counts. */
 export const MEANING: Mix = {
-  generic: 0.2,
-  locative: 0.3,
-  actor: 0.35,
-  part: 0.7,
-  words: 1.3,
-  families: 2,
-  fields: 0.1,
-  letters: 0.7,
+  generic: 0.15,
+  locative: 0.45,
+  actor: 0.2,
+  part: 1,
+  words: 2,
+  senses: 1.4,
+  families: 2.2,
+  circles: 1.8,
+  letters: 1.1,
+  doubt: 0.45,
 };
 
 /** For telling what says nearly the same: every word counts, and so does where. */
@@ -36,9 +38,11 @@ export const WORDING: Mix = {
   actor: 1,
   part: 0.5,
   words: 1,
+  senses: 0,
   families: 0.2,
-  fields: 0,
+  circles: 0,
   letters: 1,
+  doubt: 0,
 };
 
 /** Vectors of the texts, in their order. */

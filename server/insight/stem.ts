@@ -80,9 +80,10 @@ function strip(word: string): string {
   let rest = word;
   if (rest.length <= 3) return rest;
   rest = withoutEnding(rest);
-  // trygt/trygg, sterkt/sterk: the t of the neuter goes with the doubled consonant.
+  // sterkt/sterk: the t of the neuter goes.
   if (rest.length >= 6 && /[gdkrln]t$/.test(rest) && !/[aeiouyæøå]rt$/.test(rest)) rest = rest.slice(0, -1);
-  if (rest.length >= 4 && /([bdfgklmnprst])\1$/.test(rest)) rest = rest.slice(0, -1);
+  // Only m is written once at the end of a word and twice within (rom, rommet): all else tells words apart (vann, vane).
+  if (rest.length >= 4 && rest.endsWith('mm')) rest = rest.slice(0, -1);
   return rest;
 }
 

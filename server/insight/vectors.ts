@@ -2,12 +2,16 @@
 
 import { KINDS, type Mix, type RawFeatures, type Vector } from './features.ts';
 
+/** Of fewer texts than this it is not known what is usual, and there is less to doubt. */
+const FEW = 20;
+
 /** The features of a set of texts, how rare each is, and the number it goes by. */
 export class VectorSpace {
   readonly #numbers = new Map(KINDS.map((kind) => [kind, new Map<string, number>()]));
   readonly #rarity: number[] = [];
   readonly #mix: Mix;
   readonly #unseen: number;
+  readonly #doubt: number;
 
   constructor(all: readonly RawFeatures[], mix: Mix) {
     this.#mix = mix;
@@ -25,6 +29,7 @@ export class VectorSpace {
     }
     for (const count of counts) this.#rarity.push(Math.log((all.length + 1) / (count + 0.5)) + 0.4);
     this.#unseen = Math.log((all.length + 1) / 1.5) + 0.4;
+    this.#doubt = (mix.doubt * this.#unseen * Math.min(1, all.length / FEW)) ** 2;
   }
 
   /** How many features there are. */
@@ -47,8 +52,9 @@ export class VectorSpace {
         own += value * value;
         if (number >= 0) weighed.push([number, value]);
       }
-      if (own === 0) continue;
-      const scale = Math.sqrt(factor / own);
+      // Where there is no doubt, what is not known of a text is not held against it.
+      if (own + this.#doubt === 0) continue;
+      const scale = Math.sqrt(factor / (own + this.#doubt));
       for (const [number, value] of weighed) found.push([number, value * scale]);
       square += factor;
     }

@@ -1,213 +1,221 @@
 /**
- * The thesaurus, second half: getting about, nature and climate, homes, health, youth, culture. As `fieldsSociety`.
- * Long because it is a word list.
+ * The thesaurus, place and nature: getting about, roads, homes, climate, energy, water, waste, nature and animals.
+ * How it is written: `thesaurus.ts`. Long because it is a word list.
  */
 
 export const PLACE = `
-[reise]
-buss: buss bussrute rute rutebuss avgang bussavgang kollektiv kollektivtrafikk kollektivtransport kollektivtilbud
-  rutetilbud busstopp holdeplass bussbillett billett månedsbillett bybuss skolebuss rutetabell frekvens hyppig
-  hyppigere avganger passasjer busstilbud kollektivforbindelse forbindelse busstider busstid bussrutene ringbuss
-  ekspressbuss kveldsbuss nattbuss lokalbuss rutetid rutetilbod månadskort periodebillett busskort sone takstsone
-tog: tog jernbane bane togstasjon perrong bybane trikk tbane intercity skinne togtilbud dobbeltspor togavgang nattog
-  lokaltog flytog togtid
-skyss: skyss transport kjøre henting hente bringe sjåfør bestillingstransport minibuss drosje taxi samkjøring samkjøre
-  følge hentetjeneste skysse skyssordning skoleskyss kjører kjøring skyssing hjemtransport bestilling bestille
-  følgetjeneste pasientreise framkommelig transportordning kjøreordning
-bil: bil privatbil bilbruk bilkø biltrafikk bilist bilvei kjøre personbil bilbasert førstebil bilkjøring bensin diesel
-  dieselbil fossil kø kjører førerkort lappen bilfører bilavhengig bilkjøre bilar mopedbil trafikkorken biler motor
-bildeling: bildeling bilkollektiv delebil delingsbil bildelingsordning delebilordning leiebil deleordning deler
-  samkjøringsapp delebiler
-elbil: elbil elektrisk elbiler ladestasjon lading lade lader hurtiglader ladar ladepunkt ladeplass ladeinfrastruktur
-  hybrid elvarebil ladestolpe
-parkering: parkering parkeringsplass parkere bilfri bilfritt p-plass parkeringsavgift parkeringshus gågate gangfelt
-  gateparkering innfartsparkering avgiftsparkering korttidsparkering boligsoneparkering parkerings handikapplass
-sykkel: sykkel sykkelvei sykkelfelt sykkelsti sykkelparkering elsykkel bysykkel sykkelstativ sykkelekspressvei syklist
-  sykkelhotell lastesykkel tohjuling trille sykle gang- syklende sykkelskole sykkelby sykkelrute sykkelkurs
-  sykkelutleie sykkelverksted elsparkesykkel sparkesykkel gang-og-sykkelvei pedal hjelm
-gange: gå gåing gange fotgjenger fortau gangvei gangsti gangfelt turvei snarvei sti gangbru krysse overgang gående
-  spasere tilfots spasertur gangavstand gåbuss gåvennlig gangforbindelse fotgjengerfelt fotgjengar gangvegar
-trafikk: trafikk trafikksikkerhet trafikksikker fart fartsgrense fartsdump ulykke skolevei hjertesone trafikkert
-  rundkjøring støy tungtrafikk trailer trafikkfarlig gjennomgangstrafikk kryss hastighet råkjøring kjørefart lyskryss
-  trafikkvakt trafikkforhold fartskontroll gjennomkjøring trafikkfare påkjørt trafikal trafikkfelle
-vei: vei asfalt hull grusvei fylkesvei riksvei brøyte brøyting strø strøing vedlikehold bru tunnel rasutsatt måke
-  snørydding glatt glatte is gatelys veilys lys belysning veivedlikehold veistandard motorvei dump hullete snø grus
-  vegstandard vegvesen rasfare veistrekning bompenge bompenger bom veiprising salting
-båt: båt ferge ferje hurtigbåt kai havn båtrute elferge fergetilbud sjø skip skipsfart landstrøm passasjerbåt
-  båtforbindelse elbåt sjøvei brygge gjestehavn båtplass marina rutebåt fergefri fergekø
-fly: fly flyplass flyreise flytur flybillett tjenestereise flyr lufthavn flyreiser reisevirksomhet tjenestereiser
-reise: reise reisetid pendle pendling pendlar avstand lang reisevei reiseveg mobilitet reiseutgifter
-
-[klima]
-klima: klima klimaendring klimatiltak utslipp utslippskutt co2 karbon klimagass drivhusgass klimaplan klimabudsjett
-  klimamål klimavennlig klimaregnskap klimanøytral miljøvennlig grønn bærekraft bærekraftig omstilling klimatilpasning
-  klimakrise klimafotavtrykk fotavtrykk miljø miljøvern klimapolitikk klimasats klimaomstilling klimavenleg lavutslipp
-  nullutslipp global oppvarming klimaangst bærekraftsmål parisavtalen klimarisiko
-sol: sol solcelle solenergi solpanel solkraft solcellepanel solfanger solstrøm solcelleordning solpark solceller
-  solenergianlegg
-strøm: strøm energi kraft elektrisitet strømnett nett nettkapasitet kapasitet strømpris kraftlinje batteri kraftverk
-  vannkraft vindkraft vindmølle vindturbin havvind kilowatt strømbruk energibruk strømforbruk straum strømregning
-  strømkrise strømsparing energikrise kraftutbygging kraftnett energiplan strømtilgang effekttariff nettleie
-  straumnett
-varme: varme oppvarming fyre fyring oljefyr olje fjernvarme varmepumpe bioenergi bio flis pellets ved vedfyring
-  jordvarme bergvarme varmeanlegg fornybar varmesystem fjernvarmenett biobrensel varmegjenvinning spillvarme peisvedd
-  ovn
-enøk: isolere isolasjon etterisolering energisparing enøk varmetap trekk vindu energieffektivisering energieffektiv
-  termostat temperatur innetemperatur grad sløse sløsing lekke passivhus energimerking rehabilitering skru
-  varmelekkasje energispare etterisolert led lyspærer lysstyring bygningsmasse energioppgradere vindauge tetting
-  energimerke kald kaldt varmt innelys
-avfall: avfall søppel boss kildesortering sortere sortering restavfall matavfall plast resirkulere resirkulering
-  gjenvinning gjenvinne renovasjon papiravfall bossdunk søppeldunk dunk glass metall kompost kompostere container
-  avfallssortering kildesortert sorteringsstasjon søppelhenting tømming søppelkasse bossnett gjenvinningsstasjon
-  gjenvinningsplass miljøstasjon pant pante panting emballasje engangs engangsplast hageavfall
-forsøpling: forsøple forsøpling forsøpla plastforsøpling marin rydde rydding ryddeaksjon søppelplukking plukke
-  hundeposer strand plogging boss ryddedugnad forsøplet søplete sneip hundebæsj kasting rusk rusken skrot opprydding
-  strandsone villfyllinger
-ombruk: ombruk gjenbruk brukt bruktbutikk bruktmarked loppemarked loppis bytte byttebu bytting reparere reparasjon
-  reparasjonskafe fikse fiksefest redesign gjenbruksbutikk arv arve klesbytte deling dele delingsøkonomi secondhand
-  låne sy utlån utstyrsbank kjøpefri gjenbruksstasjon gjenbruksmarked klesbyttedag reparasjonsverksted nyttbar
-  brukthandel bruktmøbler ombrukskart gjenbruksrom byttehylle fikseverksted ombrukssenter reparerbar omsøm kjøpepress
-  overforbruk forbruk kjøpefest
-matsvinn: matsvinn matkasting kaste rester restemat overskuddsmat matsentral svinn matredding matavfall toogoodtogo
-  overskotsmat restefest matredning svinnet matkast
-vegetar: vegetar vegetarmat plantebasert kjøtt kjøttfri vegansk vegan kjøttkutt grønnsak bønner grønnsaker belgvekster
-  plantemat veggis vegetarisk grøntmåltid kjøttfrie kjøttforbruk kjøtforbruk
-kantine: kantine kantinemat skolemat skulemat matservering skolelunsj lunsjordning matpakke matpakker frukt skolefrukt
-  skolefrokost skulefrukost frukost varmmat skolemåltid
-mat: mat kost kosthold ernæring kortreist lokalmat økologisk råvare kjøkken matkultur sunn usunn meny middagsmat
-  velsmakende smake smaker smak måltidsopplevelse lokalprodusert kokkelere kokk kjøttdeig oppskrift matglede matkurs
-  reko
-landbruk: landbruk jordbruk bonde gård gard matjord dyrka dyrke mark åker jordvern beite sau ku husdyr bønder
-  gårdsbruk jord kornåker fjøs jorde fulldyrka bondeyrke generasjonsskifte korn melk grovfor gardsbruk driftsbygning
-  seter beitedyr dyremark nydyrking omdisponering kulturlandskap
-skog: skog skogbruk tømmer hogst tre plante trær planting skogplanting flatehogst skogvern gammelskog skogeier hogge
-  tresatt skogplante
-natur: natur naturmangfold naturvern myr våtmark artsmangfold art utbygging nedbygging nedbygge bygge byggje arealbruk
-  hyttebygging hytte inngrep villmark naturinngrep vern verne truet biotop rovdyr rein økosystem arealinngrep
-  restaurere naturtap naturopplevelse naturområde naturreservat strandsone verneområde natursti artar økologi hekking
-  fugler fugl viltkryssing vilt ville hyttefolk hyttekommune naturgrunnlag hyttebygger arealnøytral arealregnskap
-blomster: blomst blomstereng eng pollinator pollinere bie humle insekt bed plen hage grøntanlegg grøntområde park trær
-  beplantning bytre grøntareal villeng busk bivennlig blomsterbed blomsterkasse bikube sommerfugl insekthotell
-  plenklipping grøntdrag grøntstruktur parkområde grøntplan bydelspark treplanting
-hage: hage skolehage kjøkkenhage parsellhage parsell dyrke dyrking drivhus andelslandbruk takhage bydyrking
-  plantekasse poteter urter urtehage epletre frukttre parsellhager kolonihage bærbusk dyrkekasse dyrkingsfelt
-vann: vann drikkevann vannkvalitet avløp kloakk elv innsjø fjord hav vassdrag bekk bekkeåpning overvann rensing
-  renseanlegg vannlekkasje badevann badeplass vannrør vanntap vannforsyning vannmåler kloakkutslipp fjordmiljø fjorden
-  elva elvekant regnbed
-flom: flom flaum ras skred ekstremvær styrtregn overvann flomvern flomsikring havnivå storm uvær oversvømmelse tørke
-  regnvann elveflom flomvoll rasfarlig klimasikring stormflo springflo klimatilpassing overvannshåndtering
-  skredsikring
-fisk: fisk fiske fiskeri oppdrett laks lakselus torsk merd lus rømt sjømat fiskebåt fiskeplass laksefiske sjøørret
-  tare kyst kysttorsk havbruk oppdrettsanlegg
-forurensing: forurense forurensing luftkvalitet svevestøv støy støv eksos gift miljøgift lukt lyktar utslipp
-  mikroplast forurenset svovel støyplage avgass luftforurensning partikler sot kjemikalier plastkorn gummigranulat
-friluft: friluftsliv friluft tur turlag turgåing turområde utmark løype skiløype skispor gapahuk fjell topptur sti
-  merking merka bål turvei sherpatrapp turstier marka turpost dagstur dagsturhytte turkart orientering skitur
-  rundløype lysløype turmål turkasse stisystem turkamerat telt overnattingstur padling kajakk kano turløype
-fjernmøte: fjernmøte teams videomøte nettmøte videokonferanse videokonferanser zoom skjermmøte
+[samferdsel]
+kollektiv: buss bussrute bussruter rutebuss bybuss skolebuss ringbuss nattbuss kveldsbuss bestillingsbuss
+  busstilbud bussforbindelse busselskap / kollektiv kollektivtrafikk kollektivtransport kollektivtilbud
+  kollektivt offentlig_transport rutetilbud ruteopplegg / avgang frekvens hyppig oftere sjeldne_avganger
+  rutetid rutetabell tidtabell korrespondere korrespondanse korresponderer overgang_buss forsinket forseinka
+  innstilt siste_buss går_ikke helgeruter / holdeplass holdeplasser haldeplass busstopp busskur busslomme
+  busstasjon terminal kollektivknutepunkt leskur venterom / billett billettpris månedskort periodekort
+  ungdomskort bussbillett takst_buss sonegrense kontrollør bussjåfør / tog togavgang togtilbud jernbane
+  jernbanen jernbanestasjon togstasjon perrong bybane trikk dobbeltspor + flere_bussavganger få_bussavganger
+  skyssbuss pendlerbuss arbeidsbuss ekspressbuss flybuss ungdomsbuss fotballbuss badebuss turbuss skibuss
+  helgebuss lørdagsbuss søndagsbuss bussplan busstider bussselskap sanntid sanntidsskilt ruteendring ruteplan
+  ruteplanlegger rutekart ruter matebuss matetrafikk direkterute direktebuss busskort honnørbillett honnørkort
+  ungdomsbillett fribillett ekstraavganger kveldsavganger helgeavganger siste_tur bussholdeplass venteskur
+  togturen togstopp nattog lokaltog pendlertog togstans setekapasitet ståplass kollektivreise reisende
+  passasjerer billettsystem billettapp billettautomat reisekort reisegaranti reiseplanlegger bussanbud
+  ruteproduksjon rutepakke bussdepot bussgate bussfelt bussfil kollektivfelt kollektivakse bussbytte
+skyss: skyss skyssordning skysstilbud transport transporttilbud persontransport komme_seg_til komme_seg_hjem
+  komme_seg_dit komme_seg_rundt komme_fram komme_seg_fram hjemtransport kjøring kjøre_barn kjøre_unger
+  foreldrekjøring henter_og_bringer hente avhengig_av_foreldre / taxi drosje bestillingstransport
+  bestillingsskyss tt-kort tt-ordning hent-meg hentmeg aldersvennlig_transport minibuss maxitaxi trygt_hjem
+  hjem_for_femti / samkjøring kompiskjøring haike felleskjøring bildeling bilkollektiv delebil delingsbil +
+  skjuss skysshjelp kommer_seg_ikke kjem_seg_ikkje kommer_ikke_til kommer_seg_ikke_dit kome_seg_ut_og
+  komme_til_og_fra komme_dit komme_hjem_om_kvelden hjem_om_kvelden hjem_om_natta får_ikke_kjørt
+  avhengig_av_foreldre_som foreldretaxi sitte_på sitje_på henteordning hentetjeneste kjøreordning kjøregruppe
+  kjørelag kjøreavtale fraktes frakte drosjeordning drosjekupong taxikort taxiordning taxitilbud ungdomstaxi
+  bygdetaxi bestillingsrute bestillingsruter bestillings-buss fleksitransport flextransport pasientskyss
+  følgetjeneste sjåfør nattaxi samkjøringsapp samkjøringsordning haikebenk haiketommel bildelingsordning
+  dele_bil lånebil leiebil transportordning transportmuligheter transportløsning transportstøtte kjøretilbud
+  kjøretjeneste kjørehjelp dør-til-dør sjåførtjeneste sjåførordning ledsager_på_tur
+bil: bil privatbil bilbruk bilkjøring bilavhengig avhengig_av_bil bilist kjører_bil to_biler førerkort lappen
+  bensin diesel bilfri bilfritt bilfri_sone bilfri_dag / elbil lading ladestasjon ladepunkt ladeplass
+  ladeplasser ladestolpe hurtiglader / parkering parkeringsplass parkeringsplasser p-plass parkeringshus
+  parkeringsavgift gateparkering innfartsparkering pendlerparkering feilparkering parkeringsbot
+  fremmedparkering + bilkø_ved bilbasert bilisme trafikkskole øvelseskjøre mopedlappen parkeringsforbud
+  parkeringsproblemer parkeringsskive parkeringsapp parkeringspolitikk parkeringstid betalingsparkering
+  korttidsparkering langtidsparkering hc-plass elbillader ladekø ladenettverk elvarebil bilpark tjenestebil
+  bilordning fossilbil fossilfri bensinpris bensinpriser drivstoff drivstoffpris parkeringsareal
+  parkeringskjeller parkeringsrestriksjoner parkeringssituasjonen hjemmelading lademulighet ladeinfrastruktur
+  bilkortesje
+sykkel: sykkel sykkelvei sykkelsti sykkelfelt sykkelnett sykkelrute gang-_og sykkelbyen / sykkelparkering
+  sykkelstativ sykkelhotell sykkelskur sykkelgarasje / elsykkel bysykkel lastesykkel sparkesykkel
+  elsparkesykkel sykkeltur_med trehjulssykkel / sykkelkurs sykkelverksted hjelm sykle_til_jobben +
+  sykkelstrategi sykkelprosjekt sykkelekspressvei g/s-vei sykkelrom sykkelvask sykkelpumpe sykkelservice
+  sykkelreparasjon sykkelverkstad sykkelmekking sykkelfest sykkeldag sykkelkart sykkelkultur sykkelkampanje
+  sykkelaksjon sykkelbibliotek sykkelutlån sykkelstøtte elsykkelordning elsykkelstøtte varesykkel piggdekk
+  vintersykling
+gange: fortau fortauskant gangvei gangsti gangbru gangfelt fotgjengerfelt fotgjengerovergang fotgjenger
+  undergang gå_til_skolen gå_og_sykle gående gåande gange snarvei fotgjengerbru gåvennlig gåavstand
+  gangavstand gåbuss gågruppe følgegruppe + fortausløs gå_trygt gå_langs_veien veikant veiskulder
+  gå_til_butikken gåruter gå-rute gå_eller_sykle sykle_og_gå sykle_eller_gå gå_til_jobb gå_mer gåkampanje
+  gåbussen følge_til_skolen gå_følge gangtid spasere spasering overgangsfelt planfri trafikanter
+trafikksikkerhet: trafikk trafikksikkerhet trafikktryggleik trafikksikker trafikkfarlig trafikktrygging
+  trafikkfare biltrafikk gjennomgangstrafikk tungtrafikk tungtransport trailer vogntog lastebil / fart
+  fartsgrense fartsdump fartshump råkjøring kjører_for_fort fartsmåler fotoboks 30-sone / skolevei trafikkert
+  påkjørt ulykke ulukke ulykkespunkt kryss vegkryss rundkjøring lyskryss hjertesone hjartesone trafikkvakt
+  droppsone levering_ved_skolen refleks refleksvest refleksvester / kø_i_trafikken bilkø rushtid rush
+  køkjøring fremkommelighet framkomst + trafikksikre trafikkregler trafikkopplæring trafikkforhold
+  trafikkmengde trafikkaos trafikkork kaos_ved_skolen kaos_ved_levering farlig_overgang farlig_veg
+  trygge_overganger skolepatrulje 30_km 40-sone fartsreduserende fartskontroll kjører_fort kjører_for
+  bråkjøring rånere burning villmannskjøring trailerene tungbiler massetransport anleggstrafikk nestenulykke
+  dødsulykke trafikkulykker bilulykke påkjørsel sikt siktlinje siktforhold speil autovern rekkverk_langs
+  kyss_og_kjør av-og-påstigning på-_og_avstigning snuplass refleksbruk refleksar
+vei: vei fylkesvei riksvei kommunale_veier grusvei skogsvei europavei e-vei asfalt asfaltering hullete
+  hull_i_veien hull humpete telehiv veidekke vegdekke grøft kantklipping veistandard veivedlikehold
+  vegvedlikehald smal svingete møteplass_vei / bru broer tunnel omkjøringsvei fastlandsforbindelse bompenger
+  bom bomring / private_veier veilag vegvesen + vegnett gul_stripe midtstripe veimerking vegoppmerking
+  slaghull nyasfaltert opprusting ruste_opp bæreevne aksellast 10_tonn grunnarbeid drenert
+  kantklypping kantslått vegstenging omkjøring_ved innfartsvei tilkomstveg tilkomst adkomst adkomstvei atkomst
+  gjennomfartsvei ringvei bompengering bompengefri veidump skogsbilveger bygdevei veikryss veistrekningen
+  veglengde veiskråning veiprosjekt veiutbygging vegutbygging veivalg
+brøyting: brøyte brøyting brøytekant måke snømåking snø snørydding snøfjerning vintervedlikehold
+  vintervedlikehald vinterdrift vintervei / strø strødd strøsand salte glatt glatte isete holke såpeglatt
+  strøkasse strøbil grus_på_fortau brodder + brøytemannskap brøytebil brøytestandard uryddet ubrøytet
+  brøytefirma snøhauger snøkant snødeponi snøfres snøfreser snøskuffe snøvær snøfall måkehjelp snømåkehjelp
+  måkt gatebruk_om_vinteren vinterberedskap vinterføre vinterstengt strøs sand grus isglatte islagte holkeføre
+  svulliis hålke speilglatt sklir_på brøyteruter brøyterute brøyteplan brøyterapport brøytekontrakt
+  brøyteavtale brøyteentreprenør snøryddingsplan snøklokke snøvarsel snøopplag snøkaos fortausbrøyting
+  fortausrydding strøplan strøteknikk saltblanding varmekabler
+ferge: ferge ferja fergerute fergetilbud ferjetilbod fergeavgang nattferge ferjesamband gratisferge
+  gratis_ferge fergekø gjenstående / hurtigbåt båt båtrute båtforbindelse rutebåt skyssbåt båttilbud skolebåt
+  ambulansebåt / båtplass båthavn gjestehavn småbåthavn marina brygge kaianlegg båtliv båtfolk + fergeleie
+  ferjeleie fergekai ferjekai ferjeavgang fergeruter ferjerute ferjeruter fergesamband nattferje ferjekø
+  fergeprisen fergepris fergebillett ferjefri fergefri fergefritt brusamband elferge elferje autonom
+  reserveferge reserveferje kansellert kansellere kanselleringer værfast hurtigbåtavgang hurtigbåttilbud
+  hurtigbåtrute lokalbåt båtskyss båtruter båtkai båtplasser gjestebrygge gjestehamn småbåthamn øyboere øyfolk
+  til_øya fra_øya fergeregularitet regularitet fergemateriell ferjemateriell fergemannskap ferjemannskap
+  ferjesambandet sambandet samband_over hurtigbåtrutene fergebetaling ferjekort fergekort fergependler
+fly: fly flyplass flyplassen lufthavn flyrute flyruter kortbane flybillett flyreise tjenestereise
+pendling: pendle reisetid reisevei lang_reisevei reise mobilitet
 
 [bolig]
-bolig: bolig boligbygging leilighet bosted bustad hus husleie leiebolig leiemarked boligpris boligmarked utleiebolig
-  førstegangsbolig boligsosial tomt tomter huseier bokollektiv bofellesskap bokostnad hybel hybelhus studentbolig
-  internat elevheim startlån husvære omsorgsbolig leilighetsbygg leieboer utleie hyblar innskudd boligmangel
-  boligpolitikk tomtepriser husbank husbanken boligtilbud småhus bokostnader eneboliger rekkehus botilbud bu bo
-  bustadar vertsfamilie innlosjering kollektiv overnattingstilbud
-byutvikling: byutvikling sentrum sentrumsutvikling arealplan arealplanlegging reguleringsplan fortetting tettsted
-  knutepunkt byrom gate byggehøyde blokk utbygger reguleringssak torg handlegate kjøpesenter sentrumshandel
-  tettstedsutvikling sentrumsgate sentrumsplan byliv uteservering tomme lokaler bysentrum sentrumskjerne trivelig
-  byroms bykjerne gågaten torgdag bytorg møblering
-bygg: bygg bygning eiendom vedlikehold oppussing pusse rehabilitere nybygg tak fasade inneklima ventilasjon mugg råte
-  forfall slitt renovere byggeprosjekt byggeskikk bygningsvern byggesak skolebygget rådhus vedlikeholdsetterslep
-  etterslep lekkasje vedlikeholde kommunebygg nybygd bygningar energibygg
-bygd: bygd distrikt utkant grend spredt periferi utkanter småsted grisgrendt øysamfunn bygder bygdesamfunn bygdeliv
-  fraflyttingstruet distriktskommune småsamfunn øyer utkantstrøk ytterkant landlig grendene
-uu: universell utforming tilgjengelig tilgjengelighet rullestol trapp rampe heis teleslynge funksjonsnedsettelse
-  funksjonshemma syn hørsel blind døv rullator hinder terskel barrierefri handikap tilgjengeleg rullestolbruker
-  handicap funksjonsvariasjon ledelinje tilrettelagt barnevogn døråpner kontrast trinnfri svaksynt
-benk: benk sittebenk sitteplass hvile kvile hvilebenk sitte rasteplass
-toalett: toalett do offentlig dusj garderobe stellerom
-trygghet: trygg trygghet utrygg tryggleik sikker sikkerhet farlig redd fare skummel frykt mørk mørkt otrygg tør risiko
-  engste engstelig urolig skremme skremmende mørkredd opplyst trygge sikre trafikktrygg lys uhyggelig
-beredskap: beredskap krise kriseberedskap nødstrøm brann brannvesen sivilforsvar tilfluktsrom evakuering egenberedskap
-  varsling redning førstehjelp hjertestarter reservestrøm lager brannvern øvelse skred ulykkesberedskap forsyning
-  nødnett beredskapsplan beredskapslager matberedskap hjertelungeredning
-kriminalitet: kriminalitet politi hærverk vold ran tyveri gjeng svindel bedrageri overgrep tagging natteravn
-  ungdomskriminalitet narko knivstikking innbrudd vektere vandalisme konfliktråd lovbrudd
+bolig: bolig boligmarked bustadmarknad boligpris boligpriser boligmangel boligbygging boligpolitikk
+  boligsosial hus husløse bosted bostedsløs / leilighet leilegheit rekkehus enebolig tomannsbolig
+  terrasseleilighet livsløpsbolig livsløpsstandard mindre_leiligheter toroms småhus mikrohus / leie_bolig
+  leiemarked leiebolig utleiebolig utleigebustad leieboer husleie husleige kommunale_boliger utleier
+  gjengangsleie langtidsleie hybel hybler / førstegangskjøper boliglån startlån husbanken leie_til_eie
+  leie_før_eie egenkapital_bolig låne_i_banken etablere_seg etableringsfase ungbo unge_i_etablering / tomt
+  tomter boligtomt byggetomt byggeklare boligfelt byggefelt spredt_boligbygging / tomme_hus tomme_hus_i_bygda
+  ubebodd fritidsbruk boplikten prøvebo / bofellesskap bukollektiv bokollektiv generasjonsbolig flergenerasjon
+  naboskap deleløsning fellesareal fellesstue gjestehybel + boligbehov boligetablering boligframskaffelse
+  boligkjede boligkøer boligplan boligprosjekt boligstandard boligstiftelse bosituasjon et_sted_å_bo sted_å_bo
+  stad_å_bu noe_sted_å_bo husrom tak_over_hodet variert_boligtilbud boligtyper boformer tomtepris tomtepriser
+  tomteområde leilighetsbygg leilighetskompleks lettstelte blokkleilighet boligblokk fraflyttede leieobjekt
+  leie_seg til_leie ingenting_å_leie ikke_noe_å_leie ungdomsbolig førstegangsetablerere førstehjem
+  førstehjemslån byggekostnader boligrente rente banken låneordninger bostedsløshet akuttbolig overgangsbolig
+  boligfellesskap deleboliger delehus kollektivboliger felleshus_i_borettslag fellesvaskeri felles_hage
+  felles_uteområde boligtilskudd bostøtte boligrådgiver boligkontoret boligvekst boligreserve boliganalyse
+  boligutbygger småhusbebyggelse leilighetsprosjekt leieavtale leiekontrakt leieforhold depositum
 
-[helse]
-helse: helse folkehelse helsetjeneste helsehjelp helsevesen frisk sunnhet livsstil forebygging forebygge førebygge
-  helsestasjon frisklivssentral friskliv helsefremmende folkehelsearbeid helsekontroll vaksine screening trivsel
-  livskvalitet helsekompetanse helseråd livsmeistring helseutfordring sunne vaner sjukdom sykdom diagnose kronisk
-  helseplager
-lege: lege fastlege legevakt sykehus spesialist sykepleier helsefagarbeider helsepersonell jordmor fysioterapi
-  fysioterapeut tannlege ambulanse helsearbeider legekontor fastlegar legetime legebesøk legetjeneste sjukehus pasient
-  pasienter behandling helsearbeidar behandlingstilbud legehjelp kommunelege apotek medisin resept avtalespesialist
-  poliklinikk
-psyke: psykisk mental depresjon angst psykolog selvmord sjølvmord stress livsmestring lavterskeltilbud samtale
-  samtaletilbud psykiatri helsesykepleier kropp søvn prestasjonspress psykologhjelp samtalepartner stressmestring
-  livsglede grue bekymring bekymret tunge tanker utenfor psykehjelp traume krisehjelp angstfull ensomt sliter snakke
-  ungdomsmottak kommunepsykolog skolehelsetjeneste skulehelseteneste
-rus: rus rusmiddel alkohol narkotika dop avhengighet spill spillavhengighet vape vaping snus røyk røyke tobakk rusfri
-  edru energidrikk sigarett snuse fyll fest alkoholkultur drikke drikking hasj ruskonsulent pengespill gambling
-sykehjem: sykehjem aldershjem omsorgssenter omsorgsbolig institusjon eldresenter dagsenter beboer bebuar bofellesskap
-  helsehus eldrebolig avlastning sykehjemsplass bukollektiv korttidsplass langtidsplass bebuarane beboerne avdeling
-  institusjonsplass heimar eldreheim aldersheim dagaktivitet
-hjemmetjeneste: hjemmetjeneste hjemmesykepleie heimesjukepleie hjemmehjelp heimehjelp omsorg pleie pleiar hjemmebasert
-  pleier velferdsteknologi trygghetsalarm helsefag omsorgsyrke pleiepersonell omsorgsarbeid omsorgsarbeidar
-  hjemmehjelper hjemmetenesta hjemmeboende heimebuande velferd trygghetspakke omsorgsteknologi omsorgsteneste
-  hverdagsrehabilitering
-eldre: eldre eldreomsorg senior pensjonist alderdom gammel aldring aldersvennlig seniorer besteforeldre pensjonistar
-  eldreråd gamle seniorkafe aldrende pensjonisttilværelse eldretreff eldrebølge
-demens: demens dement demensvennlig alzheimer hukommelse glemsk demensvenn demensomsorg demenskoordinator minneteam
-pårørende: pårørende ektefelle omsorgsoppgave avlaste avlastning omsorgsperson pårørendestøtte ektefeller slekt
-  slektning omsorgslønn pårørendeskole pårørandestøtte
-trening: trening trene trim styrke gymnastikk gym dans yoga balansetrening balansekurs mosjon fysisk aktiv bevegelse
-  treningssenter trimgruppe styrketrening gymsal kroppsøving balanse treningstilbud treningsgruppe treningspark
-  seniortrim vannaerobic kroppslig bevege treningsapparat styrkerom aerobic gåfotball treningskompis pilates
-  svømmegruppe
-fall: fall falle brudd fallulykke fallforebygging strøsand brodder snuble
-hørsel: hørsel høreapparat syn briller teleslynge tunghørt blinde
-
-[oppvekst]
-ungdom: ungdom tenåring unge ung ungdommelig ungdomstid tiende niende tenåringar konfirmant russ elev ungdomsliv
-  ungdomsgjeng ungdomsmiljø ungdomstrinn ungdomar tenår
-ungdomsklubb: ungdomsklubb fritidsklubb ungdomshus fritidstilbud fritid fritidsaktivitet klubb klubbkveld juniorklubb
-  ungdomskafe aktivitetshus rockeverksted lan gaming esport spillkveld ungdomslokale rockeklubb spillrom klubbhus
-  ungdomsleder ungdomstiltak nattåpent ungdomsbase fritidsleder møtested fritidslokale biljard treffsted datarom
-barn: barn unge småbarn småsøsken barneperspektiv barndom oppvekst småtroll barnefamilie babyer barnegruppe unger
-  barneår nyfødt baby smårollinger seksåring småbarnstreff barnetreff oppvekstmiljø
-lek: lek leke lekeplass leikeplass ballbinge huske aktivitetspark nærmiljøanlegg skatepark aking lekeapparat pumptrack
-  bmx sklie leikeapparat leikeområde aktivitetsløype uteområde skolegård uteleik lekestativ trampoline akebakke
-  klatrestativ parkour klatring skatehall ballplass
-aktivitet: aktivitet aktiv aktivitetstilbud fritidskort ferietilbud sommerskole sommerleir leir ferie ferieklubb
-  fritidsaktivitet aktivitetsdag aktivitetsguide fritidsaktivitetar feriekoloni sommaraktivitet høstferie vinterferie
-  aktivitetskort gratisaktivitet kurskveld hobby interesse speiding
-barnevern: barnevern omsorgssvikt fosterhjem vold bekymringsmelding familievern familiehjelp foreldreveiledning
-idrett: idrett sport fotball håndball ski skøyte svømming svømme symje basseng svømmehall bane kunstgress idrettshall
-  hall idrettslag trener kampdag turneringer breddeidrett toppidrett idrettsanlegg egenorganisert hoppbakke badeland
-  anlegg idrettsskole treningstid treningsgruppe idrettsplass symjing symjehall fotballbane ishall ishockey basket
-  volleyball turn badminton kamp lagidrett foreldretrener svømmeopplæring garderobe flerbrukshall idrettsglede
-kultur: kultur kulturliv musikk kunst teater kino konsert kulturskole kulturhus dans kor korps museum maleri scene
-  kunstner utstilling band kulturtilbud revy maling strikking strikke håndarbeid film sang synge song synging husflid
-  musikkterapi kulturskule konsertar ungdomskultur gatekunst graffiti galleri kulturopplevelse dansegruppe musikal
-  skrivekurs fotokurs foto syng synger kulturarrangement kulturminne filmklubb spelemann kunstprosjekt låtskriving
-  kunstnerisk dansing
-kulturarv: kulturarv kulturminne historie tradisjon lokalhistorie museum bygdebok kystkultur museer kirke krigsminne
-  gamlehus lokalhistorisk bygdetun museumsbesøk fortidsminne slektshistorie historisk historier bunad arkiv minner
-religion: kirke menighet moske tro livssyn prest kristen trossamfunn kirkegård gravplass
-reiseliv: turist reiseliv turisme overnatting hotell cruise besøkende bobil camping attraksjon cruiseskip opplevelse
-  gjest turistar hytteeier turistinfo turistbuss campingplass opplevelser overnattingsplass cruiseturist vertskap
-dyr: dyr hund katt høne hest kjæledyr husdyr høner kanin dyrehold dyrevelferd stall gårdsdyr besøkshund dyrepark
-  hundepark hundeeier hunder kattehjem ridning hesteterapi kjæledyrvennlig dyreassistert
-verksted: verksted snekre snekring mekke mekkeverksted mekking garasje makerspace verktøy snekkarbu skaperverksted
-  håndverk snekker moped verktøybibliotek trearbeid håndarbeid sykurs sveise mopedverksted mekkeklubb mekkekveld
-  håndverkskurs teknikk elektronikk
-jul: jul julaften julefeiring julegave høytid påske
-fadder: velkomst velkommen mottak vertskap nyinnflyttet fadder velkomstpakke innflytterkafe nyankomne fadderbarn
-  velkomstmøte velkomstkasse introduksjonsdag mottaksplan onboarding oppstartsdag
-pause: pause ro hvile stillerom stille avslapping rekreasjon
-tid: tidsbruk tidsklemma tidspress kalender frist deadline åpningstid åpningstider opningstid ventetid ventetider
-  venteliste kø saksbehandle åpningstidene timebestilling tidspunkt klokkeslett dagtid kveldstid helgeåpent døgnåpent
-  søndagsåpent
-henvisning: henvise henvisning ventetid ventetider venteliste kø innsøking utredning vurdering forløp
+[klima]
+klima: klima klimaet klimaendring klimakrise klimatiltak klimaplan klimamål klimaarbeid klimabudsjett
+  klimaregnskap klimavennlig klimavenleg klimanøytral klimapolitikk klimasmart klimaavtrykk klimaangst utslipp
+  utslippskutt nullutslipp utslippsfri klimagass klimagasser co2 karbon karbonfotavtrykk fotavtrykk lavutslipp
+  karbonfangst global_oppvarming / miljø_og_klima miljøvennlig miljøvenleg miljøfyrtårn miljø_hensyn bærekraft
+  bærekraftig bærekraftsmål grønn_omstilling grønt_skifte grønn naturvennlig + klimakutt klimakvote
+  klimaforandringer klimasaken klimaengasjement klimakamp klimastreik klimadebatt klimabevisst klimaopplysning
+  klimakunnskap klimakompetanse klimapådriver klimahandling klimaansvar klimahensyn klimafond klimasats
+  klimanettverk klimagassutslipp klimagassregnskap klimakalkulator klimapartnere utslippsmål nullutslippssone
+  nullutslippsbil globalt oppvarminga lavutslippssamfunn fossilfri_byggeplass miljø miljøhensyn miljøkrav_i
+  miljøtiltak miljøbevisst miljøsertifisering miljøsertifisert miljøsertifisere miljøpolitikk miljøvern
+  miljøvernleder miljøplan klimarådgiver klimakafé klimafestival klimauke klimatilpasningsplan
+  klimafotavtrykket klimaopplegg klimaundervisning miljødag miljøuke miljøgruppe miljøråd miljøambassadør
+energi: energi energiproduksjon energiplan energikilde fornybar fornybart kraft kraftverk kraftutbygging
+  vannkraft småkraft vindkraft vindmølle vindturbin havvind kjernekraft hydrogen biogass bioenergi / strøm
+  strømnett nettkapasitet kraftnett kraftledning høyspent høyspentlinje strømpris strømpriser strømregning
+  strømforbruk strømsparing nettleie / solceller solcellepanel solpanel solenergi solstrøm solfanger solkraft
+  / energisparing energieffektivisering energieffektiv enøk enøk-tiltak etterisolere etterisolering isolere
+  isolering varmetap tette_vinduer vinduer skru_av lyset_står slå_av_lyset led-lys energimerking passivhus /
+  varme oppvarming fyring fjernvarme varmepumpe jordvarme bergvarme spillvarme oljefyr vedfyring vedovn
+  panelovn radiator + energibruk energiforbruk energibehov energigjerrig energikrise energioppfølging
+  energirådgiver energirådgivning energisløsing energispareordning energitiltak energitilskudd energiselskap
+  kraftforbruk kraftoverskudd kraftselskap kraftinntekter kraftpenger konsesjonskraft konsesjonsavgift
+  vindkraftanlegg vindparker vasskraftverk elvekraftverk solcelleanlegg solcelletak sol_på_taket strømutgifter
+  straumrekning strømstøtte norgespris effekttariff strømkapasitet mangler_nett strømmangel strømmåler
+  strømsparetiltak etterisolert dårlig_isolert tette trekkfulle lys_står_på lys_som_står slukke_lyset
+  bevegelsessensor lysstyring sd-anlegg smart_styring varmestyring senke_temperaturen temperatursenking
+  varmegjenvinning varmtvann varmeanlegg fjernvarmenett fjernvarmeanlegg flisfyring bioanlegg biogassanlegg
+  jordvarmeanlegg sjøvarme restvarme overskuddsvarme vedfyrt peis peisved batterier batterilagring
+  hydrogenferge kjernekraftverk energiproduserende plusshus plusskunde energifellesskap energigjenvinning
+  energikartlegging energimåler energireduksjon energibesparelse straumbruk lysslukking spotpris
+avfall: avfall søppel søpla søppla boss renovasjon restavfall matavfall papiravfall hageavfall farlig_avfall
+  byggavfall byggeavfall søppelspann søppeldunk søppelkasse søppelbøtte bossdunk bosspann dunker tømming
+  søppelhenting / kildesortere kildesortering sortere sortering sorteringsstasjon resirkulere resirkulering
+  gjenvinne gjenvinningsstasjon miljøstasjon returpunkt returordning pant kompost kompostering / plast
+  plastemballasje emballasje engangsplast engangsartikler engangskopper plastposer mikroplast / forsøpling
+  søppelplukking plukke_søppel plukke_boss ryddeaksjon strandrydding strandryddedag marin_forsøpling herreløst
+  sneiper hundeposer hundebæsj skrot bilvrak dumping + avfallshåndtering avfallssortering avfallsmengde
+  avfallsløsning avfallsreduksjon avfallsselskap avfallssug avfallsgebyr avfallsdunk avfallsposer
+  søppelrydding søppelposer søppeltømming søppelbil søppelplass søppelbøtter søppelsortering søppelberg
+  sorteringsdunker sorteringsløsning sorteringsbøtter sorteringspunkt sorteringskurs sorteringsguide
+  grønne_poser nedgravd containere miljøtorg miljøpunkt gjenvinningsplass gjenvinningspunkt pantestasjon
+  pantemaskin flasker flaskepant glass metall papp_og_papir papirinnsamling plastsøppel plastavfall plastfri
+  plastfritt plastforbruk plastbestikk pappkrus kaffekopper engangsbestikk innpakking komposteringskurs
+  bokashi varmkompost fellestømming plogging kasting slenger hensatt hensatte strandsøppel ryddeuke
+  strandryddeaksjon rusken ruskenaksjon hundeskit hundebajs hundeposestativ askebeger avfallsplan avfallsdag
+  avfallspunkt søppelfri søppelsekk hageavfallsmottak avfallsmottak innsamlingsordning hytterenovasjon
+  hytteavfall overfulle
+ombruk: ombruk gjenbruk gjenbruksbutikk gjenbruksstasjon bruktbutikk bruktmarked loppemarked loppis brukte
+  brukthandel brukt fretex finn.no / reparere reparasjon reparasjonskafé reparasjonsverksted fikse fiksefest
+  fikseverksted redesign omsøm / bytte byttedag byttemarked byttebu bytterom byttebod klesbytte klesbyttedag
+  bytteordning byttering utstyrsbytte / dele deleordning delingsøkonomi delingsordning lånesentral
+  utlån_av_utstyr verktøybibliotek tingotek / forbruk overforbruk kjøpefest kjøpepress bruk-og-kast sirkulær
+  sirkulærøkonomi kjøpe_mindre kjøpestopp + ombrukssenter ombrukssentral ombrukslager ombruksmarked
+  ombruksplan bruktklær brukttøy bruktbod bruktsalg bruktloppis bruktkjøp gjenbruksmarked gjenbruksbu
+  gjenbruksbod gjenbruksrom gjenbrukshall gjenbruksprosjekt gjenbrukssenter gjenbruksverksted gi_bort gis_bort
+  gi_vekk gratisbord gratishylle byttehylle byttekveld byttesirkel byttefest utstyrsmarked skibyttedag
+  byttebuå reparerer reparasjonskvelder reparasjonskurs reparasjonsgruppe stoppe_sokker fiksekveld fiksehjelp
+  ødelagte_ting levetid varer_lenger holdbar holdbarhet deleutstyr delebod delebibliotek låneverktøy lånekasse
+  leie_i_stedet leie_framfor utlånssentral utleiesentral felles_verktøy felles_utstyr materialgjenvinning
+  ombruksmaterialer materialbank sirkulært kjøp_og_kast kjøper_for_mye kjøpe_nytt forbrukskultur forbruksvaner
+  black_friday ombruksbutikk ombruksstasjon ombruksdag ombruksverksted ombruksordning gjenbrukstorg
+  gjenbruksdag gjenbruksløsning byttetorg bytteapp byttebord klesbyttekveld sykurs_for sy_om symøte
+  kjøpefri_dag kjøpefritt deleapp delingsapp deleringer
+vann: drikkevann drikkevatn vannforsyning vannkvalitet vannverk vannledning vassleidning vannrør vannlekkasje
+  lekkasjer_på_nettet vannmåler vannavgift vanntrykk kokevarsel reservevann vann_og_avløp va-nett va / avløp
+  avlaup avløpsnett kloakk septik septiktank renseanlegg reinseanlegg rense spredt_avløp overløp
+  utslipp_til_fjorden / elv bekk fjord innsjø vassdrag vannmiljø algevekst badevann sjø hav vann +
+  drikkevasskjelde drikkevannskilde vannkilde vasskjelde reservevannkilde vannbehandling vannanlegg misfarget
+  kommunale_avgifter vannbruk vannforbruk vannsparing vannbrudd rørbrudd rør rørnett ledningsnett
+  leidningsnett avløpsrør avløpsanlegg avløpsrensing avløpsvatn kloakkutslipp kloakkrensing kloakkrenseanlegg
+  slam slamtømming minirenseanlegg nitrogen nitrogenrensing fosfor fjordmiljø fjordhelse oslofjorden
+  algeoppblomstring badevannskvalitet badevasskvalitet vasskvaliteten elvemiljø elvebredd elvekant
+  bekkelukking tjern dam pumpe pumpestasjon vannpost drikkefontene drikkefontener vanningsforbud
+  vanningsrestriksjoner vanntårn høydebasseng grunnvann brønn borebrønn vassboring vannprøve kokepåbud
+  avløpsgebyr avløpsplan avløpstilknytning tilknytning tilknytningsavgift pumpehus kloakklukt kloakkstopp
+  fettvett dovett bakterier e.coli legionella pfas
+forurensning: forurensning forurensing forureining luftkvalitet luftforurensning svevestøv støv støvplage
+  eksos avgasser vedrøyk lukt luktplage miljøgift kjemikalier sprøytemiddel + forurensede giftig
+  gift giftfri støvete veistøv piggdekkgebyr bileksos luktproblem industriutslipp
+  utslipp_fra_industri oljesøl oljeutslipp gummigranulat granulat
+natur: natur naturmangfold naturmangfald naturvern naturområde naturtap naturinngrep inngrep naturgrunnlag
+  naturrestaurering urørt urørte våtmark myr artsmangfold art truet truede økosystem verneområde nasjonalpark
+  naturreservat restaurere_natur vern / fremmede_arter lupin brunsnegl kjempebjørnekjeks parkslirekne
+  pukkellaks svartelistet / pollinator pollinerende bie bier humler insekt insekthotell blomstereng fugl
+  fuglekasser / vilt elg hjort rådyr villrein påkjørsler rein reindrift skadedyr rotter duer skjære / hage
+  skolehage kjøkkenhage parsellhage parsell dyrkekasse dyrke_egen dyrke_selv dyrke_mat dyrking_i_by bydyrking
+  takhage drivhus urtehage frukttre frukttrær epletrær bærbusker plantekasser pallekarm + naturkrise
+  naturpositiv naturregnskap naturplan naturhensyn_i naturmiljø naturarv naturlig naturskole naturskoleopplegg
+  naturrik naturtyper naturkartlegging bynatur bygge_ned leveområde habitat hekkeplass hekkeplasser kantsone
+  kantvegetasjon gammelskogen trærne biologisk_mangfold artsrike artsrikdom rødlista rødlistede utrydde
+  utryddet utrydningstruet fremmedarter invaderende luke bekjempelse iberiaskogsnegl snegler sneglejakt
+  lupinluking balsam kjempespringfrø bjørnekjeks sitkagran mink villsvin hjorteskader viltpåkjørsel viltgjerde
+  viltoverganger viltstamme bever gaupe bjørn ørn måker_på fuglekikking fugletårn fugleliv meiser svaler
+  insektvennlig humlevennlig bievennlig bivennlig bikuber birøkt sommerfugler villblomster veikantblomster
+  slåttemark klippe_sjeldnere klippe_plenen hageglede hagearbeid hageeiere hagekurs hagelaget andelshage
+  bærhage epleslang eplepressing eplejuice epler bær_og_frukt fruktbusker dyrkingskurs dyrkefelt dyrker
+  sette_poteter potetåker tomater urter urtebed frø frøbibliotek såkasse drivhuset veksthus pallekarmhage
+  felleshage nabolagshage bydelshage naturopplevelser naturkunnskap naturvegleder naturveiledning naturfag_ute
+  naturlosen naturoppsyn skjøtsel skjøtselsplan skjøtte fjerning_av_fremmede naturstier kulturmark ålegras
+  tareskog sjøfugl hekketid vernesone ferdsel ferdselsforbud slitasje_på_stier terrengslitasje
+dyr: dyr hund hundeeier båndtvang hundepark hundelufting katt kjæledyr hest stall ridesenter dyrevelferd
+  dyrehold dyrevern dyrlege veterinær gårdsdyr høner besøkshund terapihund + hundeeigarar hundeluftegård
+  lufteområde luftegård løshund bikkjer katteproblem løskatter hestehold hestesenter ridesti rideskole
+  ridning_terapi dyreassistert besøksdyr kaniner alpakka dyrehelse dyremishandling veterinærvakt dyrlegevakt
 `;

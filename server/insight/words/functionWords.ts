@@ -10,6 +10,15 @@ export const STOP_WORDS: ReadonlySet<string> = words(`
   kven hvor kor hvordan korleis hvorfor kvifor hvilke kva hvilken der her dit hit til frå fra av med uten utan mot etter
   før over under mellom blant om gjennom gjennem i på ved hos langs inn ut opp ned bort fram frem rundt innen innan
   slik sånn same samme både verken enten anten mens medan ennå igjen igjen alltid aldri ofte sjelden sjeldan
+  derfor difor dermed likevel imidlertid dessuten forresten ellers elles kanskje visst nettopp akkurat omtrent
+  nærmest nærast minst maks kun òg samt pluss minus via per pr ca osv mm etc bl dvs f eks stk kl hverandre
+  kvarandre selve sjølve hverken korkje hvorvidt korvidt koss hvorledes hvilket viss oss dykk dokker dokke deg meg
+  henne honom dens dets sånt slikt somme enkelte visse diverse begge allting ene eneste einaste aller annenhver nå
+  straks snart stadig fremdeles framleis fortsatt heretter etterpå etterhvert underveis undervegs sist sistnevnte
+  hen hvorfra derfra herfra hvorhen bak foran framfor fremfor bortsett utenom utanom innenfor innanfor ovenfor
+  nedenfor imot overfor ovanfor ifølge grunn grunnet ettersom såfremt uansett iallfall ihvertfall egentlig
+  eigentleg faktisk liksom nei ja ok nja hei iblant tross trass rett slett spesielt særlig særleg hovedsakelig
+  omkring opptil inntil
   helt heilt veldig svært ganske nesten litt mye mykje mer meir mest flere fleire flest fleste mange få færre
   the a an and or but of to in on at for with without is are was were be been have has had do does did not no it its
   they them we us our you your i my he she his her their this that these those there here so as by from into about
@@ -46,6 +55,24 @@ export const GENERIC_WORDS: ReadonlySet<string> = words(`
   tiltak prosjekt plan planer arbeid jobbe jobber jobbar arbeide arbeider arbeidar aktuell mål målet løsning løysing
   konkret ulik ulike ulikt forskjellig felles samlet samla hel heil hele heile mye altfor alt for to tre fire fem ti
   første andre tredje flest enda endå ekstra god ekte unna kjempe super skikkelig skikkeleg
+  skje skjer skjedde hende hender hendte foregå foregår fortsette fortset fortsetter slippe slipp slipper sleppe
+  slepp skaffe skaffer få fått ende ender endte bestå består bety betyr betydning vise viser synes synest syns tenke
+  tenker tenkjer tenkt kjenner føles opplevde hugse vel valgt sitte sitter sit følge følger følgjer prøvd løse løser
+  løst gjenta gjentas innføre innfører innført utvide utvider utvida utvidet ordne ordner fikk hindre hindrer
+  oppfordre oppfordrer nå når nådd rette gjennomført videreføre videreføres bevare ivareta ivaretatt sak problem
+  problemer problemet problema utfordring utfordringer utfordringar hinder hindring hindringer årsak konsekvens
+  resultat effekt suksess vellykket vellukka fungert populær populært populære positiv positivt positive negativ
+  negativt spesiell spesielle vanlig vanleg vanlige normal typisk tydelig tydelege tydelige klar klart klare uklar
+  uklart ordentlig skikkelig ekte sann ren dårligst verst raskest enklest likt like lik direkte indirekte nok mangt
+  mengde mengder antall halv halve halvparten dobbelt dobbel tredobbelt par hundre tusen million prosent størst
+  større største minste lengre lengst lenger nærmere nærmeste fjern yngre yngst bredt bredere bred bredde dypt sterk
+  sterkt sterkere svak svakt lettvint grei greit kjapp kjapt type typer form former variant variantar bit biter
+  flest hovedsak sammenheng samanheng situasjon situasjoner forhold forholda tilfelle tilfeller nivå side sider
+  punkt eksempel spørsmål tema ide idé idéar ideer tanke tanker alternativ mulighet mulighetene moglegheiter sjanse
+  variasjon idag morgendag ettermiddag formiddag mandag måndag tirsdag tysdag onsdag fredag torsdag periode perioder
+  januar februar mars april mai juni juli august september oktober november desember fjor årlig årleg ukentlig
+  vekentleg månedlig månadleg daglig dagleg jevnlig jamleg regelmessig år årene åra ulikt verda norge noreg kommunes
+  offentlig offentleg offentlige egenhendig almen allmenn generell overordnet hoved super mini mega null
   bør burde krav kreve krever ønske ønsker ynskje ynskjer håpe tror trur mene meiner mener vite vet veit hete heter
   steder stad sted staden stedet plass plasser plassar område områder områda lokal lokale lokalt
   good bad better best new old big small need needs lack lacking make makes get give use using help thing things people more

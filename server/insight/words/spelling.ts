@@ -17,7 +17,21 @@ const WHOLE: Readonly<Record<string, string>> = pairs(`
   lærlingplass læreplass leiar leder leiarar leder leiarane leder ledere leder lederen leder ledarar leder
   søknader søknad søknadar søknad dyrt dyr dyre dyr dyrare dyr dyrere dyr natta natt netter natt tenner tann
   hender hånd hand hånd handa hånd laget lag laga lag lagene lag el elektrisk el-bil elbil leige leie
-  leiger leie
+  leiger leie trygt trygg grønt grønn grøn grønn grøne grønn fullt full snilt snill stygt stygg tynt tynn tomt tom sunt sunn
+  visst viss dumt dum tett tett nytt ny ven venn venen venn vener venn venar venn venane venn tilskot tilskudd
+  dyrt kostbar dyre kostbar dyrare kostbar dyrere kostbar dyreste kostbar dyrast kostbar
+  næring nærings næringa nærings næringen nærings næringar nærings næringer nærings næringane nærings næringene nærings
+  lærer lærers læreren lærers lærere lærers lærerne lærers lærar lærers læraren lærers lærarar lærers lærarane lærers
+  trener treners treneren treners trenere treners trenerne treners trenar treners trenaren treners trenarar treners
+  parkere parkering parkerer parkering parkert parkering parkerte parkering
+  stilling stillings stillingen stillings stillinga stillings stillinger stillings stillingar stillings stillingene stillings
+  handling handlings handlinger handlings handlingar handlings handlingen handlings handlinga handlings
+  tømmer tømmers tømmeret tømmers kjensle følelse kjensla følelse kjensler følelse kvardag hverdag kvardagen hverdag
+  kvardagar hverdag vaksen voksen vaksne voksen voksne voksen vaksinar vaksine draum drøm draumar drøm draumen drøm haust høst hausten høst
+  skilnad forskjell skilnader forskjell skilnadar forskjell røynsle erfaring røynsler erfaring utslepp utslipp utsleppa utslipp
+  naudsynt nødvendig naud nød framand fremmed framande fremmed fremmede fremmed heilskap helhet heilskapleg helhet helhetlig helhet
+  flaum flom flaumen flom straum strøm straumen strøm rein rein fleirtal flertall samfunnshus samfunnshus fyrste først
+  eld ild elden ild tryggje trygg rådhuset rådhus bøter bot røter rot gjester gjest
 `);
 
 /** Stems and endings, in order. */
@@ -55,12 +69,26 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/samband/g, 'forbindelse'],
   [/moglegheit/g, 'mulighet'],
   [/mogleg/g, 'mulig'],
-  [/leik/g, 'lek'],
+  [/(?<!e)leik/g, 'lek'],
+  [/berekraft/g, 'bærekraft'],
+  [/^vass(?=[a-zæøå]{3})/g, 'vann'],
+  [/sjølv/g, 'selv'],
+  [/^sjøl(?=[a-zæøå])/g, 'selv'],
+  [/vidare/g, 'videre'],
+  [/straum/g, 'strøm'],
+  [/flaum/g, 'flom'],
+  [/eldsjel/g, 'ildsjel'],
+  [/fleir/g, 'fler'],
+  [/kvardag/g, 'hverdag'],
+  [/vaks(?=en|ne)/g, 'voks'],
+  [/haust/g, 'høst'],
+  [/draum/g, 'drøm'],
   [/meistr/g, 'mestr'],
   [/deltak(?:ing|else)/g, 'deltak'],
   [/saman/g, 'sammen'],
   [/fremtid/g, 'framtid'],
   [/fremme/g, 'framme'],
+  [/leige/g, 'leie'],
   [/forein/g, 'foren'],
   [/fellesskap|felleskap/g, 'fellesskap'],
   [/leiing/g, 'ledelse'],
@@ -71,6 +99,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/avfal(?=l)/g, 'avfal'],
   [/innvandrar/g, 'innvandrer'],
   [/tryg+leik|trygd?het/g, 'trygghet'],
+  [/trygt$/g, 'trygg'],
   [/søpp?el/g, 'søppel'],
   [/busetj?|buset/g, 'bosett'],
   [/bustad/g, 'bolig'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { averageLink, pairAt, pairTable } from '../../../server/insight/averageLink.ts';
 import { AlikeIndex, nearDuplicates } from '../../../server/insight/duplicates.ts';
 import { groupTexts } from '../../../server/insight/grouping.ts';
+import { withCompany } from '../../../server/insight/neighbours.ts';
 import { lexical, similarityFrom } from '../../../server/insight/similarity.ts';
 import { scoreGroups, scorePairs } from '../../bench/grouping/scores.ts';
 import { alikeNotes, byStation, heapOfNotes, volunteeringNotes } from '../../bench/grouping/sets.ts';
@@ -94,6 +95,15 @@ describe('grouping', () => {
     expect(groupsOf(notes)).toContain('n0 n1');
   });
 
+  it('phrases of small words mean something, and families that lie near each other draw a little', () => {
+    const likeness = (a: string, b: string) => lexical()(numbered([a, b, 'Tannlege'])).values[0]!;
+    expect(likeness('Vi har ikke råd til det', 'Budsjettet er for lite')).toBeGreaterThan(0.2);
+    expect(likeness('Vi har ikke fått det', 'Budsjettet er for lite')).toBe(0);
+    const near = likeness('Bemanningsnormen', 'Ny turnus');
+    expect(near).toBeGreaterThan(0);
+    expect(near).toBeLessThan(likeness('Langturnus', 'Nattevakter'));
+  });
+
   it('does not fall below its measure on our own set', () => {
     const [found, gold]: [string[], string[]] = [[], []];
     byStation(volunteeringNotes()).forEach((part, station) => {
@@ -148,6 +158,21 @@ describe('average link', () => {
         slowly(notes.length, (a, b) => table.values[pairAt(a, b)]!, 0.08),
       );
     }
+  });
+});
+
+describe('company', () => {
+  it('draws notes together that are like the same others, and no pair that has no others in common', () => {
+    // a and b share nothing but c; d and e are like each other only.
+    const table = pairTable(5);
+    table.values[pairAt(0, 2)] = 0.5;
+    table.values[pairAt(1, 2)] = 0.5;
+    table.values[pairAt(3, 4)] = 0.5;
+    const { values } = withCompany(table);
+    expect(values[pairAt(0, 1)]).toBeGreaterThan(0);
+    expect(values[pairAt(0, 3)]).toBe(0);
+    // What is like one note only, has just the same company as that note.
+    expect(values[pairAt(3, 4)]).toBeCloseTo(0.8 * 0.5 + 0.2);
   });
 });
 
