@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 const server = process.env.VANDREHALLEN_SERVER ?? 'http://127.0.0.1:3000';
 
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
 export default defineConfig({
   root: 'client',
   publicDir: 'public',
@@ -13,7 +15,7 @@ export default defineConfig({
     alias: [
       {
         find: './webtransport.js',
-        replacement: fileURLToPath(new URL('client/sync/noWebTransport.ts', import.meta.url)),
+        replacement: path('client/sync/noWebTransport.ts'),
       },
     ],
   },
@@ -25,19 +27,15 @@ export default defineConfig({
     manifest: true,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
-    // All that the pad needs at once in one file: it compresses better, and over plain http (gzip only) each kB counts.
-    // What fetched views share goes into one file too: the first load names each file that there is, and names cost.
     rolldownOptions: {
+      input: { index: path('client/index.html'), ahead: path('client/ahead.ts') },
       output: {
         // A letter of a hash can't be compressed, and the first load names a hundred files.
         entryFileNames: 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
-          groups: [
-            { name: 'first', tags: ['$initial'] },
-            { name: 'shared', test: /client\/(parts|part)\/|lucide-react/, minShareCount: 2 },
-          ],
+          groups: filesShared(),
         },
       },
     },
@@ -75,8 +73,61 @@ function project(name: string, include: string[]) {
       root: '.',
       include,
       fileParallelism: !heavy,
+      // A thread a file is begun sooner than a process, and nothing of these is the process's.
+      pool: heavy ? ('forks' as const) : ('threads' as const),
       testTimeout: heavy ? 180_000 : 30_000,
       hookTimeout: 60_000,
     },
   };
+}
+
+/**
+ * Which modules go into one file, the first that fits. Few files: over plain http a browser fetches six at a time, and
+ * the first load names each that there is. Where views differ in what they need, the smaller view decides: none of
+ * those outside the boards fetches Yjs for the sake of a neighbour.
+ */
+function filesShared() {
+  const shared = (name: string, ...modules: string[]) => ({
+    name,
+    test: new RegExp(modules.join('|')),
+    minShareCount: 2,
+  });
+  return [
+    // Runs before all else, and waits for nothing.
+    { name: 'ahead', test: /client\/(ahead|sync\/lineAhead)\./ },
+    // All that the pad needs at once: it compresses better, and over plain http (gzip only) each kB counts.
+    { name: 'first', tags: ['$initial' as const] },
+    shared(
+      'shared',
+      'client/(parts|part)/',
+      'lucide-react',
+      'zustand/esm/(vanilla|react)/shallow',
+      'shared/domain/permission',
+      'client/state/(litNotes|boardCopies|hallLinks)',
+      'client/past/(threadStore|boardPath|lightThing)',
+      'client/timeline/(slotWords|SlotFields)',
+      'client/desk/presses',
+      'client/sync/(past|organising|boardRecords)\\.',
+      'client/board/letterWidths',
+      'client/outline/outlineOf',
+      'client/views/screenAwake',
+    ),
+    shared('boardView', 'shared/board/boardView'),
+    shared('paint', 'client/board/(notePainter|NoteLayer|fitText|noteGeometry)'),
+    // The board channel, with Yjs.
+    shared('line', 'client/sync/boardConnection'),
+    // A board as plain data, and the plan beside it.
+    shared(
+      'models',
+      'client/board/BoardModel',
+      'client/state/planStore',
+      'client/plan/(PulledLine|PullDeeds|proposing)',
+      'client/summary/pointDeeds',
+      'client/past/LastYear',
+    ),
+    shared('notes', 'client/outline/(OutlineNote|useOutline)', 'client/board/(noteDraft|mergeText)'),
+    // A board as it is seen, and the hand on it.
+    shared('surface', 'client/board/openBoard', 'client/timeline/timelineModel'),
+    shared('hand', 'client/timeline/Timeline', 'client/board/(useBoard|OverBoard|EmptyBoard)'),
+  ];
 }

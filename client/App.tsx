@@ -1,6 +1,6 @@
 /** Route to view. Pads are in the first load and the hall map comes right after it: a walk needs no network for its screens. */
 
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Route } from '../shared/domain/links.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { useRoute } from './router.ts';
@@ -9,7 +9,6 @@ import { followLocale } from './state/locale.ts';
 import { loadRooms } from './text/index.ts';
 import { Broken } from './views/Broken.tsx';
 import { HallGate } from './views/HallGate.tsx';
-import { Loading } from './views/Loading.tsx';
 import { Pad } from './views/Pad.tsx';
 import { roomView } from './views/roomView.ts';
 
@@ -36,9 +35,7 @@ export function App() {
   return (
     <>
       <Broken place={JSON.stringify(route)} unattended={UNATTENDED.has(route.view)}>
-        <Suspense fallback={<Loading />}>
-          <View route={route} />
-        </Suspense>
+        <View route={route} />
       </Broken>
       <Announcer {...announcement} />
     </>

@@ -4,9 +4,18 @@ import './style/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { currentRoute, keyInAddress } from './router.ts';
 import { startingLocale } from './state/locale.ts';
 import { showTheme, useSettings } from './state/settings.ts';
+import { joinHall } from './sync/hallConnection.ts';
 import { showLocale } from './text/index.ts';
+
+const JOINED_AHEAD = new Set(['hall', 'pad', 'board', 'outline']);
+
+const route = currentRoute();
+// The hall is asked for before anything is drawn; the view shares the connection, and keeps it.
+if (JOINED_AHEAD.has(route.view) && 'hall' in route && !keyInAddress())
+  setTimeout(joinHall(route.hall), 5_000);
 
 showTheme(useSettings.getState().theme);
 // The words first, so that nobody sees one language turn into another; without network they stay bokmål.

@@ -9,6 +9,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', 'built.json');
 const SOURCES = ['client', 'server', 'shared', 'package-lock.json', 'vite.config.ts', 'tsconfig.base.json'];
+/** Views with a page of their own, and whether their board's line is opened ahead. */
+const PAGES = {
+  board: { view: 'views/Board.tsx', ahead: true },
+  outline: { view: 'views/Board.tsx', ahead: true },
+  wall: { view: 'views/Wall.tsx', ahead: false },
+  desk: { view: 'views/Desk.tsx', ahead: false },
+};
+/** Who comes for the first time reads bokmål, until the hall has told its language. */
+const WORDS = 'text/rooms.nb.ts';
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
 
 /** Builds unless the last build is of these very sources. @returns whether it built */
@@ -18,6 +27,7 @@ export async function buildIfStale(say: (line: string) => void = () => {}): Prom
   say('Building …');
   buildServer();
   await buildClient();
+  writePages(join(root, 'dist', 'client'));
   compress(join(root, 'dist', 'client'));
   writeFileSync(stamp, now);
   return true;
@@ -38,6 +48,48 @@ function buildServer(): void {
 async function buildClient(): Promise<void> {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+/** A file of the build in Vite's manifest. */
+interface Built {
+  file: string;
+  css?: string[];
+  imports?: string[];
+}
+
+/**
+ * Writes a page for each large view, which names all that the view is made of: so it is fetched beside the first
+ * script, and not after that has run. `server/http/pages.ts` gives these out.
+ */
+function writePages(client: string): void {
+  const manifest = JSON.parse(readFileSync(join(client, '.vite', 'manifest.json'), 'utf8'));
+  const page = readFileSync(join(client, 'index.html'), 'utf8');
+  for (const [name, { view, ahead }] of Object.entries(PAGES)) {
+    const script = ahead
+      ? `    <script type="module" async crossorigin src="/${manifest['ahead.ts'].file}"></script>\n`
+      : '';
+    const links = linksTo([view, WORDS], manifest)
+      .filter(({ file }) => !page.includes(file) && !script.includes(file))
+      .map(({ rel, file }) => `    <link rel="${rel}" crossorigin href="/${file}">\n`);
+    const own = page.replace(/ *<script /, `${script}$&`).replace(/ *<\/head>/, `${links.join('')}$&`);
+    writeFileSync(join(client, `${name}.html`), own);
+  }
+}
+
+/** What these modules are made of: styles in the order in which they would be added, those of imports first. */
+function linksTo(modules: readonly string[], manifest: Record<string, Built>) {
+  const links: { rel: string; file: string }[] = [];
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const { file, css = [], imports = [] } = manifest[name]!;
+    links.push({ rel: 'modulepreload', file });
+    imports.forEach(visit);
+    links.push(...css.map((file) => ({ rel: 'stylesheet', file })));
+  };
+  modules.forEach(visit);
+  return links;
 }
 
 function compress(folder: string): void {

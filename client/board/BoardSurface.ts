@@ -204,10 +204,16 @@ export class BoardSurface {
     again = this.inView.cull() || again;
     this.viewport.apply();
     again = this.inView.paint() || again;
-    clearTimeout(this.#silenceTimer);
-    // Somebody who holds a thing still is silent; a later frame must see whether they are gone.
-    if (this.remote.size > 0) this.#silenceTimer = setTimeout(() => this.loop.request(), 1_000);
+    if (this.remote.size > 0) this.#awaitSilence();
     return again || this.#glides.size > 0 || this.remote.isMoving(now) || this.model.isDirty;
+  }
+
+  /** Somebody who holds a thing still is silent; a later frame must see whether they are gone. */
+  #awaitSilence(): void {
+    this.#silenceTimer ??= setTimeout(() => {
+      this.#silenceTimer = undefined;
+      this.loop.request();
+    }, 1_000);
   }
 
   #takeFlush(flushed: Flushed, now: number): void {

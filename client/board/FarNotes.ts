@@ -10,22 +10,27 @@ import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { type Round, roundLook } from '../../shared/domain/round.ts';
 import { type Camera, type Size, visibleBox } from './camera.ts';
-import { emptied, release } from './canvas.ts';
 import type { LaidTexts } from './fitText.ts';
-import { make, type NoteLayer, ringFor } from './NoteLayer.ts';
-import { type Mover, NoteMovers } from './NoteMovers.ts';
+import type { Mover } from './MoverSprites.ts';
+import { type NoteLayer, ringFor } from './NoteLayer.ts';
+import { NoteMovers } from './NoteMovers.ts';
 import { NoteTiles } from './NoteTiles.ts';
 import { type NoteGeometry, readGeometry } from './noteGeometry.ts';
-import { type PaintedNote, type Paper, paintNote, RING_REACH, TYPE_LEAST } from './notePainter.ts';
+import {
+  type PaintedNote,
+  type Paper,
+  paintBare,
+  paintNote,
+  paintRing,
+  RING_REACH,
+  TYPE_LEAST,
+} from './notePainter.ts';
 import { type RoomColours, readColours, watchLook } from './notePalette.ts';
-import css from './surface.module.css';
 import { TilePicture } from './TilePicture.ts';
 
 /** Spent on painting in a frame while the camera moves, and while it stands. */
 const HURRY_MS = 5;
 const CALM_MS = 9;
-/** Spent on letters of notes in motion in a frame. */
-const MOVERS_MS = 3;
 /** More changes at once than this are not looked at one by one. */
 const MANY = 300;
 /** The largest type on a note. */
@@ -57,7 +62,6 @@ export interface FarView {
 export class FarNotes {
   /** In pixels of the window, under the notes that are elements: what rests, and over it what moves. */
   readonly elements: readonly HTMLElement[];
-  #inFlight = make('canvas', css.far!);
   #source: FarSource;
   #tiles: NoteTiles;
   #picture: TilePicture;
@@ -82,14 +86,17 @@ export class FarNotes {
       hasCoarse: (scale) => TYPE_MOST * scale >= TYPE_LEAST,
     });
     this.#movers = new NoteMovers({
-      paint: (context, id, x, y, scale, coarse) => {
+      paint: (context, id, scale, coarse) => {
         const placed = source.note(id);
-        if (placed) paintNote(context, this.#painted(placed), x, y, this.#paper(scale, coarse));
+        if (placed) paintBare(context, this.#painted(placed), 0, 0, this.#paper(scale, coarse));
       },
+      paintRing: (context, id, scale) =>
+        paintRing(context, source.notes.marksOf(id), 0, 0, this.#paper(scale, false)),
+      marksOf: (id) => [...source.notes.marksOf(id)].join(' '),
+      requestFrame: () => source.requestFrame(),
     });
     this.#picture = new TilePicture(this.#tiles, () => source.requestFrame());
-    this.#inFlight.hidden = true;
-    this.elements = [this.#picture.element, this.#inFlight];
+    this.elements = [this.#picture.element, this.#movers.element];
     for (const element of this.elements) element.setAttribute('aria-hidden', 'true');
     const anew = () => this.lookAnew();
     // The typeface comes a moment later, its rarer letters when they are first met.
@@ -100,7 +107,7 @@ export class FarNotes {
   destroy(): void {
     for (const stop of this.#stops) stop();
     this.#tiles.destroy();
-    this.#movers.forget();
+    this.#movers.hide();
   }
 
   /** Whether notes are drawn here at all now. */
@@ -157,40 +164,19 @@ export class FarNotes {
   /** Shows what the camera sees. @returns whether something is left for the next frame */
   show({ camera, drawnFor, size, travelling }: FarView): boolean {
     if (!this.#active) this.#begin();
-    const start = performance.now();
-    const until = start + (travelling ? HURRY_MS : CALM_MS);
     const ratio = devicePixelRatio || 1;
+    const view = { camera, drawnFor, size, ratio };
     this.#takeRestyled();
     const more = this.#tiles.frame({
       seen: visibleBox(camera, size),
       zoom: drawnFor,
       ratio,
-      until,
+      until: performance.now() + (travelling ? HURRY_MS : CALM_MS),
       hurry: travelling,
     });
-    const waits = this.#picture.show({ camera, drawnFor, size, ratio });
-    const unread = this.#showMovers(this.#inMotion(), camera, size, ratio);
+    const waits = this.#picture.show(view, more);
+    const unread = this.#movers.show(this.#inMotion(waits), { camera, size, ratio, travelling });
     return unread || waits || more || this.#landing.size > 0;
-  }
-
-  /** @returns whether some wait for their letters */
-  #showMovers(movers: readonly Mover[], camera: Camera, size: Size, ratio: number): boolean {
-    if (movers.length === 0) {
-      this.#hideMovers();
-      return false;
-    }
-    const device = { w: Math.round(size.w * ratio), h: Math.round(size.h * ratio) };
-    const context = emptied(this.#inFlight, device);
-    return (
-      context !== null && this.#movers.draw(context, movers, camera, ratio, performance.now() + MOVERS_MS)
-    );
-  }
-
-  #hideMovers(): void {
-    if (this.#inFlight.hidden) return;
-    this.#inFlight.hidden = true;
-    release(this.#inFlight);
-    this.#movers.forget();
   }
 
   #begin(): void {
@@ -207,7 +193,7 @@ export class FarNotes {
     this.#restyled.clear();
     this.#tiles.rest();
     this.#picture.hide();
-    this.#hideMovers();
+    this.#movers.hide();
   }
 
   /** What is not on the tiles: drawn elsewhere, or not to be seen. */
@@ -231,7 +217,8 @@ export class FarNotes {
     this.#restyled.clear();
   }
 
-  #inMotion(): Mover[] {
+  /** @param waits whether something on the tiles is not on the picture yet */
+  #inMotion(waits: boolean): Mover[] {
     const { notes, note, isShown } = this.#source;
     const movers: Mover[] = [];
     const put = (id: NoteId, x: number, y: number) => {
@@ -239,11 +226,11 @@ export class FarNotes {
       if (!placed || notes.isMounted(id) || notes.has(id, 'hidden') || !isShown(id)) return;
       const { text, round, level } = placed.note;
       const marks = [...notes.marksOf(id)].join(' ');
-      movers.push({ id, x, y, look: `${this.#looks} ${round} ${level ?? ''} ${marks} ${text}` });
+      movers.push({ id, x, y, kind: `${this.#looks} ${round} ${level ?? ''} ${marks}`, text });
     };
     for (const id of this.#landing) {
       const placed = note(id);
-      if (!placed || this.#tiles.isClean(this.#boxOf(placed))) this.#landing.delete(id);
+      if (!placed || (!waits && this.#tiles.isClean(this.#boxOf(placed)))) this.#landing.delete(id);
       else put(id, placed.x, placed.y);
     }
     for (const [id, at] of notes.moving) put(id, at.x, at.y);

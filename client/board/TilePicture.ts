@@ -17,7 +17,7 @@ const MARGIN = 0.15;
 const MARGIN_MAX = 256;
 /** How far the picture is stretched before it is drawn anew. */
 const STRETCH_MAX = 1.3;
-/** While the tiles of a new zoom are being painted, it is drawn no oftener than this. */
+/** While tiles are being painted, it is drawn no oftener than this. */
 const PARTIAL_MS = 80;
 
 export interface PictureView {
@@ -31,6 +31,8 @@ export interface PictureView {
 interface Drawn extends PictureView {
   /** The part of the world that can be seen on it. */
   whole: Box;
+  /** Whether all that was seen was there. */
+  covered: boolean;
   at: number;
 }
 
@@ -57,11 +59,15 @@ export class TilePicture {
     });
   }
 
-  /** Shows the tiles as the camera sees them. @returns whether they are to be drawn anew in a later frame */
-  show(view: PictureView): boolean {
+  /**
+   * Shows the tiles as the camera sees them.
+   * @param more whether more of them are to be painted
+   * @returns whether they are to be drawn anew in a later frame
+   */
+  show(view: PictureView, more: boolean): boolean {
     this.#stale ||= this.#tiles.painted;
     const { camera, ratio } = view;
-    if (!this.#drawn || this.#mustDraw(this.#drawn, view)) this.#draw(view);
+    if (this.#needs(view) || this.#isStale(this.#drawn!, more)) this.#draw(view);
     const { camera: from, size } = this.#drawn!;
     const stretch = camera.z / from.z;
     const place = (now: number, then: number, side: number) => {
@@ -86,14 +92,20 @@ export class TilePicture {
     this.#desk.height = 1;
   }
 
-  #mustDraw(drawn: Drawn, { camera, drawnFor, size, ratio }: PictureView): boolean {
-    if (drawn.size.w !== size.w || drawn.size.h !== size.h || drawn.ratio !== ratio) return true;
+  /** Whether it must be drawn anew for this view, though no tile has changed. */
+  #needs({ camera, drawnFor, size, ratio }: PictureView): boolean {
+    const drawn = this.#drawn;
+    if (!drawn || drawn.size.w !== size.w || drawn.size.h !== size.h || drawn.ratio !== ratio) return true;
     const stretch = camera.z / drawn.camera.z;
     // At rest nothing is left of what was stretched, neither here nor when it was drawn.
     if (camera.z === drawnFor && (stretch !== 1 || drawn.drawnFor !== drawnFor)) return true;
     if (stretch > STRETCH_MAX || stretch < 1 / STRETCH_MAX) return true;
-    if (!contains(drawn.whole, visibleBox(camera, size))) return true;
-    return this.#stale && (this.#tiles.covers || performance.now() - drawn.at > PARTIAL_MS);
+    return !contains(drawn.whole, visibleBox(camera, size));
+  }
+
+  #isStale({ covered, at }: Drawn, more: boolean): boolean {
+    if (!this.#stale) return false;
+    return !more || (this.#tiles.covers && !covered) || performance.now() - at > PARTIAL_MS;
   }
 
   #draw(view: PictureView): void {
@@ -114,7 +126,8 @@ export class TilePicture {
     this.#shown?.transferFromImageBitmap(this.#desk.transferToImageBitmap());
     const all = visibleBox(corner, { w: device.w / ratio, h: device.h / ratio });
     const whole = !this.#tiles.covers || this.#tiles.isPainted(all) ? all : visibleBox(camera, size);
-    this.#drawn = { camera: from, drawnFor, size, ratio, whole, at: performance.now() };
+    const covered = this.#tiles.covers;
+    this.#drawn = { camera: from, drawnFor, size, ratio, whole, covered, at: performance.now() };
     this.#stale = false;
   }
 }

@@ -12,6 +12,8 @@
  *       content   the notes
  *     over      above the notes, in pixels of the window
  * ```
+ *
+ * Over 300 lines: where one looks, the way there and coming to rest share one camera.
  */
 
 import { type Box, NOTE_SIZE } from '../../shared/board/boardView.ts';
@@ -75,6 +77,7 @@ export class Viewport {
   #moved = true;
   #drawnFor = 1;
   #travelling = false;
+  #movedAt = 0;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether everything is kept in view, or will be once more. */
   #framing: 'always' | 'once' | 'no' = 'always';
@@ -92,6 +95,8 @@ export class Viewport {
     this.#upper.append(this.content);
     this.element.append(this.#world, this.between, this.#upper, this.over);
     host.append(this.element);
+    // Measured at once, so that the first frame can draw.
+    this.#measure();
     this.#resize = new ResizeObserver(() => this.#measure());
     this.#resize.observe(this.element);
   }
@@ -223,8 +228,8 @@ export class Viewport {
     // A layer of its own only while it moves: kept for good it blurs text and eats a phone's memory.
     this.#world.style.willChange = 'transform';
     this.#upper.style.willChange = 'transform';
-    clearTimeout(this.#stillTimer);
-    this.#stillTimer = setTimeout(() => this.#rest(), STILL_MS);
+    this.#movedAt = performance.now();
+    this.#stillTimer ??= setTimeout(() => this.#standStill(), STILL_MS);
     for (const listener of this.onCamera) listener();
   }
 
@@ -263,6 +268,13 @@ export class Viewport {
       this.#world.style.transform = `translate(${x}px, ${y}px) scale(${z / this.#drawnFor})`;
     }
     this.#upper.style.transform = this.#world.style.transform;
+  }
+
+  /** One timer, asked again until the camera has stood: to set one anew in each frame shows in a profile. */
+  #standStill(): void {
+    const left = this.#movedAt + STILL_MS - performance.now();
+    this.#stillTimer = left > 1 ? setTimeout(() => this.#standStill(), left) : undefined;
+    if (this.#stillTimer === undefined) this.#rest();
   }
 
   /** The camera stands still: everything sharp. */

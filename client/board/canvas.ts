@@ -3,8 +3,12 @@
 import type { Size } from './camera.ts';
 
 /** Makes a canvas this large and empty. @param size in device pixels @returns what draws on it; null where it was lost */
-export function emptied(element: HTMLCanvasElement, { w, h }: Size): CanvasRenderingContext2D | null {
-  const context = element.getContext('2d');
+export function emptied(
+  element: HTMLCanvasElement,
+  { w, h }: Size,
+  settings?: CanvasRenderingContext2DSettings,
+): CanvasRenderingContext2D | null {
+  const context = element.getContext('2d', settings);
   element.hidden = false;
   if (element.width !== w || element.height !== h) {
     element.width = w;

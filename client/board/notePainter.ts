@@ -25,7 +25,7 @@ export interface Paper {
   scale: number;
   /** How much thicker the rings are than at full size. */
   ring: number;
-  /** Whether words are drawn as bars though they could be read: much faster, for the moment until all is painted. */
+  /** Painted for the moment, as if from further away, with bars for words that could be read: much faster. */
   coarse: boolean;
 }
 
@@ -46,11 +46,17 @@ const COVER: Record<RoundLook['mark'], number> = { stripe: 0.32, stripes: 0.38, 
 
 /** Paints a note with its top left corner at a place, on a context that is scaled to world units. */
 export function paintNote(context: NoteContext, note: PaintedNote, x: number, y: number, paper: Paper): void {
-  const { geometry, room, scale } = paper;
+  paintBare(context, note, x, y, paper);
+  paintRing(context, note.marks, x, y, paper);
+}
+
+/** The same without its ring, which lies all around it. */
+export function paintBare(context: NoteContext, note: PaintedNote, x: number, y: number, paper: Paper): void {
+  const { geometry, room, scale, coarse } = paper;
   const colours = coloursOf(room, note.look, note.marks.has('dimmed'));
   const { border } = geometry;
   context.fillStyle = colours.edge;
-  if (scale >= CORNERS_FROM) {
+  if (scale >= CORNERS_FROM && !coarse) {
     fillRound(context, x, y, NOTE_SIZE, RADIUS);
     context.fillStyle = colours.fill;
     fillRound(context, x + border, y + border, NOTE_SIZE - 2 * border, Math.max(0, RADIUS - border));
@@ -62,7 +68,6 @@ export function paintNote(context: NoteContext, note: PaintedNote, x: number, y:
   paintBand(context, note.look.mark, colours, x, y, paper);
   paintText(context, note.laid, colours, x, y, paper);
   paintFoot(context, note, colours, x, y, paper);
-  paintRing(context, note.marks, x, y, paper);
 }
 
 function paintBand(
@@ -71,12 +76,12 @@ function paintBand(
   { edge }: NoteColours,
   x: number,
   y: number,
-  { geometry: { border, bandEnd }, scale }: Paper,
+  { geometry: { border, bandEnd }, scale, coarse }: Paper,
 ): void {
   const [left, top, width] = [x + border, y + border, NOTE_SIZE - 2 * border];
   const height = bandEnd - border;
   context.fillStyle = edge;
-  if (scale < PATTERN_FROM) {
+  if (coarse || scale < PATTERN_FROM) {
     context.globalAlpha = COVER[mark];
     context.fillRect(left, top, width, height);
     context.globalAlpha = 1;
@@ -128,7 +133,7 @@ function paintText(
   if (coarse || size * scale < TYPE_LEAST) {
     context.globalAlpha = 0.42;
     for (const line of lines) {
-      paintBars(context, line, rightToLeft ? -1 : 1, left, baseline - size * 0.5, size, scale);
+      paintBars(context, line, rightToLeft ? -1 : 1, left, baseline - size * 0.5, size, coarse ? 0 : scale);
       baseline += size * LINE_HEIGHT;
     }
     context.globalAlpha = 1;
@@ -198,7 +203,7 @@ function paintFoot(
 }
 
 /** Which ring is seen, where a note has several marks: in the stylesheet's order. */
-function paintRing(
+export function paintRing(
   context: NoteContext,
   marks: ReadonlySet<NoteMark>,
   x: number,

@@ -4,6 +4,7 @@ import type { Locale } from '../../shared/domain/hall.ts';
 import { CLOSE } from '../../shared/protocol/boardFrames.ts';
 import type { BoardConnectionState } from '../sync/boardConnection.ts';
 import type { Text } from '../text/index.ts';
+import { tagOf } from '../text/tagOf.ts';
 
 export type Standing =
   | 'connecting'
@@ -52,7 +53,7 @@ export function bannerOf(
 
 /** The time of day, and the day where that is not today. */
 function clockOf(at: number, now: number, locale: Locale): [clock: string, day: string | null] {
-  const tag = locale === 'en' ? 'en-GB' : locale;
+  const tag = tagOf(locale);
   const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }).format(at);
   if (new Date(at).toDateString() === new Date(now).toDateString()) return [clock, null];
   return [clock, new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' }).format(at)];

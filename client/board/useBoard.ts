@@ -10,6 +10,7 @@ import { useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { lastVisit } from '../state/lastVisit.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { BoardConnection, boardBase, canWrite } from '../sync/boardConnection.ts';
+import { takesAhead } from '../sync/lineAhead.ts';
 import { getText } from '../text/index.ts';
 import { glowFresh } from './freshGlow.ts';
 import { hallPen, penForNew } from './hallPen.ts';
@@ -42,6 +43,7 @@ export function useBoard(
       role,
       writer: role === 'wall' ? null : { participant, storage: deviceStorage },
       copy: { hall: hallId, copies: boardCopies },
+      socket: takesAhead(WebSocket),
     });
     const hall = () => useHallStore.getState().hall!;
     const pen = hallPen(station);

@@ -119,8 +119,8 @@ export class BoardConnection {
   #epoch: number | null = null;
   #refusals: number[] = [];
   #docListeners = new Set<(doc: Y.Doc) => void>();
-  /** The document that listeners were told of last. */
-  #told: Y.Doc = this.#doc;
+  /** The document that listeners were told of last; null while there was nothing in it to be told of. */
+  #told: Y.Doc | null = null;
   #stopWatching: () => void;
 
   constructor(options: BoardConnectionOptions) {
@@ -152,6 +152,7 @@ export class BoardConnection {
     const copied = copy && place && { copies: copy.copies, place: { hall: copy.hall, ...place } };
     this.#copy = copied ? new LocalCopy(copied, () => this.#confirmed()) : null;
     for (const update of this.#unsaved?.leftover ?? []) applyLeftover(this.#doc, update, 'leftover');
+    if (!isEmpty(this.#doc)) this.#told = this.#doc;
     this.#line = new LineWatch({
       provider: () => this.#provider,
       waits: () => this.state.getState().unsaved > 0,
@@ -186,10 +187,14 @@ export class BoardConnection {
     return this.#doc;
   }
 
-  /** Calls now, and when a fresh document has taken this one's place and is whole. @returns what stops it */
+  /**
+   * Calls as soon as there is anything in the document, and when a fresh one has taken its place and is whole. Not
+   * sooner: who follows an empty document is told one by one of the thousands of things that come.
+   * @returns what stops it
+   */
   onDoc(listener: (doc: Y.Doc) => void): () => void {
     this.#docListeners.add(listener);
-    listener(this.#told);
+    if (this.#told) listener(this.#told);
     return () => this.#docListeners.delete(listener);
   }
 
@@ -268,6 +273,11 @@ export class BoardConnection {
       if (live() && synced) this.#synced();
     });
     const { messageHandlers } = provider;
+    const takeSync = messageHandlers[FRAME.sync]!;
+    messageHandlers[FRAME.sync] = (encoder, decoder, ...rest) => {
+      if (isEmpty(doc)) unheard(doc, () => takeSync(encoder, decoder, ...rest));
+      else takeSync(encoder, decoder, ...rest);
+    };
     const ignore = () => {};
     messageHandlers[FRAME.awareness] = ignore;
     messageHandlers[FRAME.queryAwareness] = ignore;
@@ -304,6 +314,8 @@ export class BoardConnection {
 
   #synced(): void {
     const first = !this.state.getState().synced;
+    // Before it is said that there is something to be seen.
+    if (!this.#told) this.#tellDoc();
     this.#tell({ status: 'live', closeCode: null, lull: null, copyAt: null, synced: true });
     if (!first) return;
     this.#copy?.changed();
@@ -313,7 +325,10 @@ export class BoardConnection {
     const { returned } = this.state.getState();
     const left = returned.filter(({ note, text }) => readNote(note, notes.get(note))?.text !== text);
     if (left.length < returned.length) this.#giveBack(left);
-    if (this.#told === this.#doc) return;
+    if (this.#told !== this.#doc) this.#tellDoc();
+  }
+
+  #tellDoc(): void {
     this.#told = this.#doc;
     for (const listener of this.#docListeners) listener(this.#doc);
   }
@@ -368,6 +383,7 @@ export class BoardConnection {
     this.#epoch = epoch;
     // As if the server had sent it: it is neither an own edit nor to be sent.
     Y.applyUpdate(this.#doc, bytes, this.#provider);
+    if (!this.#told) this.#tellDoc();
     this.#tell({ copyAt: at, mode: known ?? mode });
     // On a slow line the board itself is here in a moment: no alarm for that.
     setTimeout(() => this.#doubt(), DOUBT_MS);
@@ -425,6 +441,25 @@ export class BoardConnection {
 
   #tell(part: Partial<BoardConnectionState>): void {
     this.state.setState(part);
+  }
+}
+
+function isEmpty(doc: Y.Doc): boolean {
+  return doc.store.clients.size === 0;
+}
+
+/**
+ * Does what brings a whole board into an empty document without telling it as an update: Yjs would write all of it
+ * once more for listeners who pass over what comes from the server, a quarter of what reading it takes.
+ */
+function unheard(doc: Y.Doc, body: () => void): void {
+  const listeners = doc._observers.get('update');
+  doc._observers.delete('update');
+  try {
+    body();
+  } finally {
+    // One by one: somebody may have begun to listen meanwhile.
+    for (const listener of listeners ?? []) doc.on('update', listener);
   }
 }
 

@@ -172,16 +172,18 @@ function watchDevice(here: Joined): () => void {
     if (here.socket.connected) void tellPlace(PROBE_MS);
     else here.socket.disconnect().connect();
   };
+  // A page that is opened is shown as well, while this socket is on its way.
+  const shown = ({ persisted }: PageTransitionEvent) => persisted && wake();
   const gone = () => {
     if (!ended()) reconnect(here);
   };
   document.addEventListener('visibilitychange', wake);
-  window.addEventListener('pageshow', wake);
+  window.addEventListener('pageshow', shown);
   window.addEventListener('online', wake);
   window.addEventListener('offline', gone);
   return () => {
     document.removeEventListener('visibilitychange', wake);
-    window.removeEventListener('pageshow', wake);
+    window.removeEventListener('pageshow', shown);
     window.removeEventListener('online', wake);
     window.removeEventListener('offline', gone);
   };

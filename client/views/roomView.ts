@@ -1,19 +1,36 @@
 /** A view outside the walk: fetched when it is opened, together with its words; sooner where somebody asks. */
 
-import { type ComponentType, lazy, type ReactNode } from 'react';
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
 import { loadRooms } from '../text/index.ts';
+import { Loading } from './Loading.tsx';
 
 /** Starts to fetch a view, by the component that will show it. */
 const ahead = new Map<unknown, () => Promise<unknown>>();
 
-export function roomView<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+/** Not by React's own `lazy`: what that has once held back it shows 300 ms later at the earliest. */
+export function roomView<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  let View: ComponentType<Props> | undefined;
   const fetchView = async () => {
     const [view] = await Promise.all([load(), loadRooms()]);
-    return view;
+    View = view.default;
   };
-  const View = lazy(fetchView);
-  ahead.set(View, fetchView);
-  return View;
+  function Room(props: Props) {
+    const [, settle] = useState({});
+    const isThere = View !== undefined;
+    useEffect(() => {
+      if (isThere) return;
+      fetchView().then(
+        () => settle({}),
+        (error) =>
+          settle(() => {
+            throw error;
+          }),
+      );
+    }, [isThere]);
+    return View ? createElement(View, props) : createElement(Loading);
+  }
+  ahead.set(Room, fetchView);
+  return Room;
 }
 
 /** Fetches the view that this is going to show, so that it is there when a door before it has opened. */

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import sirv from 'sirv';
 
+/** Paths of views that may have a page of their own, which names all that they are made of (`build.ts`). */
+const OWN_PAGE = /^\/hall\/[^/]+\/(board|outline|wall|desk)\/[^/.]+$/;
+
 /** Serves `clientDir` and, for paths of the client's own routes, its page. Null where the client is not built. */
 export function pages(clientDir: string): RequestHandler | null {
   if (!existsSync(join(clientDir, 'index.html'))) return null;
-  return sirv(clientDir, {
+  const serve = sirv(clientDir, {
     single: true,
     brotli: true,
     gzip: true,
@@ -18,4 +21,13 @@ export function pages(clientDir: string): RequestHandler | null {
       response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   }) as RequestHandler;
+  const pageOf = (view: string) => `/${view}.html`;
+  const own = new Set(
+    ['board', 'outline', 'wall', 'desk'].filter((view) => existsSync(join(clientDir, pageOf(view)))),
+  );
+  return (request, response, next) => {
+    const view = OWN_PAGE.exec(request.path)?.[1];
+    if (view && own.has(view)) request.url = pageOf(view);
+    serve(request, response, next);
+  };
 }

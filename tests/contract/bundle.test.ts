@@ -10,8 +10,8 @@ const client = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const LIMIT = 105_000;
 
 /** What the page names, and nothing else, is fetched before the pad stands: the rest is fetched when it is opened. */
-function firstLoad(): string[] {
-  const page = readFileSync(join(client, 'index.html'), 'utf8');
+function firstLoad(name = 'index'): string[] {
+  const page = readFileSync(join(client, `${name}.html`), 'utf8');
   return [...page.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
 }
 
@@ -38,4 +38,22 @@ describe('the pad’s first load', () => {
     expect(script).toContain('Ett punkt per lapp');
     expect(script).not.toMatch(/encodeStateAsUpdate|_transactionCleanups|ZodError/);
   });
+});
+
+describe('the pages of boards and walls', () => {
+  it.each(['board', 'outline', 'wall', 'desk'])(
+    'name the first load and what is fetched after it (%s)',
+    (name) => {
+      const named = firstLoad(name);
+      expect(new Set(named).size).toBe(named.length);
+      expect(named).toEqual(expect.arrayContaining(firstLoad()));
+      for (const path of named) expect(existsSync(join(client, path)), path).toBe(true);
+      const all = named
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => readFileSync(join(client, path), 'utf8'));
+      expect(all.join('')).toContain('_transactionCleanups');
+      // Over plain http a browser fetches six at a time.
+      expect(named.length).toBeLessThanOrEqual(24);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { tempFolder } from '../harness/serverProcess.ts';
 
 const PAGE =
   '<!doctype html><title>Vandrehallen</title><script type="module" src="/assets/main-abc123.js"></script>';
+const BOARD_PAGE = PAGE.replace('<script', '<link rel="modulepreload" href="/assets/main-abc123.js"><script');
 const SCRIPT = `export const words = ${JSON.stringify('lapp '.repeat(400))};`;
 
 let server: InProcess;
@@ -20,6 +21,7 @@ const outside = `${client.path}-secret`;
 beforeAll(async () => {
   mkdirSync(join(client.path, 'assets'));
   writeFileSync(join(client.path, 'index.html'), PAGE);
+  writeFileSync(join(client.path, 'board.html'), BOARD_PAGE);
   writeFileSync(join(client.path, 'assets', 'main-abc123.js'), SCRIPT);
   writeFileSync(join(client.path, 'assets', 'main-abc123.js.gz'), gzipSync(SCRIPT));
   writeFileSync(outside, 'ikke herfra');
@@ -48,10 +50,27 @@ async function getAsItStands(path: string): Promise<string> {
 }
 
 test('every route of the client’s is the page', async () => {
-  for (const path of ['/', '/join', '/j/ABCDEF', '/hall/h_x', '/hall/h_x/board/s_y', '/tilgjengelighet']) {
+  for (const path of [
+    '/',
+    '/join',
+    '/j/ABCDEF',
+    '/hall/h_x',
+    '/hall/h_x/pad/s_y',
+    '/hall/h_x/wall/s_y',
+    '/tilgjengelighet',
+  ]) {
     const response = await get(path);
     expect([response.status, await response.text()], path).toEqual([200, PAGE]);
     expect(response.headers.get('content-type'), path).toMatch(/^text\/html/);
+  }
+});
+
+test('a view with a page of its own is that page, asked for anew as the other is', async () => {
+  const response = await get('/hall/h_x/board/s_y?fra=plakat');
+  expect([response.status, await response.text()]).toEqual([200, BOARD_PAGE]);
+  expect(response.headers.get('cache-control')).toBe('no-cache');
+  for (const path of ['/hall/h_x/board', '/hall/h_x/board/s_y/mer']) {
+    expect(await (await get(path)).text(), path).toBe(PAGE);
   }
 });
 

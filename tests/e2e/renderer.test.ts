@@ -48,15 +48,17 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** A board of so many notes, in rows of 20, seen from its top left corner. */
+/** A board of so many notes, in rows of 20, seen from its top left corner. @param script run before all others */
 async function board(
   count: number,
   zoom: number,
   look: { deviceScaleFactor?: number; forcedColors?: 'active' } = {},
+  script = '',
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...look });
   open.push(context);
   const page = await context.newPage();
+  await page.addInitScript(script);
   await page.goto(site.url);
   await page.evaluate(() => document.fonts.load('500 16px "Atkinson Hyperlegible Next"'));
   await page.evaluate(
@@ -126,6 +128,26 @@ async function difference(page: Page, a: Buffer, b: Buffer): Promise<{ mean: num
       return { mean: sum / pixels, much: much / pixels };
     },
     [a.toString('base64'), b.toString('base64')],
+  );
+}
+
+/** Others hold the first hundred notes, this far under their places, or let them go. */
+async function others(page: Page, state: number, shift: number): Promise<void> {
+  await page.evaluate(
+    ({ state, shift }) => {
+      const { surface } = window.page;
+      const held = [...surface.model.view.notes.values()].slice(0, 100);
+      surface.takeMoves(
+        held.map(({ note, x, y }, n) => ({
+          id: note.id,
+          holder: n + 1,
+          state: state as never,
+          x,
+          y: y + shift,
+        })),
+      );
+    },
+    { state, shift },
   );
 }
 
@@ -236,32 +258,43 @@ describe('among notes that are pixels', () => {
   it('many that others move are drawn in motion, and hang where they are let go', async () => {
     const page = await board(1_000, 0.15);
     const before = await page.screenshot();
-    const tell = (state: number, shift: number) =>
-      page.evaluate(
-        ({ state, shift }) => {
-          const { surface } = window.page;
-          const held = [...surface.model.view.notes.values()].slice(0, 100);
-          surface.takeMoves(
-            held.map(({ note, x, y }, n) => ({
-              id: note.id,
-              holder: n + 1,
-              state: state as never,
-              x,
-              y: y + shift,
-            })),
-          );
-        },
-        { state, shift },
-      );
-    await tell(0, 90);
+    await others(page, 0, 90);
     await page.waitForFunction(() => !window.page.surface.loop.busy);
     expect(await elements(page)).toBe(0);
     expect((await difference(page, before, await page.screenshot())).much).toBeGreaterThan(0.01);
-    await tell(2, 0);
+    await others(page, 2, 0);
     await page.waitForFunction(() => window.page.surface.notes.moving.size === 0);
     await atRest(page);
     const { much } = await difference(page, before, await page.screenshot());
     expect(much).toBeLessThan(0.004);
+  });
+
+  it('those that others move look alike, whichever thread draws them', async () => {
+    const [threads, none] = [
+      await board(1_000, 0.3),
+      await board(1_000, 0.3, {}, 'globalThis.Worker = undefined'),
+    ];
+    for (const page of [threads, none]) await others(page, 0, 90);
+    // Over what the other thread draws lies what is drawn in this one, or nothing.
+    const drawnBy = ({ canvases, hidden }: { canvases: number; hidden: boolean }) => {
+      const all = window.page.surface.far.elements[1]!.querySelectorAll('canvas');
+      return (
+        all.length === canvases && all[canvases - 1]!.hidden === hidden && !window.page.surface.loop.busy
+      );
+    };
+    await threads.waitForFunction(drawnBy, { canvases: 2, hidden: true });
+    await none.waitForFunction(drawnBy, { canvases: 1, hidden: false });
+    const { mean, much } = await difference(none, await threads.screenshot(), await none.screenshot());
+    expect(mean).toBeLessThan(0.05);
+    expect(much).toBeLessThan(0.001);
+    // The camera moves: at once all of them are drawn here.
+    const here = await threads.evaluate(async () => {
+      const { surface, nextFrame } = window.page;
+      surface.viewport.pan(10, 0);
+      await nextFrame();
+      return !surface.far.elements[1]!.querySelectorAll('canvas')[1]!.hidden;
+    });
+    expect(here).toBe(true);
   });
 
   it('a tap finds the note that is seen there, though it has no element', async () => {
