@@ -3,7 +3,7 @@
  * cannot bring it names as not run, and under `CI=true` that fails. `npm test -- unit e2e` runs only those kinds.
  */
 
-import { spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const KINDS = ['unit', 'sim', 'contract', 'hostile', 'e2e'] as const;
 /** These start servers and browsers of their own: a file at a time, or two cores are too few. */
 const ONE_AT_A_TIME = new Set<string>(['contract', 'hostile', 'e2e']);
+/** Two minutes of looking on, without work: it runs beside the rest of its kind. */
+const LOOKS_ON: Partial<Record<string, string>> = { contract: 'tests/contract/providerQuiet.test.ts' };
 
 const asked = process.argv.slice(2);
 const kinds = KINDS.filter((kind) => asked.length === 0 || asked.includes(kind));
@@ -24,10 +26,10 @@ const notRun: string[] = [];
 const broken: string[] = [];
 const reports = mkdtempSync(join(tmpdir(), 'vandrehallen-reports-'));
 
-function step(name: string, work: () => boolean): void {
+async function step(name: string, work: () => boolean | Promise<boolean>): Promise<void> {
   const started = performance.now();
   console.log(`\n── ${name}`);
-  if (!work()) broken.push(name);
+  if (!(await work())) broken.push(name);
   console.log(
     `── ${name}: ${broken.includes(name) ? 'FAILED' : 'ok'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
   );
@@ -39,41 +41,63 @@ function node(script: string, ...args: string[]): boolean {
   );
 }
 
-function vitest(kind: string, env: NodeJS.ProcessEnv): boolean {
-  const file = join(reports, `${kind}.json`);
-  const { status } = spawnSync(
+async function tests(kind: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const beside = LOOKS_ON[kind];
+  const atOnce = ONE_AT_A_TIME.has(kind) ? ['--no-file-parallelism'] : ['--maxWorkers=100%'];
+  if (!beside) return (await vitest(kind, atOnce, env, 'inherit')).well;
+  // What it says is told when the rest has been told.
+  const looking = vitest(kind, [beside], env, 'pipe');
+  const rest = await vitest(kind, [...atOnce, '--exclude', beside], env, 'inherit');
+  const looked = await looking;
+  console.log(looked.said);
+  return looked.well && rest.well;
+}
+
+/** Runs vitest on a kind of tests, and counts how they went. @returns what it said where it did not say it at once */
+async function vitest(
+  kind: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  output: 'inherit' | 'pipe',
+): Promise<{ well: boolean; said: string }> {
+  const file = join(reports, `${kind}-${output}.json`);
+  const options: SpawnOptions = { cwd: root, stdio: ['inherit', output, output], env };
+  const child = spawn(
     process.execPath,
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
-      '--project',
-      kind,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-      ...(ONE_AT_A_TIME.has(kind) ? ['--no-file-parallelism'] : []),
+      ...['--project', kind, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      ...args,
     ],
-    { cwd: root, stdio: 'inherit', env },
+    options,
   );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const status = await new Promise((resolve) => child.once('close', resolve));
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     totals.passed += report.numPassedTests;
     totals.failed += report.numFailedTests;
     totals.skipped += report.numPendingTests + report.numTodoTests;
   } catch {
-    return false;
+    return { well: false, said };
   }
-  return status === 0;
+  return { well: status === 0, said };
 }
 
 try {
   if (asked.length === 0) {
-    step('types', () =>
+    await step('types', () =>
       ['shared', 'server', 'client', 'tests'].every((part) =>
         node('node_modules/typescript/bin/tsc', '-p', part, '--noEmit'),
       ),
     );
-    step('lint', () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.'));
+    await step('lint', () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.'));
   }
   console.log('\n── build');
   await buildIfStale(console.log).catch((error: unknown) => {
@@ -93,7 +117,7 @@ try {
     if (kind === 'contract' && !bringOfficePrograms(console.log)) {
       notRun.push('contract, files opened by other programs: LibreOffice and poppler are not here');
     }
-    step(kind, () => vitest(kind, env));
+    await step(kind, () => tests(kind, env));
   }
 } finally {
   rmSync(reports, { recursive: true, force: true });

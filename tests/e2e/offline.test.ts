@@ -10,6 +10,7 @@ import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BadLine } from '../harness/badLine.ts';
 import { HOST, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import { call, makeHall, sessionOf } from '../harness/hall.ts';
+import { letIn } from '../harness/letIn.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
 import { until } from '../harness/until.ts';
 
@@ -53,11 +54,8 @@ afterEach(async () => {
 const station = () => made.hall.stations[0]!;
 const boardAt = (of = station()) => base + paths.board(made.hall.id, of.id);
 
-/** A participant's browser, in the hall. */
-async function enter(
-  size: 'laptop' | 'phone' = 'laptop',
-  before?: (context: BrowserContext) => Promise<unknown>,
-) {
+/** A participant's browser, walked into the hall. */
+async function enter(size: 'laptop' | 'phone', before?: (context: BrowserContext) => Promise<unknown>) {
   const screen = await openScreen(browser, size);
   screens.push(screen);
   await before?.(screen.context);
@@ -68,8 +66,13 @@ async function enter(
   return screen;
 }
 
+/** At the board: by the hall's own pages on a device that is made strange first, at once on one that was there before. */
 async function enterBoard(before?: (context: BrowserContext) => Promise<unknown>): Promise<Screen> {
-  const screen = await enter('laptop', before);
+  const screen = before ? await enter('laptop', before) : await openScreen(browser, 'laptop');
+  if (!before) {
+    screens.push(screen);
+    await letIn(screen.context, { base: server.base, pages: base, made });
+  }
   await screen.page.goto(boardAt());
   await stands(screen.page, 'saved');
   return screen;

@@ -13,6 +13,7 @@ import { BadLine } from '../harness/badLine.ts';
 import { HOST, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import { call, makeHall, sessionOf } from '../harness/hall.ts';
 import { HallClient } from '../harness/hallClient.ts';
+import { letIn } from '../harness/letIn.ts';
 import { type ServerProcess, startServer } from '../harness/serverProcess.ts';
 import { until } from '../harness/until.ts';
 
@@ -72,9 +73,7 @@ async function enterBoard(): Promise<Page> {
   const screen = await openScreen(browser, 'laptop');
   screens.push(screen);
   const { page } = screen;
-  await page.goto(`${base}/j/${made.hall.code}`);
-  await page.getByRole('button', { name: 'Gå inn' }).click();
-  await page.getByRole('heading', { name: made.hall.stations[0]!.title }).waitFor();
+  await letIn(screen.context, { base: server.base, pages: base, made });
   await page.goto(base + paths.board(made.hall.id, station()));
   await stands(page, 'saved');
   return page;

@@ -9,6 +9,7 @@ import { BoardClient } from './boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size } from './browser.ts';
 import { makeHall, sessionOf } from './hall.ts';
 import { HallClient } from './hallClient.ts';
+import { letIn } from './letIn.ts';
 import { type ServerProcess, startServer, tempFolder } from './serverProcess.ts';
 import { until } from './until.ts';
 
@@ -97,7 +98,7 @@ export class BoardScene {
     if (!answer.ok) throw new Error(`the rule was not taken: ${JSON.stringify(answer)}`);
   }
 
-  /** Somebody who has joined with the hall's link and opened the board. */
+  /** Somebody who has joined, and opened the board. */
   async person(size: Size = 'laptop', options: PersonOptions = {}): Promise<BoardPerson> {
     const screen = await openScreen(this.browser, size, { colorScheme: options.colorScheme ?? 'light' });
     this.#screens.push(screen);
@@ -106,9 +107,7 @@ export class BoardScene {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const wire = new Wire();
     await page.routeWebSocket(/\/board\/s_/, (socket) => wire.take(socket));
-    await page.goto(`${this.base}/j/${this.made.hall.code}`);
-    await page.getByRole('button', { name: 'Gå inn' }).click();
-    await page.getByRole('heading', { name: 'Idébanken' }).waitFor();
+    await letIn(screen.context, { base: this.server.base, pages: this.base, made: this.made });
     await page.goto(this.base + paths.board(this.made.hall.id, this.station));
     await page.locator('[data-doing]').first().waitFor({ state: 'attached' });
     return new BoardPerson(screen, wire);
