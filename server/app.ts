@@ -16,10 +16,11 @@ import { attachHallSockets } from './hall/hallSockets.ts';
 import { Sessions } from './hall/Sessions.ts';
 import { BRING_BYTES, bringRoutes, mayBring } from './http/bring.ts';
 import { Credentials } from './http/credentials.ts';
-import { exportRoutes, mayImport } from './http/export.ts';
+import { exportRoutes } from './http/export.ts';
 import { fileRoutes } from './http/files.ts';
 import { hallRoutes } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
+import { importRoutes } from './http/import.ts';
 import { keyRoutes } from './http/keys.ts';
 import { measureRoutes } from './http/measures.ts';
 import { noteRoutes } from './http/notes.ts';
@@ -113,7 +114,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
   const published: ResultsParts = {
     ...parts,
     shelf,
-    pages: new ResultsPages({ store, halls, boards, clock, shelf }),
+    pages: new ResultsPages({ store, halls, boards, clock, shelf, insight }),
   };
   app.disable('x-powered-by');
   app.use(securityHeaders(credentials.secure));
@@ -124,7 +125,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
     }),
   );
   // An import is a whole hall, or a station's notes; everything else is small.
-  app.use('/api/halls/import', mayImport(parts), express.json({ limit: '20mb' }));
+  app.use('/api/halls/import', importRoutes(parts, exporter));
   app.use(
     '/api/halls/:hallId/stations/:stationId/import',
     mayBring(parts),
@@ -163,6 +164,7 @@ export function createApp({ config, store, clock, log, clientDir }: AppParts): A
         server.once('error', reject);
         server.listen(config.port, config.host, () => {
           server.off('error', reject);
+          shelf.sweep().catch((error) => log.warn('results.not_swept', { error: String(error) }));
           resolve((server.address() as AddressInfo).port);
         });
       }),

@@ -16,6 +16,7 @@ const STATUS: Record<AnyFaultCode, number> = {
   taken: 409,
   gone: 410,
   station_full: 409,
+  plan_full: 409,
   read_only: 409,
   person_full: 409,
   allowance_used: 409,

@@ -48,7 +48,7 @@ export class Exporter {
    * Does a job in a thread.
    * @param job or what reads it when its turn comes: those who wait, or are refused, hold no hall in memory
    * @param hall in whose turn
-   * @throws {FaultError} unavailable: too many wait, or the server stops; internal
+   * @throws {FaultError} too_many wait; unavailable: the server stops; internal; or what the job finds at fault
    */
   async run<J extends ExportJob>(
     job: J | (() => Promise<J>),
@@ -115,6 +115,7 @@ export class Exporter {
         if (over) return;
         if (message.kind === 'step') onStep(message.done);
         else if (message.kind === 'done') end(() => resolve(message.result));
+        else if (message.kind === 'refused') end(() => reject(faultOf(message.fault)));
         else fail(message.message);
       });
       worker.on('error', (error) => fail(error instanceof Error ? error.name : 'Error'));
@@ -124,6 +125,8 @@ export class Exporter {
   }
 }
 
+const faultOf = ({ code, message, field }: ReturnType<FaultError['toJSON']>) =>
+  new FaultError(code, message, field);
 const stopping = () => new FaultError('unavailable', 'the server is stopping');
 const isTypeScript = (worker = new URL(import.meta.url)) => worker.href.endsWith('.ts');
 const source = () => new URL(isTypeScript() ? './exportWorker.ts' : './exportWorker.js', import.meta.url);

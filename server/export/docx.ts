@@ -20,7 +20,16 @@ import {
 } from 'docx';
 import { PERIODS } from '../../shared/plan/planDoc.ts';
 import { reportText } from '../../shared/text/report.ts';
-import { dayOf, measureRows, measureTitle, noteMarks, plainLine, plainWords } from './plainWords.ts';
+import {
+  changedWords,
+  dayOf,
+  measureRows,
+  measureTitle,
+  noteMarks,
+  plainLine,
+  plainWords,
+  pointMarks,
+} from './plainWords.ts';
 import type { Report, ReportNote, ReportStation, ReportSummary } from './report.ts';
 
 const ACCENT = '0B4F8A';
@@ -52,15 +61,13 @@ export async function hallDocx(report: Report): Promise<Uint8Array> {
     for (const note of all) item(note.text, noteMarks(note, text));
   };
 
-  const summary = ({ points, covered, all, left, signed }: ReportSummary) => {
-    for (const { title, line, count, single, check } of points) {
-      const marks = [text.notes(count), single && text.single.toLowerCase(), check && text.check];
-      item(line, marks.filter(Boolean).join(', '), title);
-    }
+  const summary = (one: ReportSummary) => {
+    const { points, covered, all, left, signed } = one;
+    for (const point of points) item(point.line, pointMarks(point, text), point.title);
     paragraph(text.coverage(covered, all), SOFT);
     if (signed) {
-      const changed = signed.changed ? ` ${text.signedChanged}` : '';
-      paragraph(text.signed(plainLine(signed.by), dayOf(signed.at, locale)) + changed, SOFT);
+      const by = text.signed(plainLine(signed.by), dayOf(signed.at, locale));
+      paragraph(`${by} ${changedWords(one, text)}`.trim(), SOFT);
     }
     if (left.length > 0) {
       heading(3, text.left);

@@ -1,6 +1,7 @@
-/** What the export thread does: one kind of job a format. Each loads its library only when it is asked for. */
+/** What the export thread does: makes files and reads those that are brought. Each job loads its library when it is asked for. */
 
 import type { HallAtRest } from './hallAtRest.ts';
+import type { ImportedHall } from './hallImport.ts';
 import type { ReadLines } from './noteLines.ts';
 import type { WallOfHall } from './wallSvg.ts';
 
@@ -10,15 +11,23 @@ export type Format = (typeof FORMATS)[number];
 export type ExportJob =
   | { kind: 'file'; format: Format; of: 'notes' | 'measures'; hall: HallAtRest }
   | { kind: 'wall'; wall: WallOfHall }
-  | { kind: 'read'; bytes: Uint8Array; titles: string[] };
+  | { kind: 'read'; bytes: Uint8Array; titles: string[] }
+  /** A hall's file. */
+  | { kind: 'import'; bytes: Uint8Array; now: number };
 
 /** What comes of a job. */
-export type ExportResult<J extends ExportJob> = J extends { kind: 'read' } ? ReadLines : Uint8Array;
+export type ExportResult<J extends ExportJob> = J extends { kind: 'read' }
+  ? ReadLines
+  : J extends { kind: 'import' }
+    ? ImportedHall
+    : Uint8Array;
 
 /** Tells how far it has come, 0–1. */
 export type OnStep = (done: number) => void;
 
-export async function doJob(job: ExportJob, onStep: OnStep): Promise<Uint8Array | ReadLines> {
+/** @throws {FaultError} what somebody sent is at fault */
+export async function doJob(job: ExportJob, onStep: OnStep): Promise<ExportResult<ExportJob>> {
+  if (job.kind === 'import') return (await import('./hallImport.ts')).importedHall(job.bytes, job.now);
   if (job.kind === 'read') return (await import('./noteLines.ts')).readCsv(job.bytes, job.titles);
   if (job.kind === 'wall') return utf8((await import('./wallSvg.ts')).wallSvg(job.wall));
   if (job.format === 'json') {

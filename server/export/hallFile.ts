@@ -47,6 +47,7 @@ import {
   type PointView,
   SOURCES_MAX,
 } from '../../shared/plan/planDoc.ts';
+import { signedPoints } from '../../shared/plan/signed.ts';
 import type { Source, SummaryOf } from '../../shared/plan/source.ts';
 import { templateSchema } from '../../shared/protocol/rest.ts';
 import type { HallContent, PlanContent } from '../hall/newborn.ts';
@@ -149,12 +150,19 @@ const measure = z.strictObject({
   sources,
 });
 
-/** `changed`: the points are not those that were signed. */
+/**
+ * `changed`: the points are not those that were signed. `points`: each that was, in its order then, and whether it says
+ * and rests on what it did; signatures of before this was kept have none.
+ */
 const signature = z.strictObject({
   of: point.shape.of,
   by: z.string().max(200),
   at: time,
   changed: z.boolean(),
+  points: z
+    .array(z.strictObject({ id: point.shape.id, as: z.enum(['signed', 'changed']) }))
+    .max(POINTS_MAX)
+    .optional(),
 });
 
 const thread = z.strictObject({
@@ -304,8 +312,14 @@ function planFile(plan: PlanAtRest, slugs: ReadonlyMap<string, string>): HallFil
     measures: plan.measures.flatMap((one) => fits(measure, { ...one, sources: named(one.sources) })),
     signatures: Object.entries(plan.signatures).flatMap(([of, one]) => {
       if (!one || (of !== 'hall' && !slugs.has(of))) return [];
-      const changed = one.hash !== hashOf(plan.points.filter((each) => each.of === of));
-      return fits(signature, { of: ofFile(of), by: one.by, at: one.at, changed });
+      const standing = plan.points.filter((each) => each.of === of);
+      const changed = one.hash !== hashOf(standing);
+      const now = new Map<string, string>(signedPoints(standing));
+      const points = one.points?.map(([id, hash]) => ({
+        id,
+        as: now.get(id) === hash ? ('signed' as const) : ('changed' as const),
+      }));
+      return fits(signature, { of: ofFile(of), by: one.by, at: one.at, changed, ...(points && { points }) });
     }),
   };
 }
@@ -394,10 +408,17 @@ function planContent({ plan }: HallFile, ids: ReadonlyMap<string, StationId>): P
   const inOrder = [...points].sort((a, b) =>
     a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1,
   );
-  const signatures = plan.signatures.flatMap(({ of: named, by, at, changed }) => {
+  const signatures = plan.signatures.flatMap(({ of: named, by, at, changed, points: signed }) => {
     const of = ofHall(named);
-    const hash = changed ? 'changed' : hashOf(inOrder.filter((one) => one.of === of));
-    return of ? [[of, { by, at, hash }] as const] : [];
+    if (!of) return [];
+    const standing = inOrder.filter((one) => one.of === of);
+    const now = new Map<string, string>(signedPoints(standing));
+    const points = signed?.map(({ id, as }): [PointId, string] => [
+      id as PointId,
+      (as === 'signed' && now.get(id)) || 'changed',
+    ]);
+    const hash = changed ? 'changed' : hashOf(standing);
+    return [[of, { by, at, hash, ...(points && { points }) }] as const];
   });
   return { points, measures, signatures: Object.fromEntries(signatures) };
 }

@@ -1,7 +1,15 @@
 /** The hall as Markdown: a heading a station, with its main points, groups, notes and measures as lists; then the plan. */
 
 import { reportText } from '../../shared/text/report.ts';
-import { dayOf, measureRows, measureTitle, noteMarks, plainWords } from './plainWords.ts';
+import {
+  changedWords,
+  dayOf,
+  measureRows,
+  measureTitle,
+  noteMarks,
+  plainWords,
+  pointMarks,
+} from './plainWords.ts';
 import type { Report, ReportNote, ReportStation, ReportSummary } from './report.ts';
 
 export function hallMarkdown(report: Report): string {
@@ -18,16 +26,16 @@ export function hallMarkdown(report: Report): string {
   };
   const list = (notes: readonly ReportNote[]) => notes.map(note).join('\n');
 
-  const summary = ({ points, covered, all, left, signed }: ReportSummary) => {
-    for (const { title, line, count, single, check } of points) {
-      const marks = [text.notes(count), single && text.single.toLowerCase(), check && text.check];
-      const said = line ? ` ${plain(line)}` : '';
-      parts.push(`- **${plain(title)}** (${marks.filter(Boolean).join(', ')})${said}`);
+  const summary = (one: ReportSummary) => {
+    const { points, covered, all, left, signed } = one;
+    for (const point of points) {
+      const said = point.line ? ` ${plain(point.line)}` : '';
+      parts.push(`- **${plain(point.title)}** (${pointMarks(point, text)})${said}`);
     }
     parts.push(text.coverage(covered, all));
     if (signed) {
       parts.push(text.signed(plain(signed.by), dayOf(signed.at, locale)));
-      if (signed.changed) parts.push(text.signedChanged);
+      if (signed.changed) parts.push(changedWords(one, text));
     }
     if (left.length > 0) parts.push(`**${text.left}**`, list(left));
   };

@@ -5,8 +5,8 @@ import { type RoundLook, roundLook } from '../../shared/domain/round.ts';
 import { PERIODS } from '../../shared/plan/planDoc.ts';
 import { reportText } from '../../shared/text/report.ts';
 import { LEAD, PdfPages, type Said, SMALL } from './pdfPages.ts';
-import { dayOf, measureRows, measureTitle, noteMarks } from './plainWords.ts';
-import type { Report, ReportNote, ReportStation, ReportSummary } from './report.ts';
+import { changedWords, dayOf, measureRows, measureTitle, noteMarks, pointMarks } from './plainWords.ts';
+import type { Report, ReportNote, ReportPoint, ReportStation, ReportSummary } from './report.ts';
 
 /** Tells how far it has come, 0–1. */
 export type OnStep = (done: number) => void;
@@ -24,16 +24,18 @@ export async function hallPdf(report: Report, onStep: OnStep = () => {}): Promis
     return { text: note.text, ...(soft ? { soft } : {}), colour: look?.fill, border: look?.border };
   };
 
-  const summary = ({ points, covered, all, left, signed }: ReportSummary) => {
-    const items: Said[] = points.map(({ title, line, count, single, check }) => {
-      const marks = [text.notes(count), single && text.single.toLowerCase(), check && text.check];
-      return { strong: title, text: line, soft: marks.filter(Boolean).join(', ') };
+  const summary = (one: ReportSummary) => {
+    const { points, covered, all, left, signed } = one;
+    const asItem = (point: ReportPoint): Said => ({
+      strong: point.title,
+      text: point.line,
+      soft: pointMarks(point, text),
     });
-    pages.list(items);
+    pages.list(points.map(asItem));
     pages.paragraph(text.coverage(covered, all), SMALL);
     if (signed) {
       pages.paragraph(text.signed(signed.by, dayOf(signed.at, report.locale)), SMALL);
-      if (signed.changed) pages.paragraph(text.signedChanged, SMALL);
+      if (signed.changed) pages.paragraph(changedWords(one, text), SMALL);
     }
     if (left.length > 0) {
       pages.heading(3, text.left);

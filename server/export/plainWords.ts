@@ -3,7 +3,7 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import { cleanText } from '../../shared/domain/note.ts';
 import type { ReportText } from '../../shared/text/report.ts';
-import type { ReportMeasure, ReportNote } from './report.ts';
+import type { ReportMeasure, ReportNote, ReportPoint, ReportSummary } from './report.ts';
 
 // What XML 1.0 forbids beside what `cleanText` takes away.
 const NO_CHARACTERS = /[\uFFFE\uFFFF]/g;
@@ -25,6 +25,18 @@ export function noteMarks({ level, lane, from, to, dots }: ReportNote, text: Rep
   const months = from && to ? (from === to ? from : `${from}–${to}`) : '';
   const marks = [level && text.levels[level], lane && plainLine(lane), months, dots && text.dots(dots)];
   return marks.filter(Boolean).join(', ');
+}
+
+/** What is told of a point beside its words. */
+export function pointMarks({ count, single, check, since }: ReportPoint, text: ReportText): string {
+  const marks = [text.notes(count), single && text.single.toLowerCase(), check && text.check];
+  return [...marks, since && text.since[since]].filter(Boolean).join(', ');
+}
+
+/** That a summary is not as it was signed; nothing where it is, or where nobody has signed it. */
+export function changedWords({ signed, removed }: ReportSummary, text: ReportText): string {
+  if (!signed?.changed) return '';
+  return removed > 0 ? `${text.signedChanged} ${text.removedSince(removed)}` : text.signedChanged;
 }
 
 /** The rows of a measure that are filled in: what it is called, and what it says. */

@@ -8,7 +8,7 @@ import pptxgenjs from 'pptxgenjs';
 import { roundLook } from '../../shared/domain/round.ts';
 import { PERIODS } from '../../shared/plan/planDoc.ts';
 import { type ReportText, reportText } from '../../shared/text/report.ts';
-import { dayOf, measureTitle, plainLine, plainWords } from './plainWords.ts';
+import { changedWords, dayOf, measureTitle, plainLine, plainWords, pointMarks } from './plainWords.ts';
 import type { Report, ReportMeasure, ReportSummary } from './report.ts';
 
 // The package's default export is wrapped once more where it is loaded as CommonJS.
@@ -75,15 +75,15 @@ export async function hallPptx(report: Report): Promise<Uint8Array> {
   };
   const summary = (title: string, one: ReportSummary) => {
     if (one.points.length === 0) return slides(title, [[{ text: text.noPoints }]]);
-    const points = one.points.map(({ title, line, count, single, check }): Item => {
-      const marks = [text.notes(count), single && text.single.toLowerCase(), check && text.check];
-      const head = `${plainLine(title)} (${marks.filter(Boolean).join(', ')})`;
+    const points = one.points.map((point): Item => {
+      const head = `${plainLine(point.title)} (${pointMarks(point, text)})`;
       return [
         { text: head, look: 'strong', bullet: 0 },
-        { text: line, bullet: 1 },
+        { text: point.line, bullet: 1 },
       ];
     });
-    slides(title, [...points, [{ text: text.coverage(one.covered, one.all), look: 'soft' }]]);
+    const foot = `${text.coverage(one.covered, one.all)} ${changedWords(one, text)}`.trim();
+    slides(title, [...points, [{ text: foot, look: 'soft' }]]);
   };
 
   const none: Item[] = [[{ text: text.noMeasures }]];

@@ -19,6 +19,7 @@ import {
   type PointView,
   thirdOf,
 } from '../../shared/plan/planDoc.ts';
+import { type ChangesSince, changesSince, type PointChange } from '../../shared/plan/signed.ts';
 import type { SummaryOf } from '../../shared/plan/source.ts';
 import { type ReportText, reportText } from '../../shared/text/report.ts';
 import type { HallAtRest } from './hallAtRest.ts';
@@ -49,6 +50,8 @@ export interface ReportPoint {
   count: number;
   single: boolean;
   check: boolean;
+  /** How it differs from what was signed. */
+  since?: PointChange;
 }
 
 export interface ReportSummary {
@@ -58,6 +61,8 @@ export interface ReportSummary {
   /** Notes that no point rests on; empty where there are no points. */
   left: ReportNote[];
   signed: { by: string; at: number; changed: boolean } | null;
+  /** How many of the points that were signed are no more. */
+  removed: number;
 }
 
 export interface ReportStation {
@@ -154,6 +159,7 @@ function reportStation(station: Station, at: HallAtRest, text: ReportText): Repo
   const cover = coverage(points, station.id, notes, clusters);
   const left = new Set<string>(cover.left);
   const own = new Set<string>(points.map(({ id }) => id));
+  const since = changesSince(points, at.plan.signatures[station.id] ?? null);
   return {
     title: station.title,
     kind: station.kind,
@@ -164,13 +170,14 @@ function reportStation(station: Station, at: HallAtRest, text: ReportText): Repo
     free: notes.filter(({ id }) => !view.notes.get(id)?.cluster).map(asNote),
     summary: {
       points: points.map((point) => ({
-        ...pointWords(point),
+        ...pointWords(point, since),
         count: citedNotes(point.sources, station.id, notes, clusters).size,
       })),
       covered: cover.covered,
       all: cover.all,
       left: points.length > 0 ? notes.filter(({ id }) => left.has(id)).map(asNote) : [],
       signed: signedOf(at, station.id, points),
+      removed: since.removed,
     },
     measures: at.plan.measures.flatMap(({ sources }, index) =>
       sources.some((source) => source.startsWith(`${station.id}/`) || own.has(source)) ? [index + 1] : [],
@@ -182,6 +189,7 @@ function reportStation(station: Station, at: HallAtRest, text: ReportText): Repo
 function hallSummary(at: HallAtRest): ReportSummary {
   const { hall, plan } = at;
   const points = plan.points.filter(({ of }) => of === 'hall');
+  const since = changesSince(points, plan.signatures.hall ?? null);
   const counts = points.map(() => 0);
   let [covered, all] = [0, 0];
   for (const { id } of hall.stations) {
@@ -195,16 +203,21 @@ function hallSummary(at: HallAtRest): ReportSummary {
     all += cover.all;
   }
   return {
-    points: points.map((point, index) => ({ ...pointWords(point), count: counts[index]! })),
+    points: points.map((point, index) => ({ ...pointWords(point, since), count: counts[index]! })),
     covered,
     all,
     left: [],
     signed: signedOf(at, 'hall', points),
+    removed: since.removed,
   };
 }
 
-function pointWords({ title, line, single, check }: PointView): Omit<ReportPoint, 'count'> {
-  return { title, line, single: single === true, check: check === true };
+function pointWords(
+  { id, title, line, single, check }: PointView,
+  { points }: ChangesSince,
+): Omit<ReportPoint, 'count'> {
+  const since = points.get(id);
+  return { title, line, single: single === true, check: check === true, ...(since ? { since } : {}) };
 }
 
 function signedOf({ plan }: HallAtRest, of: SummaryOf, points: PointView[]): ReportSummary['signed'] {

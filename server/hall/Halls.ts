@@ -2,9 +2,7 @@
 
 import { writeMeta } from '../../shared/board/boardDoc.ts';
 import { type Hall, type Locale, moreOf, type Role, type Station } from '../../shared/domain/hall.ts';
-import { type HallId, newCode, newId, PLAN_ID, planOf, type StationId } from '../../shared/domain/ids.ts';
-import { cleanLine } from '../../shared/domain/note.ts';
-import { defaultRounds } from '../../shared/domain/round.ts';
+import { type HallId, newCode, PLAN_ID, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { writePlanMeta } from '../../shared/plan/planDoc.ts';
 import { CLOSE } from '../../shared/protocol/boardFrames.ts';
 import type { HallCounts, HallState } from '../../shared/protocol/hallEvents.ts';
@@ -26,9 +24,11 @@ import {
   type NewStation,
   planMeta,
   planStep,
+  type Unborn,
+  unborn,
 } from './newborn.ts';
 import { newSecret } from './secrets.ts';
-import { slugFor, tidyStation, withWords } from './stationEdits.ts';
+import { slugFor, withWords } from './stationEdits.ts';
 import { recountSoon } from './voteNews.ts';
 
 export interface HallsParts {
@@ -75,27 +75,14 @@ export class Halls {
 
   /** Makes a hall from a template: record, keys and the first step of each board, all on disk or none. */
   async make(template: Template, title: string, locale: Locale, content?: HallContent): Promise<MadeHall> {
-    const now = this.#parts.clock.now();
-    const stations = template.stations.map((station): Station => ({ id: newId('s'), ...station }));
+    return this.bear(unborn(template, title, locale, this.#parts.clock.now(), content));
+  }
+
+  /** Gives a hall that is ready its code and keys. All of it is on disk, or none. */
+  async bear({ hall: nameless, boards }: Unborn): Promise<MadeHall> {
     for (;;) {
-      const plain: Hall = {
-        id: newId('h'),
-        code: newCode(),
-        title: cleanLine(title),
-        locale,
-        createdAt: now,
-        version: 1,
-        rounds: template.rounds?.map((round, index) => ({ n: index + 1, ...round })) ?? defaultRounds(locale),
-        round: 1,
-        stations: stations.map(tidyStation),
-      };
-      plain.round = Math.min(content?.round ?? 1, plain.rounds.length);
-      const hall = content?.fitted?.(plain) ?? plain;
-      const { secrets, records } = makeKeys(hall, now);
-      const boards = [
-        ...hall.stations.map((station) => firstStep(hall, station, now, content)),
-        planStep(hall, now, content?.planOf?.(hall)),
-      ];
+      const hall: Hall = { ...nameless, code: newCode() };
+      const { secrets, records } = makeKeys(hall, hall.createdAt);
       try {
         await this.#parts.store.createHall(hall, records, boards);
         return { hall, keys: secrets };

@@ -40,6 +40,8 @@ interface BroughtDeed {
   at: number;
 }
 
+/** Presses of a station that can be taken back. */
+const KEPT = 30;
 const AIR = 60;
 /** Groups beside one another, before the next row begins. */
 const WIDE = 3_600;
@@ -84,8 +86,7 @@ export async function bringNotes(
     return printOf(context, ids);
   });
   if (room.items.get('deed', keyOf(press)) === undefined) {
-    const value: BroughtDeed = { stationId: station.id, count: ids.length, print, at: Date.now() };
-    await room.items.save([{ kind: 'deed', key: keyOf(press), value }]);
+    await keep(room, press, { stationId: station.id, count: ids.length, print, at: Date.now() });
   }
   return { notes: ids.length, groups: groups.size };
 }
@@ -180,6 +181,18 @@ function printOf({ doc }: WriteContext, ids: readonly NoteId[]): string {
 }
 
 const keyOf = (press: string) => `bring ${press}`;
+
+/** Notes the press, and forgets the station's oldest ones: what they hung stays. */
+function keep(room: HallRoom, press: string, value: BroughtDeed): Promise<void> {
+  const own = [...room.items.all<BroughtDeed>('deed')].filter(
+    ([key, { stationId }]) => key.startsWith(keyOf('')) && stationId === value.stationId,
+  );
+  const late = own.slice(0, Math.max(0, own.length + 1 - KEPT));
+  return room.items.save([
+    ...late.map(([key]) => ({ kind: 'deed' as const, key, value: null })),
+    { kind: 'deed', key: keyOf(press), value },
+  ]);
+}
 
 function idOf<T extends NoteId | ClusterId>(
   kind: 'n' | 'c',

@@ -10,17 +10,12 @@ import { inTurn } from './hiding.ts';
 import type { Door } from './noteDoors.ts';
 import { votedAt } from './votes.ts';
 
-/** Of the station, and how far back in the whole hall's they are looked for. */
-const LOG_LINES = 50;
-const LOG_LINES_READ = 1_000;
-
 /** The desk of a station as it is now. */
 export async function deskState(door: Door, store: HallStore): Promise<DeskState> {
   const { room, stationId } = door;
-  const [held, records, lines] = await Promise.all([
+  const [held, records] = await Promise.all([
     inTurn(door, async () => room.held.at(stationId)),
     store.people(room.hall.id),
-    store.logLines(room.hall.id, LOG_LINES_READ),
   ]);
   const people = new Map(records.map((person) => [person.id, person]));
   const nameOf = (id: ParticipantId | null) => (id && people.get(id)?.name) || '';
@@ -39,10 +34,6 @@ export async function deskState(door: Door, store: HallStore): Promise<DeskState
     })),
     people: peopleOf(door, held, people),
     voted: votedAt(room.station(stationId), room.items),
-    log: lines
-      .filter((line) => line.stationId === stationId)
-      .slice(0, LOG_LINES)
-      .map(({ by, ...line }) => ({ ...line, name: nameOf(by) })),
   };
 }
 

@@ -12,6 +12,7 @@ import type { HallCall, Handlers } from './hallHandlers.ts';
 import { doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
 import { suggestionOf, type ThreadLink, threadsOf } from './threadLinks.ts';
+import { draggedAt, withDragged } from './tornNotes.ts';
 
 type Names =
   | 'help:look'
@@ -35,7 +36,9 @@ export const helpHandlers: Pick<Handlers, Names> = {
     mustHost(call, stationId);
     const refused = refusedAt(call.room, stationId);
     const { board } = await doorOf(call, stationId);
-    return { help: await orUnavailable(helpAt(call, board, refused)), refused: refused.length };
+    const thought = Promise.all([helpAt(call, board, refused), draggedAt(call, board)]);
+    const [help, dragged] = await orUnavailable(thought);
+    return { help: withDragged(help, dragged), refused: refused.length };
   },
 
   'help:refuse': async (call, { stationId, key, refused }) => {
@@ -97,7 +100,8 @@ export const helpHandlers: Pick<Handlers, Names> = {
     const { notes } = await hangingAt(board);
     const others = (id: (typeof notes)[number]['id']) =>
       id !== except && (station.anonymous === true || board.ownerOf(id) !== session.participant);
-    const alike = await orUnavailable(call.insight.similar({ text: typed, notes, most: SIMILAR_MAX }));
+    const asked = { station: stationId, text: typed, notes, most: SIMILAR_MAX };
+    const alike = await orUnavailable(call.insight.similar(asked));
     const found = alike.filter(({ id }) => others(id));
     // Read again: one that was taken down meanwhile is nobody's to read.
     const now = new Map((await hangingAt(board)).notes.map((note) => [note.id, note.text]));

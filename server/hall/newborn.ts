@@ -7,12 +7,15 @@ import { restore } from '../../shared/board/boardOps.ts';
 import {
   type Hall,
   type Lane,
+  type Locale,
   moreOf,
   type Role,
   type Station,
   type YearKind,
 } from '../../shared/domain/hall.ts';
 import { type HallId, newCode, newId, planOf, type StationId } from '../../shared/domain/ids.ts';
+import { cleanLine } from '../../shared/domain/note.ts';
+import { defaultRounds } from '../../shared/domain/round.ts';
 import { builtInTemplate } from '../../shared/domain/templates/index.ts';
 import {
   type MeasureView,
@@ -23,15 +26,23 @@ import {
 } from '../../shared/plan/planDoc.ts';
 import { restorePlan } from '../../shared/plan/planOps.ts';
 import type { SummaryOf } from '../../shared/plan/source.ts';
+import type { Template } from '../../shared/protocol/rest.ts';
 import type { KeyRecord, NewBoard } from '../ports.ts';
 import { boardMeta } from './HallRoom.ts';
 import { hashSecret, newSecret } from './secrets.ts';
-import type { StationWords } from './stationEdits.ts';
+import { type StationWords, tidyStation } from './stationEdits.ts';
 
 /** A hall just made, with its secrets, which nobody will see again. */
 export interface MadeHall {
   hall: Hall;
   keys: { organiser: string; join: string; wall: string; host: Record<StationId, string> };
+}
+
+/** A hall that only wants a code and keys. */
+export interface Unborn {
+  /** Its code is empty still. */
+  hall: Hall;
+  boards: NewBoard[];
 }
 
 /** What an imported hall begins with. */
@@ -72,6 +83,33 @@ export function lanesFor(hall: Hall): Lane[] {
     ...builtInTemplate('vandrehallen', hall.locale).stations,
   ];
   return all.find(({ lanes }) => lanes)?.lanes ?? [];
+}
+
+/** A hall of a template, with the first step of each of its boards and of its plan. */
+export function unborn(
+  template: Template,
+  title: string,
+  locale: Locale,
+  now: number,
+  content?: HallContent,
+): Unborn {
+  const stations = template.stations.map((station): Station => ({ id: newId('s'), ...station }));
+  const rounds =
+    template.rounds?.map((round, index) => ({ n: index + 1, ...round })) ?? defaultRounds(locale);
+  const plain: Hall = {
+    id: newId('h'),
+    code: '',
+    title: cleanLine(title),
+    locale,
+    createdAt: now,
+    version: 1,
+    rounds,
+    round: Math.min(content?.round ?? 1, rounds.length),
+    stations: stations.map(tidyStation),
+  };
+  const hall = content?.fitted?.(plain) ?? plain;
+  const boards = hall.stations.map((station) => firstStep(hall, station, now, content));
+  return { hall, boards: [...boards, planStep(hall, now, content?.planOf?.(hall))] };
 }
 
 export function makeKeys(hall: Hall, now: number): { secrets: MadeHall['keys']; records: KeyRecord[] } {

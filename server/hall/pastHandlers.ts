@@ -3,10 +3,10 @@
 import { type Change, revert } from '../../shared/board/boardOps.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
-import { loadBoard } from '../board/loadBoard.ts';
 import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
-import { arrangementOf } from '../past/arrangement.ts';
+import { changesSince } from '../past/arrangement.ts';
+import { orUnavailable } from './groupingHelp.ts';
 import type { HallCall, Handlers } from './hallHandlers.ts';
 import { type Door, doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
@@ -73,7 +73,7 @@ function mustBeSound({ board }: Door): void {
 
 /** Sets the board back in one write. @returns what that changed */
 async function restore(
-  { history }: HallCall,
+  { history, insight }: HallCall,
   door: Door,
   at: number,
   notes: readonly NoteId[] | undefined,
@@ -81,15 +81,11 @@ async function restore(
   mustBeSound(door);
   const record = await history.loadAt(door.stationId, at);
   if (!record || record.head === 0) throw new FaultError('not_found', 'the station did not stand then', 'at');
-  const { doc: past, damage } = loadBoard(record);
-  try {
-    if (damage.some(({ what }) => what === 'row')) {
-      throw new FaultError('unavailable', 'the station of then can’t be read');
-    }
-    return await door.board.write(({ doc }) => revert(doc, arrangementOf(past, doc, notes), SERVER).changes);
-  } finally {
-    past.destroy();
-  }
+  const order = { record: { ...record, owners: [], leases: [] }, ...(notes && { only: notes }) };
+  // A host has pressed and waits: it goes before what is thought out meanwhile.
+  const then = await orUnavailable(insight.run('arranged', order, { first: true }));
+  if (!then) throw new FaultError('unavailable', 'the station of then can’t be read');
+  return door.board.write(({ doc }) => revert(doc, changesSince(then, doc), SERVER).changes);
 }
 
 /** The notes that changes are of; of a group alone, the group. */

@@ -15,6 +15,7 @@ import {
   signaturesOf,
 } from '../../shared/plan/planDoc.ts';
 import { addMeasure } from '../../shared/plan/planOps.ts';
+import { signedPoints } from '../../shared/plan/signed.ts';
 import { readSource, type Source, type SummaryOf } from '../../shared/plan/source.ts';
 import type { SummaryFigures } from '../../shared/protocol/hallEvents.ts';
 import { SERVER } from '../board/writeContext.ts';
@@ -55,7 +56,7 @@ export const planHandlers: Pick<Handlers, Names> = {
       const hash = hashOf(points);
       // Pressed again, its answer having been lost.
       if (now?.hash === hash && now.by === name) return { signature: now, changed: false };
-      const fresh: Signature = { by: name, at: clock.now(), hash };
+      const fresh: Signature = { by: name, at: clock.now(), hash, points: signedPoints(points) };
       signaturesOf(doc).set(of, fresh);
       return { signature: fresh, changed: true };
     });
@@ -104,7 +105,7 @@ export const planHandlers: Pick<Handlers, Names> = {
         if (measuresOf(doc).has(id)) return false;
         const measure = { id, title: line, at: clock.now(), sources: [...sources] };
         if (addMeasure(doc, measure, SERVER) === null) {
-          throw new FaultError('too_many', 'the plan has no room for more measures');
+          throw new FaultError('plan_full', 'the plan has no room for more measures');
         }
         return true;
       });

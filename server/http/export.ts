@@ -1,16 +1,14 @@
-/** `/api/halls/:hallId/export(s)`, walls as pictures, and `/api/halls/import`: a hall taken home as files, and made anew from one. */
+/** `/api/halls/:hallId/export(s)` and walls as pictures: a hall taken home as files. */
 
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import type { HallId } from '../../shared/domain/ids.ts';
 import type { Exporter } from '../export/Exporter.ts';
 import { FORMATS, type Format, type OnStep } from '../export/exportJobs.ts';
 import { boardAtRest, hallAtRest } from '../export/hallAtRest.ts';
-import { contentOf, hallFileSchema, threadItems } from '../export/hallFile.ts';
 import { MadeFiles } from '../export/MadeFiles.ts';
 import { FaultError } from '../fault.ts';
 import type { HallRoom } from '../hall/HallRoom.ts';
-import { createdHall, mustHoldCreateKey } from './halls.ts';
 import { callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
 
 const TYPES: Record<Format, string> = {
@@ -27,15 +25,6 @@ const beginSchema = z.strictObject({
   of: z.enum(['notes', 'measures']).default('notes'),
 });
 type Wanted = z.output<typeof beginSchema>;
-
-/** Whoever may make no hall is refused before a whole hall is read from them. */
-export function mayImport({ config }: HttpParts): RequestHandler {
-  return (request, _response, next) => {
-    const key = request.headers['x-create-key'];
-    mustHoldCreateKey(config.createKey, typeof key === 'string' ? key : undefined);
-    next();
-  };
-}
 
 export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
   const routes = Router();
@@ -98,14 +87,6 @@ export function exportRoutes(parts: HttpParts, exporter: Exporter): Router {
     );
     response.setHeader('Cache-Control', 'no-store');
     response.type('image/svg+xml').send(Buffer.from(bytes));
-  });
-
-  routes.post('/halls/import', async (request, response) => {
-    const file = readBody(hallFileSchema, request);
-    const made = await parts.halls.make(file.template, file.title, file.locale, contentOf(file));
-    const threads = threadItems(file, made.hall);
-    if (threads.length > 0) await (await parts.halls.get(made.hall.id)).items.save(threads);
-    response.status(201).json(createdHall(made, parts.credentials.baseUrl(request)));
   });
 
   return routes;

@@ -12,6 +12,7 @@ import type { HallRoom } from '../hall/HallRoom.ts';
 import type { Halls } from '../hall/Halls.ts';
 import type { Session, Sessions } from '../hall/Sessions.ts';
 import type { Clock, Log, Store } from '../ports.ts';
+import { readAs } from '../readAs.ts';
 import type { Credentials } from './credentials.ts';
 
 /** What resources are made of. */
@@ -30,19 +31,7 @@ export interface HttpParts {
 
 /** The body as its schema has it. @throws {FaultError} malformed, with the field at fault */
 export function readBody<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
-  const checked = schema.safeParse(request.body);
-  if (checked.success) return checked.data;
-  const { path, message } = innermost(checked.error.issues[0]);
-  throw new FaultError('malformed', message, path.join('.') || undefined);
-}
-
-/** Of a union (a template by name, or a whole one), the fault in the alternative that was meant: it reaches deepest. */
-function innermost(issue: z.core.$ZodIssue | undefined): { path: PropertyKey[]; message: string } {
-  if (!issue) return { path: [], message: 'malformed' };
-  if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.map(([first]) => innermost(first));
-  const [deepest] = inner.sort((a, b) => b.path.length - a.path.length);
-  return deepest && deepest.path.length > 0 ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
+  return readAs(schema, request.body);
 }
 
 /** Who calls, in which hall, having been found to be allowed to. */

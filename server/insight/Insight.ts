@@ -4,17 +4,37 @@
  */
 
 import { Worker } from 'node:worker_threads';
+import type { StationId } from '../../shared/domain/ids.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Answer, Call } from './insightWorker.ts';
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import { SentLists } from './SentLists.ts';
+import type { HelpNote } from './suggest.ts';
 
 /** How long a job may take unless it says otherwise. */
 export const JOB_LIMIT_MS = 30_000;
 /** Jobs that may wait. Beyond it the oldest that waits gives way: who asked again has asked for the newer one. */
 const WAITING_MOST = 200;
 
+/** What is asked about a text that somebody writes. */
+export interface Asked {
+  station: StationId;
+  text: string;
+  /** All that hangs there. */
+  notes: readonly HelpNote[];
+  /** How many to name, at most. */
+  most?: number;
+}
+
+interface Turn {
+  limitMs?: number;
+  first?: boolean;
+}
+
 interface Waiting {
-  call: Call;
+  job: JobName;
+  /** Made when the job's turn comes. */
+  input: () => unknown;
   limitMs: number;
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -25,8 +45,9 @@ export class Insight {
   readonly #clock: Clock;
   readonly #start: () => Worker;
   readonly #queue: Waiting[] = [];
+  readonly #lists = new SentLists();
   #worker: Worker | null = null;
-  #current: Waiting | null = null;
+  #current: (Waiting & { id: number }) | null = null;
   #cancelLimit: () => void = () => {};
   #lastId = 0;
   #closed = false;
@@ -42,9 +63,19 @@ export class Insight {
     return this.run('suggest', input);
   }
 
-  /** The notes that say nearly what a text says. Somebody is writing meanwhile: it goes before all that waits. */
-  similar(input: JobInput<'similar'>): Promise<JobOutput<'similar'>> {
-    return this.run('similar', input, { first: true, limitMs: 5_000 });
+  /**
+   * The notes of a station that say nearly what a text says. Somebody is writing meanwhile: it goes before all that
+   * waits. Of the notes only what has changed since the last question is copied.
+   */
+  async similar({ station, notes, text, most }: Asked): Promise<JobOutput<'similar'>> {
+    this.#lists.know(station, notes);
+    const input = () => ({ text, list: this.#lists.change(station, notes), ...(most && { most }) });
+    try {
+      return await this.#take('similar', input, { first: true, limitMs: 5_000 });
+    } catch (error) {
+      this.#lists.doubt(station);
+      throw error;
+    }
   }
 
   /** Threads across stations. */
@@ -56,15 +87,18 @@ export class Insight {
    * Does a job of `jobs.ts` in the thread. The input is copied.
    * @param limitMs counted from when the job's turn comes
    */
-  run<Name extends JobName>(
+  run<Name extends JobName>(job: Name, input: JobInput<Name>, turn: Turn = {}): Promise<JobOutput<Name>> {
+    return this.#take(job, () => input, turn);
+  }
+
+  #take<Name extends JobName>(
     job: Name,
-    input: JobInput<Name>,
-    { limitMs = JOB_LIMIT_MS, first = false }: { limitMs?: number; first?: boolean } = {},
+    input: () => JobInput<Name>,
+    { limitMs = JOB_LIMIT_MS, first = false }: Turn,
   ): Promise<JobOutput<Name>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new Error('insight is closed');
-      const call = { id: ++this.#lastId, job, input };
-      const waiting = { call, limitMs, resolve: resolve as Waiting['resolve'], reject };
+      const waiting = { job, input, limitMs, resolve: resolve as Waiting['resolve'], reject };
       if (first) this.#queue.unshift(waiting);
       else this.#queue.push(waiting);
       if (this.#queue.length > WAITING_MOST) {
@@ -86,35 +120,38 @@ export class Insight {
     if (this.#current || this.#closed) return;
     const waiting = this.#queue.shift();
     if (!waiting) return;
-    this.#current = waiting;
+    const { job, input } = waiting;
+    const id = ++this.#lastId;
+    this.#current = { ...waiting, id };
     try {
       this.#worker ??= this.#open();
-      this.#worker.postMessage(waiting.call);
+      this.#worker.postMessage({ id, job, input: input() } satisfies Call);
     } catch (error) {
       // What can't be copied is the caller's fault and no reason to end the thread.
       this.#settle(() => waiting.reject(error instanceof Error ? error : new Error(String(error))));
       return;
     }
     this.#cancelLimit = this.#clock.after(waiting.limitMs, () => {
-      this.#log.warn('insight.too_slow', { job: waiting.call.job, limitMs: waiting.limitMs });
-      void this.#drop(new Error(`${waiting.call.job} took longer than ${waiting.limitMs} ms`));
+      this.#log.warn('insight.too_slow', { job, limitMs: waiting.limitMs });
+      void this.#drop(new Error(`${job} took longer than ${waiting.limitMs} ms`));
     });
   }
 
   #open(): Worker {
     const worker = this.#start();
+    this.#lists.clear();
     // A thread that idles keeps no process alive.
     worker.unref();
     const die = (reason: string) => {
       if (this.#worker !== worker) return;
-      this.#log.error('insight.thread_died', { error: reason, job: this.#current?.call.job });
+      this.#log.error('insight.thread_died', { error: reason, job: this.#current?.job });
       void this.#drop(new Error(`the insight thread is gone: ${reason}`));
     };
     worker.on('message', (answer: Answer) => {
       const done = this.#current;
-      if (this.#worker !== worker || done?.call.id !== answer.id) return;
+      if (this.#worker !== worker || done?.id !== answer.id) return;
       this.#settle(() => {
-        if ('failed' in answer) done.reject(new Error(`${done.call.job} failed: ${answer.failed}`));
+        if ('failed' in answer) done.reject(new Error(`${done.job} failed: ${answer.failed}`));
         else done.resolve(answer.value);
       });
     });

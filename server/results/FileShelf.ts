@@ -49,7 +49,7 @@ export class FileShelf {
   ): Promise<PageFile> {
     const { name, kind } = readFileName(asked);
     if (promised !== null && promised > FILE_BYTES_MAX) throw tooLong();
-    await this.#sweep();
+    await this.sweep();
     const place = await this.#reserve(hallId, promised ?? FILE_BYTES_MAX);
     const file: FileRecord = { id: randomText(SECRET), hallId, name, kind, size: 0, at: this.#clock.now() };
     let begun = false;
@@ -81,6 +81,17 @@ export class FileShelf {
     const files = await this.#store.files(hallId);
     if (!files.some((file) => file.id === id)) throw new FaultError('not_found', 'no such file', 'fileId');
     await this.#store.dropFile(id);
+  }
+
+  /** Takes away what an earlier process left half done, once; nothing is taken in before. */
+  sweep(): Promise<void> {
+    this.#swept ??= (async () => {
+      for (const id of await this.#store.unfinishedFiles()) await this.#drop(id);
+    })();
+    this.#swept.catch(() => {
+      this.#swept = null;
+    });
+    return this.#swept;
   }
 
   async #takeBytes({ id }: FileRecord, check: KindCheck, body: AsyncIterable<Buffer>): Promise<number> {
@@ -129,17 +140,6 @@ export class FileShelf {
       throw error;
     }
     return { release };
-  }
-
-  /** What an earlier process left half done is taken away before anything comes. */
-  #sweep(): Promise<void> {
-    this.#swept ??= (async () => {
-      for (const id of await this.#store.unfinishedFiles()) await this.#drop(id);
-    })();
-    this.#swept.catch(() => {
-      this.#swept = null;
-    });
-    return this.#swept;
   }
 
   async #drop(id: string): Promise<void> {

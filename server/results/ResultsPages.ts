@@ -24,11 +24,12 @@ import { hallAtRest, type Readers } from '../export/hallAtRest.ts';
 import { FaultError } from '../fault.ts';
 import type { HallRoom } from '../hall/HallRoom.ts';
 import type { Halls } from '../hall/Halls.ts';
+import type { Insight } from '../insight/Insight.ts';
 import { AddressTaken, type Store } from '../ports.ts';
 import type { FileShelf } from './FileShelf.ts';
 import { statusesOf } from './owners.ts';
 import { joinedOf, NEWS, newsOf, type PageState, page, signupsOf, stateOf } from './pageItems.ts';
-import { type Chosen, makeSnapshot } from './snapshot.ts';
+import type { Chosen } from './snapshot.ts';
 
 export interface NewSignup {
   press: string;
@@ -42,12 +43,15 @@ interface Parts extends Readers {
   store: Store;
   halls: Halls;
   shelf: FileShelf;
+  insight: Insight;
 }
 
 const ADDRESS = /^[A-Za-z0-9_-]{3,40}$/;
 
 export class ResultsPages {
   readonly #parts: Parts;
+  /** Who waits holds no hall in memory. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -55,13 +59,13 @@ export class ResultsPages {
 
   /** How the hall's page would look. */
   async preview(room: HallRoom, chosen: Chosen): Promise<ResultsPage> {
-    const snapshot = makeSnapshot(await hallAtRest(room, this.#parts), tidy(chosen));
+    const snapshot = await this.#draw(room, chosen);
     return this.#withNews(room, snapshot);
   }
 
   /** Publishes the hall as it is now. @throws {FaultError} taken: the address is another hall's */
   async publish(room: HallRoom, chosen: Chosen, wanted: PageAddress): Promise<PageState> {
-    const snapshot = makeSnapshot(await hallAtRest(room, this.#parts), tidy(chosen));
+    const snapshot = await this.#draw(room, chosen);
     const before = stateOf(room);
     const keeps = before?.publishedAt != null && before.secret && wanted.kind === 'secret';
     // A secret address that was withdrawn stays dead: it may have come to the wrong hands.
@@ -112,6 +116,18 @@ export class ResultsPages {
   async read(address: string): Promise<ResultsPage> {
     const { room, snapshot } = await this.at(address);
     return this.#withNews(room, snapshot);
+  }
+
+  /** In a thread, and one after the other: a hall may have many thousand notes. @throws {FaultError} unavailable */
+  #draw(room: HallRoom, chosen: Chosen): Promise<PageSnapshot> {
+    const turn = this.#last.then(async () => {
+      const at = await hallAtRest(room, this.#parts);
+      return this.#parts.insight.run('page', { at, chosen: tidy(chosen) }).catch(() => {
+        throw new FaultError('unavailable', 'the page could not be drawn just now; try again');
+      });
+    });
+    this.#last = turn.catch(() => {});
+    return turn;
   }
 
   async #withNews(room: HallRoom, snapshot: PageSnapshot): Promise<ResultsPage> {

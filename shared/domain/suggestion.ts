@@ -24,8 +24,16 @@ export interface GroupingHelp {
   suggestions: Suggestion[];
   /** Loose notes that stand alone: a valid answer. */
   alone: NoteId[];
-  /** Loose notes that fit several groups about equally well. */
-  torn: { note: NoteId; between: ClusterId[] }[];
+  /** Notes that belong in several groups about equally well. */
+  torn: TornNote[];
+}
+
+/** A loose note that fits several groups, or one that several people drag to and fro between two (`dragged`). */
+export interface TornNote {
+  note: NoteId;
+  /** Where people drag it: first the one in which it was last. */
+  between: ClusterId[];
+  dragged?: true;
 }
 
 /** Notes and groups of several stations that are about the same thing. */

@@ -6,7 +6,7 @@
  * points     Y.Map   pointId → Y.Map     of, title: Y.Text, line: Y.Text, order, sources, single?, check?
  * measures   Y.Map   measureId → Y.Map   title, why, firstStep: Y.Text, at, place?, quick?, level?, owner?, period?,
  *                                        order?, slot?, sources
- * signatures Y.Map   stationId or "hall" → { by, at, hash }                  (the server is the only writer)
+ * signatures Y.Map   stationId or "hall" → { by, at, hash, points? }         (the server is the only writer)
  * ```
  *
  * As on a board: a field that is missing or of the wrong type makes its entry "not whole": accepted, not shown. Who
@@ -64,6 +64,8 @@ export interface Signature {
   by: string;
   at: number;
   hash: string;
+  /** Each point then, in order, with its own hash; signatures of before this was kept have none. */
+  points?: [PointId, string][];
 }
 
 /** The plan's furniture, mirrored from the hall by the server. */
@@ -205,10 +207,9 @@ export function readMeasures(doc: Y.Doc): MeasureView[] {
 export function readSignature(doc: Y.Doc, of: SummaryOf): Signature | null {
   const value: unknown = signaturesOf(doc).get(of);
   if (typeof value !== 'object' || value === null) return null;
-  const { by, at, hash } = value as Partial<Signature>;
-  return typeof by === 'string' && typeof at === 'number' && typeof hash === 'string'
-    ? { by, at, hash }
-    : null;
+  const { by, at, hash, points } = value as Partial<Signature>;
+  if (typeof by !== 'string' || typeof at !== 'number' || typeof hash !== 'string') return null;
+  return { by, at, hash, ...(Array.isArray(points) ? { points } : {}) };
 }
 
 /** What a signature is of: changes when a word, a source or the order of the points does (FNV-1a, 53 bits, base 36). */

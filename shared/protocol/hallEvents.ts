@@ -500,8 +500,6 @@ export interface DeskState {
   people: DeskPerson[];
   /** What came of the open or last vote: how many have voted, whether or not it is shown. */
   voted: number;
-  /** The hosts' newest deeds at this station, newest first. */
-  log: LogLine[];
 }
 
 export interface HeldNote {
@@ -595,6 +593,7 @@ export type FaultCode =
   | 'empty'
   | 'too_long'
   | 'station_full'
+  | 'plan_full'
   | 'read_only'
   | 'frozen'
   | 'unavailable'

@@ -27,6 +27,8 @@ export const report: ReportText = {
   left: 'Notes that the main points do not cover',
   signed: (by, when) => (by ? `Signed by ${by}, ${when}.` : `Signed ${when}.`),
   signedChanged: 'Changed after it was signed.',
+  removedSince: (n) => (n === 1 ? '1 signed point was removed.' : `${n} signed points were removed.`),
+  since: { new: 'added after signing', changed: 'changed after signing', moved: 'moved after signing' },
   unsigned: 'Not signed.',
 
   groups: 'Groups',

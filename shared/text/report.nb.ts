@@ -25,6 +25,9 @@ export const report = {
   left: 'Lapper som ikke er med i hovedpunktene',
   signed: (by: string, when: string) => (by ? `Signert av ${by}, ${when}.` : `Signert ${when}.`),
   signedChanged: 'Endret etter at det ble signert.',
+  removedSince: (n: number) =>
+    n === 1 ? '1 signert punkt er fjernet.' : `${n} signerte punkter er fjernet.`,
+  since: { new: 'nytt etter signering', changed: 'endret etter signering', moved: 'flyttet etter signering' },
   unsigned: 'Ikke signert.',
 
   groups: 'Grupper',

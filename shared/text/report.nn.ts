@@ -27,6 +27,8 @@ export const report: ReportText = {
   left: 'Lappar som ikkje er med i hovudpunkta',
   signed: (by, when) => (by ? `Signert av ${by}, ${when}.` : `Signert ${when}.`),
   signedChanged: 'Endra etter at det vart signert.',
+  removedSince: (n) => (n === 1 ? '1 signert punkt er fjerna.' : `${n} signerte punkt er fjerna.`),
+  since: { new: 'nytt etter signering', changed: 'endra etter signering', moved: 'flytta etter signering' },
   unsigned: 'Ikkje signert.',
 
   groups: 'Grupper',
