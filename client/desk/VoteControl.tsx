@@ -10,6 +10,7 @@ import { announce } from '../state/announcer.ts';
 import { useDeskStore } from '../state/deskStore.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { useLocale, useText } from '../text/index.ts';
+import { tagOf } from '../text/tagOf.ts';
 import type { DeskBoard } from './deskBoard.ts';
 import { type Deeds, useDeed } from './useDeed.ts';
 import { tallyOf } from './voteTally.ts';
@@ -196,7 +197,7 @@ function Results({ station, poll, board }: Props & { poll: Poll }) {
   const locale = useLocale();
   const lines = station.results ? tallyOf(poll.kind, station.results, board) : [];
   const most = Math.max(1, ...lines.map(({ dots }) => dots));
-  const one = (n: number) => n.toLocaleString(locale, { maximumFractionDigits: 1 });
+  const one = (n: number) => n.toLocaleString(tagOf(locale), { maximumFractionDigits: 1 });
   return (
     <div className="stack">
       <h4 className={styles.title}>{words.results}</h4>

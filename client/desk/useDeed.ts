@@ -39,8 +39,10 @@ export function useDeed(): Deeds {
     const outcome = await request(name, payload);
     setBusy((count) => count - 1);
     if (outcome.ok) return outcome.data;
-    const { faults } = getText();
-    setFault(`${failed} ${faults[outcome.error.code] ?? faults.unknown}`);
+    const { faults, plan } = getText();
+    const { code } = outcome.error;
+    const why = code === 'plan_full' ? plan.actions.add.full : faults[code];
+    setFault(`${failed} ${why ?? faults.unknown}`);
     return null;
   }, []);
 

@@ -10,6 +10,7 @@ import { getText, useText } from '../text/index.ts';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import styles from './Suggestions.module.css';
 import { fewOf, type Ground, standing } from './standing.ts';
+import { TornNotes } from './TornNotes.tsx';
 import { useHelp } from './useHelp.ts';
 
 /** So many at a time: more is a list to work off, and no help. */
@@ -175,32 +176,14 @@ export default function Suggestions({ station, ground, version, hands, onFind, o
             </button>
           )}
           {now.torn.length > 0 && (
-            <details>
-              <summary className={styles.summary}>{words.torn(now.torn.length)}</summary>
-              <p className="hint">{words.tornLead}</p>
-              <ul className={styles.single}>
-                {now.torn.map(({ note, between }) => (
-                  <li key={note}>
-                    <p dir="auto">{ground.text(note)}</p>
-                    <div className={styles.between}>
-                      {between.map((id) => (
-                        <button
-                          key={id}
-                          type="button"
-                          className="button"
-                          aria-disabled={busy}
-                          onClick={() =>
-                            !busy && void act(() => hands.join([note], id), words.added(1, titleOf(id)))
-                          }
-                        >
-                          {words.into(titleOf(id))}
-                        </button>
-                      ))}
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <TornNotes
+              torn={now.torn}
+              ground={ground}
+              titleOf={titleOf}
+              busy={busy}
+              onJoin={(note, id) => void act(() => hands.join([note], id), words.added(1, titleOf(id)))}
+              onFind={onFind}
+            />
           )}
           {now.alone.length > 0 && (
             <details>

@@ -27,9 +27,12 @@ export function standing(
       return holds && !refused.has(one.key) ? [{ ...one, notes }] : [];
     }),
     alone: alone.filter(loose),
-    torn: torn.flatMap(({ note, between }) => {
-      const there = between.filter((id) => ground.title(id) !== undefined);
-      return loose(note) && there.length > 0 ? [{ note, between: there }] : [];
+    torn: torn.flatMap((one) => {
+      const between = one.between.filter((id) => ground.title(id) !== undefined);
+      const holds = one.dragged
+        ? between.length > 1 && (loose(one.note) || between.includes(ground.groupOf(one.note)!))
+        : between.length > 0 && loose(one.note);
+      return holds ? [{ ...one, between }] : [];
     }),
   };
 }

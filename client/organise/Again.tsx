@@ -1,12 +1,13 @@
 /** This year's hall, made from the last one's stations and settings: a name, a press, and links that are shown once. */
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { HALL_TITLE_MAX } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { LineField } from '../parts/LineField.tsx';
 import { navigate } from '../router.ts';
 import { announce } from '../state/announcer.ts';
 import { rememberCreated } from '../state/hallLinks.ts';
@@ -18,7 +19,6 @@ import styles from './Form.module.css';
 export function Again({ hall }: { hall: HallState }) {
   const { past, faults } = useText();
   const words = past.again;
-  const ids = useId();
   const [title, setTitle] = useState('');
   const [createKey, setCreateKey] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,34 +47,8 @@ export function Again({ hall }: { hall: HallState }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className="hint">{words.lead}</p>
-      <div>
-        <label className="label" htmlFor={`${ids}title`}>
-          {words.name}
-        </label>
-        <input
-          id={`${ids}title`}
-          className="input"
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-          maxLength={HALL_TITLE_MAX}
-          autoComplete="off"
-        />
-      </div>
-      {createKey !== null && (
-        <div>
-          <label className="label" htmlFor={`${ids}key`}>
-            {words.key}
-          </label>
-          <input
-            id={`${ids}key`}
-            className="input"
-            type="password"
-            autoComplete="off"
-            value={createKey}
-            onChange={({ target }) => setCreateKey(target.value)}
-          />
-        </div>
-      )}
+      <LineField label={words.name} value={title} onChange={setTitle} max={HALL_TITLE_MAX} />
+      {createKey !== null && <LineField secret label={words.key} value={createKey} onChange={setCreateKey} />}
       <FaultLine text={fault} />
       <div>
         <button type="submit" className="button primary" disabled={busy}>

@@ -3,12 +3,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { HallSettings } from '../../shared/domain/hall.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
-import { FaultLine } from '../parts/FaultLine.tsx';
 import { announce } from '../state/announcer.ts';
 import { useText } from '../text/index.ts';
 import { readOrganisations, readRoles, writeOrganisations } from './choiceLists.ts';
 import form from './Form.module.css';
 import styles from './Rounds.module.css';
+import { SaveRow } from './SaveRow.tsx';
 import { useAsking } from './useAsking.ts';
 
 interface Draft {
@@ -128,18 +128,13 @@ export function Participants({ hall }: { hall: HallState }) {
           {words.perPersonHint}
         </p>
       </div>
-      <FaultLine text={asking.fault && `${asking.fault} ${run.kept}`} />
-      <div className="row">
-        <button type="submit" className="button primary" disabled={!unsaved || asking.busy}>
-          {words.save}
-        </button>
-        {unsaved && (
-          <button type="button" className="button" onClick={() => setTyped(null)}>
-            {run.undo}
-          </button>
-        )}
-        <p className={styles.soft}>{unsaved && run.unsaved}</p>
-      </div>
+      <SaveRow
+        save={words.save}
+        unsaved={unsaved}
+        busy={asking.busy}
+        fault={asking.fault}
+        onDrop={() => setTyped(null)}
+      />
     </form>
   );
 }

@@ -3,7 +3,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { ROUND_COUNT_MAX, ROUND_NAME_MAX } from '../../shared/domain/round.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
-import { FaultLine } from '../parts/FaultLine.tsx';
 import { announce } from '../state/announcer.ts';
 import { useText } from '../text/index.ts';
 import { ColourSwatches } from './ColourSwatches.tsx';
@@ -22,6 +21,7 @@ import {
   withoutLast,
   withRound,
 } from './roundDraft.ts';
+import { SaveRow } from './SaveRow.tsx';
 import { useAsking } from './useAsking.ts';
 
 export function Rounds({ hall }: { hall: HallState }) {
@@ -122,18 +122,13 @@ export function Rounds({ hall }: { hall: HallState }) {
       {!canDropLast(draft, hall.furthest) && (
         <p className="hint">{draft.length === 1 ? words.lastStays : words.stays(hall.furthest)}</p>
       )}
-      <FaultLine text={asking.fault && `${asking.fault} ${run.kept}`} />
-      <div className="row">
-        <button type="submit" className="button primary" disabled={!unsaved || asking.busy}>
-          {words.save}
-        </button>
-        {unsaved && (
-          <button type="button" className="button" onClick={() => setChanged(null)}>
-            {run.undo}
-          </button>
-        )}
-        <p className={styles.soft}>{unsaved && run.unsaved}</p>
-      </div>
+      <SaveRow
+        save={words.save}
+        unsaved={unsaved}
+        busy={asking.busy}
+        fault={asking.fault}
+        onDrop={() => setChanged(null)}
+      />
     </form>
   );
 }

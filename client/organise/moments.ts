@@ -1,8 +1,7 @@
 /** Moments as people of a language write them. */
 
 import type { Locale } from '../../shared/domain/hall.ts';
-
-const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale);
+import { tagOf } from '../text/tagOf.ts';
 
 /** Day and time. */
 export function moment(at: number, locale: Locale): string {

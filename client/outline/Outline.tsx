@@ -4,8 +4,6 @@
  */
 
 import Printer from 'lucide-react/icons/printer';
-import Redo2 from 'lucide-react/icons/redo-2';
-import Undo2 from 'lucide-react/icons/undo-2';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
@@ -20,6 +18,7 @@ import { OutlineHelp } from '../help/OutlineHelp.tsx';
 import { Count } from '../parts/Count.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
+import { UndoBar } from '../parts/UndoBar.tsx';
 import { PullDeeds } from '../plan/PullDeeds.tsx';
 import { useLitAt } from '../state/litNotes.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
@@ -203,29 +202,15 @@ function Tools({ board }: { board: OpenBoard }) {
   const words = useText().board;
   const canUndo = useStore(board.store, (hand) => hand.canUndo);
   const canRedo = useStore(board.store, (hand) => hand.canRedo);
-  if (!canUndo && !canRedo) return null;
   return (
-    <div className={styles.tools} role="toolbar" aria-label={words.outline.tools}>
-      {/* Never `disabled`: a button that turns so under the finger would throw the focus away. */}
-      <button
-        type="button"
-        className={styles.tool}
-        aria-disabled={!canUndo}
-        onClick={() => board.actions.undo()}
-      >
-        <Undo2 size={21} aria-hidden="true" />
-        <span>{words.undo}</span>
-      </button>
-      <button
-        type="button"
-        className={styles.tool}
-        aria-disabled={!canRedo}
-        onClick={() => canRedo && board.actions.redo()}
-      >
-        <Redo2 size={21} aria-hidden="true" />
-        <span>{words.redo}</span>
-      </button>
-    </div>
+    <UndoBar
+      words={words}
+      label={words.outline.tools}
+      canUndo={canUndo}
+      canRedo={canRedo}
+      onUndo={() => board.actions.undo()}
+      onRedo={() => board.actions.redo()}
+    />
   );
 }
 

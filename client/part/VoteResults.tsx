@@ -5,6 +5,7 @@ import { RATING_MAX } from '../../shared/domain/hall.ts';
 import type { VoteResults as Results } from '../../shared/protocol/hallEvents.ts';
 import { usePresentHall } from '../state/hallStore.ts';
 import { useLocale, useText } from '../text/index.ts';
+import { tagOf } from '../text/tagOf.ts';
 import { type Ballot, byDots, byRating, type OwnVote, type RatedThing } from './ballot.ts';
 import styles from './VoteResults.module.css';
 
@@ -64,7 +65,7 @@ function Ratings({ rated, mine }: { rated: RatedThing[]; mine: OwnVote }) {
   const { vote } = useText().part;
   const shown = useLocale();
   const { locale } = usePresentHall();
-  const one = new Intl.NumberFormat(shown === 'en' ? 'en-GB' : shown, { maximumFractionDigits: 1 });
+  const one = new Intl.NumberFormat(tagOf(shown), { maximumFractionDigits: 1 });
   if (rated.length === 0) return null;
   return (
     <>

@@ -9,6 +9,7 @@ import type { Locale } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { ShownNote } from '../state/outboxStore.ts';
 import { useLocale, useText } from '../text/index.ts';
+import { tagOf } from '../text/tagOf.ts';
 import { LaterSlot } from './LaterSlot.tsx';
 import { later } from './later.tsx';
 import { NoteText } from './NoteText.tsx';
@@ -100,6 +101,5 @@ export function OwnNoteCard(props: OwnNoteProps) {
 }
 
 function clock(at: number, locale: Locale): string {
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(tagOf(locale), { hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -7,7 +7,14 @@ import { useText } from '../text/index.ts';
 import styles from './Replay.module.css';
 import { SceneReader } from './replayScene.ts';
 
-export const ReplayList = memo(function ReplayList({ replay, frame }: { replay: Replay; frame: number }) {
+interface Props {
+  replay: Replay;
+  frame: number;
+  chosen: number | null;
+  onChoose: (index: number) => void;
+}
+
+export const ReplayList = memo(function ReplayList({ replay, frame, chosen, onChoose }: Props) {
   const words = useText().past.replay;
   // A reader of its own, that of the picture may be a frame further.
   const scene = new SceneReader(replay, null).at(frame);
@@ -17,7 +24,14 @@ export const ReplayList = memo(function ReplayList({ replay, frame }: { replay: 
     <ul className={styles.notes}>
       {notes.map((index) => (
         <li key={index}>
-          <NoteText text={replay.notes[index]!.text} />
+          <button
+            type="button"
+            className={`button quiet ${styles.pick}`}
+            aria-pressed={index === chosen}
+            onClick={() => onChoose(index)}
+          >
+            <NoteText text={replay.notes[index]!.text} />
+          </button>
         </li>
       ))}
     </ul>

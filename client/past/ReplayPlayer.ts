@@ -1,6 +1,7 @@
 /** Plays a replay: keeps the second that is shown, lets notes glide to where they come to hang, and paints. */
 
 import { createStore } from 'zustand/vanilla';
+import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { Lane } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { Replay } from '../../shared/protocol/past.ts';
@@ -23,10 +24,12 @@ export interface Playing {
   playing: boolean;
   /** The frame that is shown; -1 before the first. */
   frame: number;
+  /** The note that somebody has chosen, by its place in the replay's list. */
+  chosen: number | null;
 }
 
 export class ReplayPlayer {
-  readonly store = createStore<Playing>()(() => ({ second: 0, playing: false, frame: 0 }));
+  readonly store = createStore<Playing>()(() => ({ second: 0, playing: false, frame: 0, chosen: null }));
   readonly time: PlayTime;
   readonly reader: SceneReader;
   readonly #painter: ReplayPainter;
@@ -95,13 +98,35 @@ export class ReplayPlayer {
     this.seek(this.time.seconds[next] ?? 0);
   }
 
+  /** Chooses a note of those that hang, or none; what is chosen stands still. */
+  choose(index: number | null): void {
+    if (index !== null) this.pause();
+    this.store.setState({ chosen: index !== null && this.#scene.notes.has(index) ? index : null });
+    this.#ask();
+  }
+
+  /** The note that hangs uppermost at a place on the canvas, in CSS pixels; null: none. */
+  noteAt(x: number, y: number): number | null {
+    const at = this.#painter.onWall(x, y);
+    const hit = [...this.#shown].findLast(
+      ([, note]) =>
+        at.x >= note.x && at.x < note.x + NOTE_SIZE && at.y >= note.y && at.y < note.y + NOTE_SIZE,
+    );
+    return hit?.[0] ?? null;
+  }
+
   close(): void {
     cancelAnimationFrame(this.#asked);
     for (const stop of this.#stops) stop();
   }
 
   #tell(): void {
-    this.store.setState({ second: this.#second, frame: this.#frame });
+    const { chosen } = this.store.getState();
+    this.store.setState({
+      second: this.#second,
+      frame: this.#frame,
+      chosen: chosen !== null && this.#scene.notes.has(chosen) ? chosen : null,
+    });
   }
 
   /** Takes the frame of the present second. @param leapt by a seek: everything stands where it belongs at once */
@@ -146,7 +171,8 @@ export class ReplayPlayer {
     }
     const gliding = this.#glide(Math.min(passed, 100));
     for (const [index, until] of this.#lit) if (until < now) this.#lit.delete(index);
-    this.#painter.paint(this.#scene, this.#shown, new Set(this.#lit.keys()), this.#words());
+    const { chosen } = this.store.getState();
+    this.#painter.paint(this.#scene, this.#shown, new Set(this.#lit.keys()), chosen, this.#words());
     if (gliding || this.#lit.size > 0 || this.store.getState().playing) this.#ask();
   }
 

@@ -17,6 +17,7 @@ const AIR = 60;
 const TITLE = 44;
 const NO_MARKS: ReadonlySet<NoteMark> = new Set();
 const LIT: ReadonlySet<NoteMark> = new Set(['lit']);
+const CHOSEN: ReadonlySet<NoteMark> = new Set(['selected']);
 
 export interface Words {
   level: (level: 'local' | 'national') => string;
@@ -31,6 +32,8 @@ export class ReplayPainter {
   readonly #texts = new LaidTexts();
   #geometry: NoteGeometry | null = null;
   #room: RoomColours | null = null;
+  /** From world units to the canvas's pixels, as it was painted last. */
+  #view = { scale: 1, dense: 1, x: 0, y: 0 };
 
   constructor(canvas: HTMLCanvasElement, notes: Replay['notes'], rounds: readonly Round[], bounds: Box) {
     this.#canvas = canvas;
@@ -45,11 +48,22 @@ export class ReplayPainter {
     this.#geometry = null;
   }
 
-  /** @param shown where notes are drawn just now, by their place in the list; @param lit those that have just changed */
+  /** A place on the canvas, in its own CSS pixels, as a place on the wall. */
+  onWall(x: number, y: number): { x: number; y: number } {
+    const { scale, dense, x: left, y: top } = this.#view;
+    return { x: (x * dense - left) / scale, y: (y * dense - top) / scale };
+  }
+
+  /**
+   * @param shown where notes are drawn just now, by their place in the list
+   * @param lit those that have just changed
+   * @param chosen the one that somebody has chosen
+   */
   paint(
     scene: Scene,
     shown: ReadonlyMap<number, { x: number; y: number }>,
     lit: ReadonlySet<number>,
+    chosen: number | null,
     words: Words,
   ): void {
     const canvas = this.#canvas;
@@ -67,14 +81,9 @@ export class ReplayPainter {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = room.wall;
     context.fillRect(0, 0, width, height);
-    context.setTransform(
-      scale,
-      0,
-      0,
-      scale,
-      width / 2 - (x + wide / 2) * scale,
-      height / 2 - (y + high / 2) * scale,
-    );
+    const [left, top] = [width / 2 - (x + wide / 2) * scale, height / 2 - (y + high / 2) * scale];
+    this.#view = { scale, dense, x: left, y: top };
+    context.setTransform(scale, 0, 0, scale, left, top);
     for (const lane of scene.lanes) {
       this.#frame(context, lane, room);
       this.#title(context, lane.title || words.tray, lane.x + 12, lane.y + lane.h - 16, scale, room);
@@ -99,7 +108,7 @@ export class ReplayPainter {
           look: this.#looks.get(round)!,
           number: String(round),
           level: level ? words.level(level) : '',
-          marks: lit.has(index) ? LIT : NO_MARKS,
+          marks: index === chosen ? CHOSEN : lit.has(index) ? LIT : NO_MARKS,
         },
         x,
         y,

@@ -1,6 +1,6 @@
 /** A station as it hung at a frame of its replay: plain data, laid out as boards are, or in lanes and months. */
 
-import type { ClusterView, NoteView, Slot } from '../../shared/board/boardDoc.ts';
+import type { ClusterView, NoteView, Pos, Slot } from '../../shared/board/boardDoc.ts';
 import { type Box, NOTE_SIZE, viewBoard } from '../../shared/board/boardView.ts';
 import type { Lane } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
@@ -18,6 +18,14 @@ export interface Scene {
   groups: SceneGroup[];
   /** Rows of a timeline, with the tray as the last one (`title` empty). */
   lanes: (Box & { title: string })[];
+}
+
+/** How one note hung at a frame. */
+export interface Hung {
+  /** The title of the group that it lay in, empty where it had none; absent: it lay by itself. */
+  group?: string;
+  pos: Pos;
+  slot?: Slot;
 }
 
 const CELL = { w: 2 * NOTE_SIZE + 60, h: 3 * NOTE_SIZE };
@@ -132,6 +140,18 @@ export class SceneReader {
       lanes: rows.map((title, row) => ({ title, x: 0, y: row * CELL.h, w, h: CELL.h })),
     };
   }
+}
+
+/** How a note hung once this frame had come; null where it did not. @param index its place in the replay's list */
+export function hungAt(replay: Replay, frame: number, index: number): Hung | null {
+  let found: ReplayNote | undefined;
+  for (const { notes } of replay.frames.slice(0, frame + 1)) {
+    for (const note of notes) if (note.note === index) found = note;
+  }
+  if (!found?.pos) return null;
+  const { pos, slot } = found;
+  const group = new SceneReader(replay, null).at(frame).groups.find(({ notes }) => notes.includes(index));
+  return { pos, ...(group ? { group: group.title } : {}), ...(slot ? { slot } : {}) };
 }
 
 function around(a: Box, b: Box): Box {

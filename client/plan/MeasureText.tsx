@@ -1,10 +1,9 @@
 /** A field on a text of a measure that many write in at once; one's own caret stays where it is. */
 
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import type { MeasureId } from '../../shared/domain/ids.ts';
-import { editPlanText, type MeasureText as Field, planText } from '../../shared/plan/planOps.ts';
-import { bindText } from '../summary/SharedText.tsx';
+import type { MeasureText as Field } from '../../shared/plan/planOps.ts';
+import { useSharedText } from '../summary/SharedText.tsx';
 import styles from './MeasureForm.module.css';
 
 interface Props {
@@ -19,37 +18,16 @@ interface Props {
 }
 
 export function MeasureText({ doc, id, field, label, hint, max, onUndo, onRedo }: Props) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const text = planText(doc, 'measures', id, field);
-    const element = area.current;
-    return text && element
-      ? bindText(element, text, (after) => editPlanText(doc, 'measures', id, field, after))
-      : undefined;
-  }, [doc, id, field]);
-  const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const key = event.key.toLowerCase();
-    const asked = (event.ctrlKey || event.metaKey) && !event.altKey;
-    // The browser's own undo knows nothing of what others have written in between.
-    if (asked && key === 'z') event.shiftKey ? onRedo() : onUndo();
-    else if (asked && key === 'y') onRedo();
-    else if (event.key !== 'Enter') return;
-    event.preventDefault();
-  };
+  const shared = useSharedText({ doc, root: 'measures', id, field, onUndo, onRedo });
   return (
     <label className={styles.text}>
       <span className="label">{label}</span>
       <textarea
-        ref={area}
+        {...shared}
         className={`input ${styles.area}`}
         data-field={field}
-        rows={1}
-        dir="auto"
         placeholder={hint}
         maxLength={max}
-        defaultValue=""
-        onKeyDown={onKey}
       />
     </label>
   );

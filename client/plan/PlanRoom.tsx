@@ -1,16 +1,15 @@
 /** The plan's three looks at the same measures, with what is written, suggested and opened around them. */
 
 import Maximize from 'lucide-react/icons/maximize';
-import Redo2 from 'lucide-react/icons/redo-2';
 import Sparkles from 'lucide-react/icons/sparkles';
-import Undo2 from 'lucide-react/icons/undo-2';
 import { useEffect, useState } from 'react';
 import type { MeasureId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Link } from '../parts/Link.tsx';
-import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { RoomHead } from '../parts/RoomHead.tsx';
+import { UndoBar } from '../parts/UndoBar.tsx';
 import { LastPlan } from '../past/LastPlan.tsx';
 import { announce } from '../state/announcer.ts';
 import { useHallStore } from '../state/hallStore.ts';
@@ -34,6 +33,7 @@ type Look = (typeof LOOKS)[number];
 
 export function PlanRoom({ hall, plan }: { hall: HallState; plan: Plan }) {
   const words = useText().plan.actions;
+  const { form } = words;
   const [look, setLook] = useState<Look>('picture');
   const [opened, setOpened] = useState<MeasureId | null>(null);
   const wall = useHallStore(({ you }) => you?.role === 'wall');
@@ -56,18 +56,14 @@ export function PlanRoom({ hall, plan }: { hall: HallState; plan: Plan }) {
 
   return (
     <div className={styles.room}>
-      <div className={styles.head}>
-        <p className={styles.kind}>{words.kind}</p>
-        <ViewTitle name={words.title(hall.title)}>{hall.title}</ViewTitle>
-        <nav className={styles.ways} aria-label={words.kind}>
-          <Link to={paths.hallSummary(hall.id)}>{words.toSummary}</Link>
-          {timelines.map(({ id, title }) => (
-            <Link key={id} to={paths.board(hall.id, id)}>
-              {words.toTimeline(title)}
-            </Link>
-          ))}
-        </nav>
-      </div>
+      <RoomHead kind={words.kind} name={words.title(hall.title)} title={hall.title}>
+        <Link to={paths.hallSummary(hall.id)}>{words.toSummary}</Link>
+        {timelines.map(({ id, title }) => (
+          <Link key={id} to={paths.board(hall.id, id)}>
+            {words.toTimeline(title)}
+          </Link>
+        ))}
+      </RoomHead>
       <PlanStanding plan={plan} writes={hands !== null} refusedWith={refusedWith} />
       {!here && <p role="status">{words.connecting}</p>}
       {here && (
@@ -104,7 +100,16 @@ export function PlanRoom({ hall, plan }: { hall: HallState; plan: Plan }) {
         </>
       )}
       <LastPlan hall={hall} />
-      {hands && <UndoBar plan={plan} />}
+      {hands && (
+        <UndoBar
+          words={form}
+          label={`${form.undo}, ${form.redo}`}
+          canUndo={plan.canUndo}
+          canRedo={plan.canRedo}
+          onUndo={plan.undo}
+          onRedo={plan.redo}
+        />
+      )}
       {hands && <Proposals plan={plan} hands={hands} />}
       {open && hands && (
         <MeasureForm
@@ -133,30 +138,4 @@ export function PlanRoom({ hall, plan }: { hall: HallState; plan: Plan }) {
 function refusedWith(code: string): string {
   const { refusals, refused } = getText().plan.actions;
   return refusals[code as keyof typeof refusals] ?? refused;
-}
-
-/** There once there is something to take back. */
-function UndoBar({ plan }: { plan: Plan }) {
-  const { form } = useText().plan.actions;
-  const { canUndo, canRedo } = plan;
-  if (!canUndo && !canRedo) return null;
-  return (
-    <div className={styles.undo} role="toolbar" aria-label={`${form.undo}, ${form.redo}`}>
-      {/* Never `disabled`: a button that turns so under the finger would throw the focus away. */}
-      <button
-        type="button"
-        className={styles.tool}
-        data-focus="undo"
-        aria-disabled={!canUndo}
-        onClick={plan.undo}
-      >
-        <Undo2 size={21} aria-hidden="true" />
-        {form.undo}
-      </button>
-      <button type="button" className={styles.tool} aria-disabled={!canRedo} onClick={plan.redo}>
-        <Redo2 size={21} aria-hidden="true" />
-        {form.redo}
-      </button>
-    </div>
-  );
 }

@@ -47,8 +47,9 @@ export function PullDeeds({ station, things, wordsOf, className = 'button', prop
       return tellPulled({ hall: hall.id, id: outcome.data.id, text: plan.actions.pull.made(name) });
     }
     presses.doubted(key, press);
-    const why = faults[outcome.error.code] ?? faults.unknown;
-    tellPulled({ hall: hall.id, id: null, text: `${plan.actions.pull.failed} ${why}` });
+    const { code } = outcome.error;
+    const why = code === 'plan_full' ? plan.actions.add.full : faults[code];
+    tellPulled({ hall: hall.id, id: null, text: `${plan.actions.pull.failed} ${why ?? faults.unknown}` });
   };
   return (
     <>

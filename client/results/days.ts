@@ -1,8 +1,7 @@
 /** Days as people of a language write them. */
 
 import type { Locale } from '../../shared/domain/hall.ts';
-
-const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale);
+import { tagOf } from '../text/tagOf.ts';
 
 /** The day of a moment. */
 export function dayOf(at: number, locale: Locale): string {

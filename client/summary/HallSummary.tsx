@@ -1,28 +1,28 @@
 /** The hall's own summary: the hall's points on top, and below them those of every station, with the way to each. */
 
-import Plus from 'lucide-react/icons/plus';
 import { useMemo, useState } from 'react';
 import type { StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { citedNotes, withNotes } from '../../shared/plan/coverage.ts';
 import { hashOf, type PointView } from '../../shared/plan/planDoc.ts';
+import { changesSince } from '../../shared/plan/signed.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { useMe } from '../board/useMe.ts';
 import { moment } from '../organise/moments.ts';
 import { Link } from '../parts/Link.tsx';
-import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { RoomHead } from '../parts/RoomHead.tsx';
 import type { Plan } from '../state/planStore.ts';
 import { useLocale, useText } from '../text/index.ts';
-import { DraftAgain, DraftPart } from './DraftPart.tsx';
+import { DraftPart } from './DraftPart.tsx';
 import { PlanStanding } from './PlanStanding.tsx';
 import { PointAsk } from './PointAsk.tsx';
 import { PointDeeds } from './PointDeeds.tsx';
 import { PointList } from './PointList.tsx';
 import { PointNotes } from './PointNotes.tsx';
 import { countNotes, stationsOf } from './pointWeight.ts';
-import { Signed, SignPart, signedBy } from './SignPart.tsx';
+import { Signed, signedBy } from './SignPart.tsx';
 import styles from './Summary.module.css';
-import { Print, UndoBar } from './SummaryTools.tsx';
+import { SummaryFoot, SummaryUndo } from './SummaryTools.tsx';
 import { useStationBoard } from './stationBoard.ts';
 import { useDraft } from './useDraft.ts';
 import { useFigures } from './useFigures.ts';
@@ -46,14 +46,14 @@ export function HallSummary({ hall, plan }: Props) {
   const draft = useDraft('hall', empty && hands !== null);
   return (
     <div className={styles.summary}>
-      <div className={styles.head}>
-        <p className={styles.kind}>{words.hallKind}</p>
-        <ViewTitle name={words.hallTitle(hall.title)}>{hall.title}</ViewTitle>
-        <p className={styles.question}>{words.hallLead}</p>
-        <nav className={styles.ways} aria-label={words.hallKind}>
-          <Link to={paths.plan(hall.id)}>{words.toPlan}</Link>
-        </nav>
-      </div>
+      <RoomHead
+        kind={words.hallKind}
+        name={words.hallTitle(hall.title)}
+        title={hall.title}
+        lead={words.hallLead}
+      >
+        <Link to={paths.plan(hall.id)}>{words.toPlan}</Link>
+      </RoomHead>
       <PlanStanding plan={plan} writes={hands !== null} />
       {!here && <p role="status">{words.connecting}</p>}
       {here && (
@@ -65,6 +65,7 @@ export function HallSummary({ hall, plan }: Props) {
             <PointList
               label={words.points}
               points={points}
+              signature={signature}
               rounds={hall.rounds}
               hands={hands}
               oneAtATime
@@ -81,24 +82,7 @@ export function HallSummary({ hall, plan }: Props) {
           ) : (
             !hands && <p className={styles.none}>{words.noneYet}</p>
           )}
-          <div className={styles.tools}>
-            {hands && (
-              <button type="button" className="button" onClick={hands.add}>
-                <Plus size={18} aria-hidden="true" />
-                {words.add}
-              </button>
-            )}
-            {hands && points.length > 0 && <DraftAgain draft={draft} />}
-            <Print />
-          </div>
-          {hands && (
-            <SignPart
-              of="hall"
-              points={points}
-              signature={signature}
-              saved={plan.saved && plan.state === 'live'}
-            />
-          )}
+          <SummaryFoot of="hall" plan={plan} points={points} hands={hands} draft={draft} />
           <section className={styles.part} aria-labelledby="stations">
             <h2 id="stations">{words.stations}</h2>
             {hall.stations.map((station) => (
@@ -107,7 +91,7 @@ export function HallSummary({ hall, plan }: Props) {
           </section>
         </>
       )}
-      {hands && <UndoBar plan={plan} />}
+      {hands && <SummaryUndo plan={plan} />}
       {merging && hands && (
         <PointAsk
           title={words.ask.merge}
@@ -131,6 +115,7 @@ function OfStation({ hall, station, plan }: Props & { station: StationState }) {
   const points = plan.points.filter(({ of }) => of === station.id);
   const signature = plan.signatures[station.id];
   const changed = signature && signature.hash !== hashOf(points);
+  const since = changesSince(points, signature ?? null).points;
   const list = (some: readonly PointView[]) =>
     some.map(({ id, title, line }) => (
       <li key={id}>
@@ -138,6 +123,7 @@ function OfStation({ hall, station, plan }: Props & { station: StationState }) {
           {title || words.unnamed}
         </p>
         {line && <p dir="auto">{line}</p>}
+        {since.has(id) && <p className={styles.since}>{words.sign.since[since.get(id)!]}</p>}
       </li>
     ));
   const singles = points.filter(({ single }) => single);

@@ -5,6 +5,7 @@ import { type ReactNode, useId } from 'react';
 import type { PointId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import { POINT_LINE_MAX, POINT_TITLE_MAX, type PointView } from '../../shared/plan/planDoc.ts';
+import type { PointChange } from '../../shared/plan/signed.ts';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { useText } from '../text/index.ts';
 import styles from './PointCard.module.css';
@@ -28,6 +29,8 @@ interface Props {
   /** Those it is ordered among. */
   kind: readonly PointView[];
   weight: CardWeight | null;
+  /** How it differs from what was signed. */
+  since: PointChange | undefined;
   rounds: readonly Round[];
   /** Null: one may only read. */
   hands: SummaryHands | null;
@@ -44,7 +47,8 @@ interface Props {
 }
 
 export function PointCard(props: Props) {
-  const { point, n, kind, weight, rounds, hands, grip, open, onToggle, onMerge, deeds, children } = props;
+  const { point, n, kind, weight, since, rounds, hands, grip, open, onToggle, onMerge, deeds, children } =
+    props;
   const words = useText().plan.summary;
   const id = useId();
   const { single = false, check = false } = point;
@@ -128,6 +132,11 @@ export function PointCard(props: Props) {
         </div>
         {hands && <PointMenu point={point} kind={kind} hands={hands} title={title} onMerge={onMerge} />}
       </div>
+      {since && (
+        <p className={styles.since} data-since={since}>
+          {words.sign.since[since]}
+        </p>
+      )}
       {check && (
         <div className={styles.check}>
           <p>

@@ -1,9 +1,10 @@
 /** The points of a summary in their order, and below them the single voices; each opens its notes. */
 
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { PointId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
-import type { PointView } from '../../shared/plan/planDoc.ts';
+import type { PointView, Signature } from '../../shared/plan/planDoc.ts';
+import { changesSince, type PointChange } from '../../shared/plan/signed.ts';
 import { useText } from '../text/index.ts';
 import { type CardWeight, PointCard } from './PointCard.tsx';
 import styles from './Summary.module.css';
@@ -13,6 +14,7 @@ import type { SummaryHands } from './useSummaryHands.ts';
 interface Props {
   /** Of one summary, both kinds. */
   points: readonly PointView[];
+  signature: Signature | null;
   rounds: readonly Round[];
   hands: SummaryHands | null;
   weightOf: (point: PointView) => CardWeight | null;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 export function PointList(props: Props) {
-  const { points, label } = props;
+  const { points, signature, label } = props;
   const words = useText().plan.summary;
   const [open, setOpen] = useState<ReadonlySet<PointId>>(new Set());
   const { oneAtATime = false } = props;
@@ -42,7 +44,8 @@ export function PointList(props: Props) {
     [oneAtATime],
   );
   const singles = points.filter(({ single }) => single);
-  const kind = { ...props, open, toggle };
+  const since = useMemo(() => changesSince(points, signature).points, [points, signature]);
+  const kind = { ...props, since, open, toggle };
   return (
     <>
       <section className={styles.part} aria-labelledby="points">
@@ -62,11 +65,12 @@ export function PointList(props: Props) {
 
 interface KindProps extends Props {
   kind: readonly PointView[];
+  since: ReadonlyMap<PointId, PointChange>;
   open: ReadonlySet<PointId>;
   toggle: (id: PointId) => void;
 }
 
-function Kind({ kind, rounds, hands, weightOf, deeds, notes, onMerge, open, toggle }: KindProps) {
+function Kind({ kind, since, rounds, hands, weightOf, deeds, notes, onMerge, open, toggle }: KindProps) {
   const list = useRef<HTMLOListElement>(null);
   const { dragging, grip } = useDragOrder(list, (id, before) => hands?.move(id, before, kind));
   const lands = dragging && dragging.before !== dragging.id ? dragging : null;
@@ -79,6 +83,7 @@ function Kind({ kind, rounds, hands, weightOf, deeds, notes, onMerge, open, togg
           n={index + 1}
           kind={kind}
           weight={weightOf(point)}
+          since={since.get(point.id)}
           rounds={rounds}
           hands={hands}
           grip={hands && kind.length > 1 ? grip(point.id) : undefined}

@@ -6,8 +6,8 @@
 
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
-import type { PointId } from '../../shared/domain/ids.ts';
-import { editPlanText, type PointText, planText } from '../../shared/plan/planOps.ts';
+import type { MeasureId, PointId } from '../../shared/domain/ids.ts';
+import { editPlanText, type MeasureText, type PointText, planText } from '../../shared/plan/planOps.ts';
 import { mergeText } from '../board/mergeText.ts';
 import { caretAfter, type Delta, deltaOf } from './caret.ts';
 
@@ -30,15 +30,38 @@ const GROWS_BY_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing
 
 export function SharedText(props: Props) {
   const { doc, id, field, label, placeholder, max, className, focusKey, describedBy, onUndo, onRedo } = props;
-  const area = useRef<HTMLTextAreaElement>(null);
+  const shared = useSharedText({ doc, root: 'points', id, field, onUndo, onRedo });
+  return (
+    <textarea
+      {...shared}
+      className={className}
+      aria-label={label}
+      aria-describedby={describedBy}
+      placeholder={placeholder}
+      maxLength={max}
+      data-focus={focusKey}
+    />
+  );
+}
 
+type Shared = Pick<Props, 'doc' | 'onUndo' | 'onRedo'> &
+  (
+    | { root: 'points'; id: PointId; field: PointText }
+    | { root: 'measures'; id: MeasureId; field: MeasureText }
+  );
+type Edit = ['points', PointId, PointText, string];
+
+/** What makes a `textarea` a field on a text of the plan; the text is one line, however long. */
+export function useSharedText({ doc, root, id, field, onUndo, onRedo }: Shared) {
+  const ref = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    const text = planText(doc, 'points', id, field);
-    const element = area.current;
-    return text && element ? bindText(element, text, (after) => edit(doc, id, field, after)) : undefined;
-  }, [doc, id, field]);
-
-  const onKey = (event: KeyboardEvent) => {
+    const text = planText(doc, root, id, field);
+    const element = ref.current;
+    return text && element
+      ? bindText(element, text, (after) => editPlanText(doc, ...([root, id, field, after] as Edit)))
+      : undefined;
+  }, [doc, root, id, field]);
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const key = event.key.toLowerCase();
     const asked = (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -48,25 +71,8 @@ export function SharedText(props: Props) {
     else if (event.key !== 'Enter') return;
     event.preventDefault();
   };
-  return (
-    <textarea
-      ref={area}
-      className={className}
-      rows={1}
-      dir="auto"
-      aria-label={label}
-      aria-describedby={describedBy}
-      placeholder={placeholder}
-      maxLength={max}
-      data-focus={focusKey}
-      defaultValue=""
-      onKeyDown={onKey}
-    />
-  );
+  return { ref, onKeyDown, rows: 1, dir: 'auto', defaultValue: '' } as const;
 }
-
-const edit = (doc: Y.Doc, id: PointId, field: PointText, after: string) =>
-  editPlanText(doc, 'points', id, field, after);
 
 /** Keeps a field and a shared text alike. @returns what stops it */
 export function bindText(

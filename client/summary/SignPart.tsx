@@ -3,6 +3,7 @@
 import BadgeCheck from 'lucide-react/icons/badge-check';
 import PenLine from 'lucide-react/icons/pen-line';
 import { hashOf, type PointView, type Signature } from '../../shared/plan/planDoc.ts';
+import { changesSince } from '../../shared/plan/signed.ts';
 import type { SummaryOf } from '../../shared/plan/source.ts';
 import { useDeed } from '../desk/useDeed.ts';
 import { moment } from '../organise/moments.ts';
@@ -25,6 +26,7 @@ export function Signed({ points, signature }: SignedProps) {
   const locale = useLocale();
   if (!signature) return null;
   const changed = hasChanged({ points, signature });
+  const { removed } = changesSince(points, signature);
   return (
     <div className={styles.sign} data-changed={changed || undefined}>
       <p className={styles.signed}>
@@ -33,7 +35,8 @@ export function Signed({ points, signature }: SignedProps) {
       </p>
       {changed && (
         <p className={styles.changed}>
-          <strong>{words.changed}.</strong> {words.changedHint}
+          <strong>{words.changed}.</strong> {signature.points ? words.changedPoints : words.changedHint}
+          {removed > 0 && ` ${words.removed(removed)}`}
         </p>
       )}
     </div>

@@ -1,6 +1,5 @@
 /** A station's main points, live: read by everybody, written together by its hosts and the organiser. */
 
-import Plus from 'lucide-react/icons/plus';
 import { useMemo, useState } from 'react';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
 import type { PointId } from '../../shared/domain/ids.ts';
@@ -10,10 +9,10 @@ import type { PointView } from '../../shared/plan/planDoc.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { useMe } from '../board/useMe.ts';
 import { Link } from '../parts/Link.tsx';
-import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { RoomHead } from '../parts/RoomHead.tsx';
 import type { Plan } from '../state/planStore.ts';
 import { useText } from '../text/index.ts';
-import { DraftAgain, DraftPart } from './DraftPart.tsx';
+import { DraftPart } from './DraftPart.tsx';
 import { Left } from './Left.tsx';
 import { PlanStanding } from './PlanStanding.tsx';
 import { PointAsk } from './PointAsk.tsx';
@@ -21,9 +20,9 @@ import { PointDeeds } from './PointDeeds.tsx';
 import { PointList } from './PointList.tsx';
 import { PointNotes } from './PointNotes.tsx';
 import { weighPoint } from './pointWeight.ts';
-import { Signed, SignPart } from './SignPart.tsx';
+import { Signed } from './SignPart.tsx';
 import styles from './Summary.module.css';
-import { Print, UndoBar } from './SummaryTools.tsx';
+import { SummaryFoot, SummaryUndo } from './SummaryTools.tsx';
 import { membersIn, useStationBoard } from './stationBoard.ts';
 import { useDraft } from './useDraft.ts';
 import { useFigures } from './useFigures.ts';
@@ -73,16 +72,16 @@ export function StationSummary({ hall, station, plan }: Props) {
 
   return (
     <div className={styles.summary}>
-      <div className={styles.head}>
-        <p className={styles.kind}>{words.kind}</p>
-        <ViewTitle name={words.title(station.title)}>{station.title}</ViewTitle>
-        <p className={styles.question}>{station.question}</p>
-        <nav className={styles.ways} aria-label={words.kind}>
-          <Link to={paths.board(hall.id, id)}>{words.toBoard}</Link>
-          <Link to={paths.hallSummary(hall.id)}>{words.openHall}</Link>
-          <Link to={paths.plan(hall.id)}>{words.toPlan}</Link>
-        </nav>
-      </div>
+      <RoomHead
+        kind={words.kind}
+        name={words.title(station.title)}
+        title={station.title}
+        lead={station.question}
+      >
+        <Link to={paths.board(hall.id, id)}>{words.toBoard}</Link>
+        <Link to={paths.hallSummary(hall.id)}>{words.openHall}</Link>
+        <Link to={paths.plan(hall.id)}>{words.toPlan}</Link>
+      </RoomHead>
       <PlanStanding plan={plan} writes={hands !== null} />
       {!here && <p role="status">{words.connecting}</p>}
       {here && (
@@ -111,6 +110,7 @@ export function StationSummary({ hall, station, plan }: Props) {
             <PointList
               label={words.points}
               points={points}
+              signature={signature}
               rounds={hall.rounds}
               hands={hands}
               weightOf={(point) => {
@@ -147,27 +147,10 @@ export function StationSummary({ hall, station, plan }: Props) {
               onMerge={(point) => setAsking({ do: 'merge', point })}
             />
           )}
-          <div className={styles.tools}>
-            {hands && (
-              <button type="button" className="button" onClick={hands.add}>
-                <Plus size={18} aria-hidden="true" />
-                {words.add}
-              </button>
-            )}
-            {hands && points.length > 0 && <DraftAgain draft={draft} />}
-            <Print />
-          </div>
-          {hands && (
-            <SignPart
-              of={id}
-              points={points}
-              signature={signature}
-              saved={plan.saved && plan.state === 'live'}
-            />
-          )}
+          <SummaryFoot of={id} plan={plan} points={points} hands={hands} draft={draft} />
         </>
       )}
-      {hands && <UndoBar plan={plan} />}
+      {hands && <SummaryUndo plan={plan} />}
       {asking && hands && (
         <PointAsk
           title={asking.do === 'put' ? words.ask.put : words.ask.merge}

@@ -1,44 +1,68 @@
-/** What lies at the foot of a summary: the way back for what was done, and paper. */
+/** What lies at the foot of a summary: what is added, paper, the signature, and the way back for what was done. */
 
+import Plus from 'lucide-react/icons/plus';
 import Printer from 'lucide-react/icons/printer';
-import Redo2 from 'lucide-react/icons/redo-2';
-import Undo2 from 'lucide-react/icons/undo-2';
+import type { PointView } from '../../shared/plan/planDoc.ts';
+import type { SummaryOf } from '../../shared/plan/source.ts';
+import { UndoBar } from '../parts/UndoBar.tsx';
 import type { Plan } from '../state/planStore.ts';
 import { useText } from '../text/index.ts';
+import { DraftAgain } from './DraftPart.tsx';
+import { SignPart } from './SignPart.tsx';
 import styles from './Summary.module.css';
+import type { useDraft } from './useDraft.ts';
+import type { SummaryHands } from './useSummaryHands.ts';
 
-/** There once there is something to take back. */
-export function UndoBar({ plan }: { plan: Plan }) {
+interface Props {
+  of: SummaryOf;
+  plan: Plan;
+  points: readonly PointView[];
+  /** Null: one may only read. */
+  hands: SummaryHands | null;
+  draft: ReturnType<typeof useDraft>;
+}
+
+export function SummaryFoot({ of, plan, points, hands, draft }: Props) {
   const words = useText().plan.summary;
-  const { canUndo, canRedo } = plan;
-  if (!canUndo && !canRedo) return null;
   return (
-    <div className={styles.undo} role="toolbar" aria-label={words.tools}>
-      {/* Never `disabled`: a button that turns so under the finger would throw the focus away. */}
-      <button
-        type="button"
-        className={styles.tool}
-        data-focus="undo"
-        aria-disabled={!canUndo}
-        onClick={() => plan.undo()}
-      >
-        <Undo2 size={21} aria-hidden="true" />
-        {words.undo}
-      </button>
-      <button type="button" className={styles.tool} aria-disabled={!canRedo} onClick={() => plan.redo()}>
-        <Redo2 size={21} aria-hidden="true" />
-        {words.redo}
-      </button>
-    </div>
+    <>
+      <div className={styles.tools}>
+        {hands && (
+          <button type="button" className="button" onClick={hands.add}>
+            <Plus size={18} aria-hidden="true" />
+            {words.add}
+          </button>
+        )}
+        {hands && points.length > 0 && <DraftAgain draft={draft} />}
+        <button type="button" className="button" onClick={() => window.print()}>
+          <Printer size={18} aria-hidden="true" />
+          {words.print}
+        </button>
+      </div>
+      {hands && (
+        <SignPart
+          of={of}
+          points={points}
+          signature={plan.signatures[of] ?? null}
+          saved={plan.saved && plan.state === 'live'}
+        />
+      )}
+    </>
   );
 }
 
-export function Print() {
-  const { print } = useText().plan.summary;
+/** The way back for who writes here. */
+export function SummaryUndo({ plan }: { plan: Plan }) {
+  const words = useText().plan.summary;
+  const { canUndo, canRedo, undo, redo } = plan;
   return (
-    <button type="button" className="button" onClick={() => window.print()}>
-      <Printer size={18} aria-hidden="true" />
-      {print}
-    </button>
+    <UndoBar
+      words={words}
+      label={words.tools}
+      canUndo={canUndo}
+      canRedo={canRedo}
+      onUndo={undo}
+      onRedo={redo}
+    />
   );
 }

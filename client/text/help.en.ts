@@ -48,6 +48,7 @@ export const help: typeof shape = {
   aloneLead: 'They may well do so: a single voice is a voice too.',
   torn: (n) => (n === 1 ? '1 note fits several groups' : `${n} notes fit several groups`),
   tornLead: 'Choose where it belongs, or let it stand.',
+  dragged: (a, b) => `Several people have moved it to and fro between “${a}” and “${b}”.`,
   into: (title) => `Put in “${title}”`,
 
   alike: {

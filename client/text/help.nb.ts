@@ -50,6 +50,7 @@ export const help = {
   aloneLead: 'Det kan de godt gjøre: En stemme alene er også en stemme.',
   torn: (n: number) => (n === 1 ? '1 lapp passer i flere grupper' : `${n} lapper passer i flere grupper`),
   tornLead: 'Velg hvor den hører hjemme, eller la den stå.',
+  dragged: (a: string, b: string) => `Flere har flyttet den fram og tilbake mellom «${a}» og «${b}».`,
   into: (title: string) => `Legg i «${title}»`,
 
   alike: {

@@ -49,6 +49,7 @@ export const help: typeof shape = {
   aloneLead: 'Det kan dei godt gjere: Ei stemme åleine er òg ei stemme.',
   torn: (n) => (n === 1 ? '1 lapp passar i fleire grupper' : `${n} lappar passar i fleire grupper`),
   tornLead: 'Vel kvar han høyrer heime, eller lat han stå.',
+  dragged: (a, b) => `Fleire har flytta han fram og tilbake mellom «${a}» og «${b}».`,
   into: (title) => `Legg i «${title}»`,
 
   alike: {

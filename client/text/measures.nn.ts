@@ -2,7 +2,7 @@
 
 import type { actions as shape } from './measures.nb.ts';
 
-const measures = (n: number) => (n === 1 ? '1 tiltak' : `${n.toLocaleString('nn')} tiltak`);
+const measures = (n: number) => (n === 1 ? '1 tiltak' : `${n.toLocaleString('nb')} tiltak`);
 
 export const actions: typeof shape = {
   open: 'Tiltak og plan',

@@ -31,6 +31,8 @@ export const past: typeof shape = {
     ungrouped: 'Not in a group',
     untitled: 'Group without a name',
     asList: 'The notes at this time',
+    choose:
+      'Choose a note in the list, or press it in the picture, to see where it hung then and hangs now, and to put it back alone.',
     moments: 'Moments',
     moment: {
       first: 'The first note',
@@ -54,6 +56,22 @@ export const past: typeof shape = {
     failed: 'The station was not set back.',
     undoFailed: 'It could not be undone.',
     gone: 'Somebody else has set the station back since.',
+    note: {
+      title: 'The note you chose',
+      at: (clock: string) => `At ${clock}`,
+      now: 'Now',
+      inGroup: (title: string) => `in the group “${title}”`,
+      inUnnamed: 'in a group without a name',
+      alone: 'by itself',
+      elsewhere: 'by itself, in another place',
+      wordsNow: 'The words are those on the note now. What has been edited away is not brought back.',
+      button: 'Put this note back here',
+      close: 'Close',
+      done: (clock: string) => `The note is back where it was at ${clock}.`,
+      same: 'The note hangs as it did then already.',
+      undone: 'Undone. The note hangs as before.',
+      failed: 'The note was not put back.',
+    },
   },
   before: {
     button: 'Last year',

@@ -29,6 +29,8 @@ export const past = {
     ungrouped: 'Uten gruppe',
     untitled: 'Gruppe uten navn',
     asList: 'Lappene på dette tidspunktet',
+    choose:
+      'Velg en lapp i lista, eller trykk på den i bildet, for å se hvor den hang da og henger nå, og for å sette den tilbake alene.',
     moments: 'Øyeblikk',
     moment: {
       first: 'Den første lappen',
@@ -52,6 +54,22 @@ export const past = {
     failed: 'Stasjonen ble ikke satt tilbake.',
     undoFailed: 'Det kunne ikke angres.',
     gone: 'En annen har satt stasjonen tilbake siden.',
+    note: {
+      title: 'Lappen du har valgt',
+      at: (clock: string) => `Klokka ${clock}`,
+      now: 'Nå',
+      inGroup: (title: string) => `i gruppa «${title}»`,
+      inUnnamed: 'i en gruppe uten navn',
+      alone: 'for seg selv',
+      elsewhere: 'for seg selv, et annet sted',
+      wordsNow: 'Ordene er de som står på lappen nå. Det som er rettet bort, hentes ikke fram.',
+      button: 'Sett denne lappen tilbake hit',
+      close: 'Lukk',
+      done: (clock: string) => `Lappen er satt tilbake til klokka ${clock}.`,
+      same: 'Lappen henger alt slik den hang da.',
+      undone: 'Angret. Lappen henger som før.',
+      failed: 'Lappen ble ikke satt tilbake.',
+    },
   },
   before: {
     button: 'I fjor',

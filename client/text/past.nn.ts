@@ -2,7 +2,7 @@
 
 import type { past as shape } from './past.nb.ts';
 
-const notes = (n: number) => (n === 1 ? '1 lapp' : `${n.toLocaleString('nn')} lappar`);
+const notes = (n: number) => (n === 1 ? '1 lapp' : `${n.toLocaleString('nb')} lappar`);
 
 export const past: typeof shape = {
   replay: {
@@ -31,6 +31,8 @@ export const past: typeof shape = {
     ungrouped: 'Utan gruppe',
     untitled: 'Gruppe utan namn',
     asList: 'Lappane på dette tidspunktet',
+    choose:
+      'Vel ein lapp i lista, eller trykk på han i biletet, for å sjå kvar han hang då og heng no, og for å setje han tilbake åleine.',
     moments: 'Augeblink',
     moment: {
       first: 'Den fyrste lappen',
@@ -54,6 +56,22 @@ export const past: typeof shape = {
     failed: 'Stasjonen vart ikkje sett attende.',
     undoFailed: 'Det kunne ikkje angrast.',
     gone: 'Ein annan har sett stasjonen attende sidan.',
+    note: {
+      title: 'Lappen du har valt',
+      at: (clock: string) => `Klokka ${clock}`,
+      now: 'No',
+      inGroup: (title: string) => `i gruppa «${title}»`,
+      inUnnamed: 'i ei gruppe utan namn',
+      alone: 'for seg sjølv',
+      elsewhere: 'for seg sjølv, ein annan stad',
+      wordsNow: 'Orda er dei som står på lappen no. Det som er retta bort, blir ikkje henta fram.',
+      button: 'Set denne lappen tilbake hit',
+      close: 'Lukk',
+      done: (clock: string) => `Lappen er sett tilbake til klokka ${clock}.`,
+      same: 'Lappen heng alt slik han hang då.',
+      undone: 'Angra. Lappen heng som før.',
+      failed: 'Lappen vart ikkje sett tilbake.',
+    },
   },
   before: {
     button: 'I fjor',

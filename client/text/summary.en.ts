@@ -132,6 +132,12 @@ export const summary: typeof shape = {
     nameless: (when) => `Signed ${when}`,
     changed: 'Changed after signing',
     changedHint: 'Words, order or notes have changed since then.',
+    changedPoints: 'What has changed since then is marked at each point.',
+    removed: (n: number) =>
+      n === 1
+        ? '1 signed point has been removed.'
+        : `${n.toLocaleString('en')} signed points have been removed.`,
+    since: { new: 'Added after signing', changed: 'Changed after signing', moved: 'Moved after signing' },
     sign: 'Sign',
     again: 'Sign again',
     withdraw: 'Take the signature away',

@@ -133,6 +133,14 @@ export const summary = {
     nameless: (when: string) => `Signert ${when}`,
     changed: 'Endret etter signering',
     changedHint: 'Ord, rekkefølge eller lapper er endret siden da.',
+    changedPoints: 'Det som er endret siden da, er merket ved hvert punkt.',
+    removed: (n: number) =>
+      n === 1 ? '1 signert punkt er fjernet.' : `${n.toLocaleString('nb')} signerte punkter er fjernet.`,
+    since: {
+      new: 'Nytt etter signering',
+      changed: 'Endret etter signering',
+      moved: 'Flyttet etter signering',
+    },
     sign: 'Signer',
     again: 'Signer på nytt',
     withdraw: 'Ta bort signaturen',

@@ -2,8 +2,8 @@
 
 import type { summary as shape } from './summary.nb.ts';
 
-const notes = (n: number) => (n === 1 ? '1 lapp' : `${n.toLocaleString('nn')} lappar`);
-const points = (n: number) => (n === 1 ? '1 punkt' : `${n.toLocaleString('nn')} punkt`);
+const notes = (n: number) => (n === 1 ? '1 lapp' : `${n.toLocaleString('nb')} lappar`);
+const points = (n: number) => (n === 1 ? '1 punkt' : `${n.toLocaleString('nb')} punkt`);
 
 export const summary: typeof shape = {
   open: 'Oppsummering',
@@ -46,10 +46,10 @@ export const summary: typeof shape = {
   },
 
   coverage: {
-    all: (n) => (n === 1 ? 'Den eine lappen er med.' : `Alle ${n.toLocaleString('nn')} lappar er med.`),
-    some: (covered, all) => `${covered.toLocaleString('nn')} av ${notes(all)} er med.`,
+    all: (n) => (n === 1 ? 'Den eine lappen er med.' : `Alle ${n.toLocaleString('nb')} lappar er med.`),
+    some: (covered, all) => `${covered.toLocaleString('nb')} av ${notes(all)} er med.`,
     left: (n) =>
-      n === 1 ? 'Her er den som ikkje er med' : `Her er dei ${n.toLocaleString('nn')} som ikkje er med`,
+      n === 1 ? 'Her er den som ikkje er med' : `Her er dei ${n.toLocaleString('nb')} som ikkje er med`,
     put: 'Legg i eit punkt',
     putNote: (text) => `Legg i eit punkt: ${text}`,
   },
@@ -75,7 +75,7 @@ export const summary: typeof shape = {
   writers: (n) => (n === 1 ? '1 skrivar' : `${n} skrivarar`),
   votes: (n) => (n === 1 ? '1 prikk' : `${n} prikkar`),
   ofRounds: 'Frå runde',
-  showNotes: (n) => `Vis ${n === 1 ? 'lappen' : `dei ${n.toLocaleString('nn')} lappane`}`,
+  showNotes: (n) => `Vis ${n === 1 ? 'lappen' : `dei ${n.toLocaleString('nb')} lappane`}`,
   hideNotes: 'Lukk lappane',
   notesOf: (title) => `Lappane bak ${title}`,
   fromPoint: (station) => `Frå ${station}`,
@@ -132,6 +132,10 @@ export const summary: typeof shape = {
     nameless: (when) => `Signert ${when}`,
     changed: 'Endra etter signering',
     changedHint: 'Ord, rekkjefølgje eller lappar er endra sidan då.',
+    changedPoints: 'Det som er endra sidan då, er merkt ved kvart punkt.',
+    removed: (n: number) =>
+      n === 1 ? '1 signert punkt er fjerna.' : `${n.toLocaleString('nb')} signerte punkt er fjerna.`,
+    since: { new: 'Nytt etter signering', changed: 'Endra etter signering', moved: 'Flytta etter signering' },
     sign: 'Signer',
     again: 'Signer på nytt',
     withdraw: 'Ta bort signaturen',

@@ -2,7 +2,7 @@
 
 import type { walls as shape } from './walls.nb.ts';
 
-const num = (n: number) => n.toLocaleString('nn');
+const num = (n: number) => n.toLocaleString('nb');
 const one = (n: number, single: string, many: string) => (n === 1 ? `1 ${single}` : `${num(n)} ${many}`);
 
 export const walls: typeof shape = {

@@ -80,55 +80,57 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
   const timeline = station.kind === 'timeline';
   return (
     <div className={styles.view} data-look={outline ? 'outline' : timeline ? 'timeline' : 'board'}>
-      <header className={styles.head}>
-        <Link to={paths.hall(hall.id)} className={styles.icon} aria-label={words.board.toHall}>
-          <ChevronLeft size={24} aria-hidden="true" />
-        </Link>
-        <ViewTitle name={words.board.title(station.title)} className={styles.title}>
-          {station.title}
-        </ViewTitle>
-        <span className={styles.round}>
-          <RoundBadge rounds={hall.rounds} n={hall.round} />
-        </span>
-        <span className={styles.roundBare}>
-          <RoundBadge rounds={hall.rounds} n={hall.round} bare />
-        </span>
-        <span className={styles.people}>
-          <Users size={16} aria-hidden="true" />
-          <span aria-hidden="true">{station.people}</span>
-          <span className="sr-only">{words.board.people(station.people)}</span>
-        </span>
-        {board && <Saved board={board} station={stationId} />}
-        {me.role !== 'wall' && !moderates && !closed && <HandsMenu station={stationId} />}
-        {me.role !== 'wall' && (
+      <header className={styles.top}>
+        <div className={styles.head}>
+          <Link to={paths.hall(hall.id)} className={styles.icon} aria-label={words.board.toHall}>
+            <ChevronLeft size={24} aria-hidden="true" />
+          </Link>
+          <ViewTitle name={words.board.title(station.title)} className={styles.title}>
+            {station.title}
+          </ViewTitle>
+          <span className={styles.round}>
+            <RoundBadge rounds={hall.rounds} n={hall.round} />
+          </span>
+          <span className={styles.roundBare}>
+            <RoundBadge rounds={hall.rounds} n={hall.round} bare />
+          </span>
+          <span className={styles.people}>
+            <Users size={16} aria-hidden="true" />
+            <span aria-hidden="true">{station.people}</span>
+            <span className="sr-only">{words.board.people(station.people)}</span>
+          </span>
+          {board && <Saved board={board} station={stationId} />}
+          {me.role !== 'wall' && !moderates && !closed && <HandsMenu station={stationId} />}
+          {me.role !== 'wall' && (
+            <Link
+              to={paths.summary(hall.id, stationId)}
+              className={`${styles.icon} ${styles.summary}`}
+              aria-label={words.plan.summary.openHint}
+              title={words.plan.summary.openHint}
+            >
+              <ClipboardList size={21} aria-hidden="true" />
+            </Link>
+          )}
           <Link
-            to={paths.summary(hall.id, stationId)}
-            className={`${styles.icon} ${styles.summary}`}
-            aria-label={words.plan.summary.openHint}
-            title={words.plan.summary.openHint}
+            to={outline ? paths.board(hall.id, stationId) : paths.outline(hall.id, stationId)}
+            className={styles.look}
+            aria-label={outline ? words.board.asBoardHint : words.board.asListHint}
           >
-            <ClipboardList size={21} aria-hidden="true" />
+            {outline ? <LayoutGrid size={20} aria-hidden="true" /> : <List size={20} aria-hidden="true" />}
+            {outline ? words.board.asBoard : words.board.asList}
           </Link>
-        )}
-        <Link
-          to={outline ? paths.board(hall.id, stationId) : paths.outline(hall.id, stationId)}
-          className={styles.look}
-          aria-label={outline ? words.board.asBoardHint : words.board.asListHint}
-        >
-          {outline ? <LayoutGrid size={20} aria-hidden="true" /> : <List size={20} aria-hidden="true" />}
-          {outline ? words.board.asBoard : words.board.asList}
-        </Link>
-        {me.role !== 'wall' && (
-          <Link to={paths.pad(hall.id, stationId)} className={styles.icon} aria-label={words.board.toPad}>
-            <NotebookPen size={21} aria-hidden="true" />
-          </Link>
-        )}
-        {board && (outline || !timeline) && (
-          <LitBar board={board} hall={hall.id} station={stationId} outline={outline} />
-        )}
+          {me.role !== 'wall' && (
+            <Link to={paths.pad(hall.id, stationId)} className={styles.icon} aria-label={words.board.toPad}>
+              <NotebookPen size={21} aria-hidden="true" />
+            </Link>
+          )}
+          {board && (outline || !timeline) && (
+            <LitBar board={board} hall={hall.id} station={stationId} outline={outline} />
+          )}
+        </div>
+        {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
+        <BoardPart station={station} me={me} board={board} closed={closed} moderates={moderates} />
       </header>
-      {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
-      <BoardPart station={station} me={me} board={board} closed={closed} moderates={moderates} />
       <main id="main" className={styles.main}>
         <div ref={host} className={styles.host} />
         {board && outline && (

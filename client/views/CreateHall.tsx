@@ -1,6 +1,6 @@
 /** Making a hall: a name, the stations to begin with, a language. The keys it is answered with are shown only once. */
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { HALL_TITLE_MAX, LOCALES, type Locale } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { BuiltInTemplate } from '../../shared/domain/templates/index.ts';
@@ -9,6 +9,7 @@ import { placeInFile, type TemplateFile } from '../organise/templateFile.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { FaultLine } from '../parts/FaultLine.tsx';
+import { LineField } from '../parts/LineField.tsx';
 import { navigate } from '../router.ts';
 import { announce } from '../state/announcer.ts';
 import { rememberCreated } from '../state/hallLinks.ts';
@@ -33,7 +34,6 @@ export function CreateHall() {
   const [busy, setBusy] = useState(false);
   /** Made, but this browser could keep no keys: they are shown here, or they are lost. */
   const [unkept, setUnkept] = useState<CreatedHall | null>(null);
-  const ids = useId();
   const locale = chosenLocale ?? shownLocale;
 
   const submit = async (event: FormEvent) => {
@@ -76,23 +76,13 @@ export function CreateHall() {
         <h2>{start.createTitle}</h2>
         <p className={styles.lead}>{start.createLead}</p>
       </div>
-      <div>
-        <label className="label" htmlFor={`${ids}title`}>
-          {start.titleLabel}
-        </label>
-        <input
-          id={`${ids}title`}
-          className="input"
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          maxLength={HALL_TITLE_MAX}
-          autoComplete="off"
-          aria-describedby={`${ids}title-hint`}
-        />
-        <p className="hint" id={`${ids}title-hint`}>
-          {start.titleHint}
-        </p>
-      </div>
+      <LineField
+        label={start.titleLabel}
+        hint={start.titleHint}
+        value={title}
+        onChange={setTitle}
+        max={HALL_TITLE_MAX}
+      />
       <Choice<Template>
         tall
         legend={start.templateLabel}
@@ -123,23 +113,13 @@ export function CreateHall() {
         options={LOCALES.map((value) => ({ value, label: language[value] }))}
       />
       {createKey !== null && (
-        <div>
-          <label className="label" htmlFor={`${ids}key`}>
-            {start.createKeyLabel}
-          </label>
-          <input
-            id={`${ids}key`}
-            className="input"
-            type="password"
-            autoComplete="off"
-            value={createKey}
-            onChange={(event) => setCreateKey(event.target.value)}
-            aria-describedby={`${ids}key-hint`}
-          />
-          <p className="hint" id={`${ids}key-hint`}>
-            {start.createKeyHint}
-          </p>
-        </div>
+        <LineField
+          secret
+          label={start.createKeyLabel}
+          hint={start.createKeyHint}
+          value={createKey}
+          onChange={setCreateKey}
+        />
       )}
       <FaultLine text={fault} />
       <button type="submit" className={`button primary ${styles.submit}`} disabled={busy}>

@@ -4,9 +4,8 @@ import { type CSSProperties, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
-import paper from '../parts/paper.module.css';
-import { roundPaint } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { WallNotes } from '../parts/WallNotes.tsx';
 import { usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';
 import { roomiest } from '../wall/crowding.ts';
@@ -93,25 +92,7 @@ function StationTile({ hall, station, newest, free }: TileProps) {
         </span>
       </p>
       <People count={station.people} />
-      <div className={styles.notes}>
-        {newest.map((note) => {
-          const { style, band } = roundPaint(hall.rounds, note.round);
-          return (
-            <article
-              key={note.id}
-              className={`${paper.paper} ${styles.note}`}
-              style={style}
-              data-note-id={note.id}
-              data-round={note.round}
-            >
-              <span className={`${band} ${styles.band}`} aria-hidden="true" />
-              <p className={styles.text} dir="auto">
-                {note.text}
-              </p>
-            </article>
-          );
-        })}
-      </div>
+      <WallNotes notes={newest} rounds={hall.rounds} />
     </section>
   );
 }

@@ -1,59 +1,26 @@
 /** Where the owner of a measure tells how it goes after 30, 60 and 90 days, by a link and no account. */
 
 import CalendarPlus from 'lucide-react/icons/calendar-plus';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { OwnedMeasure } from '../../shared/domain/results.ts';
 import { FaultLine } from '../parts/FaultLine.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
+import { NotThere, useFetched } from '../results/fetched.tsx';
 import { OwnerCheck } from '../results/OwnerCheck.tsx';
 import styles from '../results/results.module.css';
 import { keyInAddress } from '../router.ts';
-import { useSettings } from '../state/settings.ts';
-import type { AnyFaultCode } from '../sync/fault.ts';
 import { fetchCalendar, fetchOwned } from '../sync/results.ts';
-import { showLocale, useText } from '../text/index.ts';
+import { useText } from '../text/index.ts';
 import { Page } from './Page.tsx';
 
 export default function MeasureOwner() {
-  const { page, act, faults } = useText();
+  const { page } = useText();
   const words = page.owner;
   // The key stays in the address: the page is come back to for three months.
   const [key] = useState(() => keyInAddress() ?? '');
-  const [owned, setOwned] = useState<OwnedMeasure | null>(null);
-  const [fault, setFault] = useState<AnyFaultCode | null>(null);
-  const load = useCallback(async () => {
-    setFault(null);
-    const outcome = await fetchOwned(key);
-    if (!outcome.ok) return setFault(outcome.error.code);
-    if (!useSettings.getState().locale) await showLocale(outcome.data.locale);
-    setOwned(outcome.data);
-  }, [key]);
-  useEffect(() => void load(), [load]);
-
+  const { got: owned, put, fault, load } = useFetched(fetchOwned, key);
   if (!owned) {
-    const bad = fault === 'not_found' || fault === 'malformed';
-    return (
-      <Page>
-        {bad ? (
-          <>
-            <ViewTitle name={words.noKey} />
-            <p>{words.noKeyLead}</p>
-          </>
-        ) : fault ? (
-          <div className="stack">
-            <ViewTitle name={page.failed} />
-            <p>{faults[fault] ?? faults.unknown}</p>
-            <div>
-              <button type="button" className="button" onClick={() => void load()}>
-                {act.retry}
-              </button>
-            </div>
-          </div>
-        ) : (
-          <p role="status">{page.loading}</p>
-        )}
-      </Page>
-    );
+    return <NotThere fault={fault} gone={{ name: words.noKey, lead: words.noKeyLead }} onAgain={load} />;
   }
   const { title, why, firstStep, owner } = owned.measure;
   const facts = [
@@ -88,7 +55,7 @@ export default function MeasureOwner() {
               check={check}
               day={day}
               told={owned.statuses.find((one) => one.check === check)}
-              onTold={(statuses) => setOwned({ ...owned, statuses })}
+              onTold={(statuses) => put({ ...owned, statuses })}
             />
           ))}
         </div>

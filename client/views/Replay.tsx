@@ -1,6 +1,6 @@
 /** A station's day again, minute by minute: for the plenum, and for who would set the station back to a time. */
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
@@ -12,6 +12,7 @@ import { Link } from '../parts/Link.tsx';
 import { roundName } from '../parts/roundPaint.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { WarningBox } from '../parts/WarningBox.tsx';
+import { ChosenNote } from '../past/ChosenNote.tsx';
 import { type Moment, momentsOf } from '../past/moments.ts';
 import { clockAt } from '../past/playTime.ts';
 import styles from '../past/Replay.module.css';
@@ -19,9 +20,11 @@ import { ReplayBar } from '../past/ReplayBar.tsx';
 import { ReplayList } from '../past/ReplayList.tsx';
 import { ReplayPlayer } from '../past/ReplayPlayer.ts';
 import { RestoreHere } from '../past/RestoreHere.tsx';
+import { useRestoring } from '../past/useRestoring.ts';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { stationReplay } from '../sync/past.ts';
 import { getText, useLocale, useText } from '../text/index.ts';
+import { tagOf } from '../text/tagOf.ts';
 import { Page } from './Page.tsx';
 
 export default function Replay({ hall: hallId, station: stationId }: { hall: HallId; station: StationId }) {
@@ -98,7 +101,7 @@ function Stage({ day, hall, station }: { day: Day; hall: HallState; station: Sta
   }, [day]);
   const long = isLong(day);
   const clock = (at: number) =>
-    new Date(at).toLocaleString(locale, {
+    new Date(at).toLocaleString(tagOf(locale), {
       ...(long ? { day: 'numeric', month: 'short' } : {}),
       hour: '2-digit',
       minute: '2-digit',
@@ -106,7 +109,12 @@ function Stage({ day, hall, station }: { day: Day; hall: HallState; station: Sta
   return (
     <div ref={film} className={styles.film}>
       <div className={styles.stage}>
-        <canvas ref={canvas} className={styles.canvas} />
+        {/* By keyboard notes are chosen in the list below. */}
+        <canvas
+          ref={canvas}
+          className={styles.canvas}
+          onClick={({ nativeEvent: { offsetX, offsetY } }) => player?.choose(player.noteAt(offsetX, offsetY))}
+        />
       </div>
       {player && (
         <Controls
@@ -150,17 +158,36 @@ function Controls({ player, day, hall, station, clock, roundAt, momentWords, can
   const words = useText().past.replay;
   const playing = useStore(player.store);
   const [listed, setListed] = useState(false);
-  const { second, frame } = playing;
+  const { second, frame, chosen } = playing;
+  const restoring = useRestoring(station.id);
+  const choose = useCallback((index: number) => player.choose(index), [player]);
   const now = clock(clockAt(player.time, day.frames, second));
   const count = useMemo(() => noteCount(day, frame), [day, frame]);
   const moments = useMemo(() => momentsOf(day, player.time), [day, player]);
   const round = roundAt(second);
+  const lives = hall.endedAt === null;
+  const shown = frame >= 0 ? clock(day.frames[frame]!.at) : '';
   useEffect(() => {
     canvas.current?.setAttribute('role', 'img');
     canvas.current?.setAttribute('aria-label', words.picture(now, count));
   }, [canvas, words, now, count]);
   return (
     <>
+      {chosen !== null && !playing.playing && (
+        <ChosenNote
+          key={chosen}
+          day={day}
+          station={station}
+          index={chosen}
+          frame={frame}
+          clock={shown}
+          restoring={lives ? restoring : null}
+          onClose={() => {
+            player.choose(null);
+            document.getElementById('list')?.focus();
+          }}
+        />
+      )}
       <p className={styles.now} data-frame={frame}>
         <strong className={styles.clock}>{now}</strong>
         <span>{round}</span>
@@ -173,8 +200,8 @@ function Controls({ player, day, hall, station, clock, roundAt, momentWords, can
         said={words.at(now, round, count)}
         film={film}
       />
-      {hall.endedAt === null && frame >= 0 && !playing.playing && (
-        <RestoreHere station={station.id} at={day.frames[frame]!.at} clock={clock(day.frames[frame]!.at)} />
+      {lives && frame >= 0 && !playing.playing && (
+        <RestoreHere restoring={restoring} at={day.frames[frame]!.at} clock={shown} />
       )}
       <section className={styles.moments} aria-labelledby="moments">
         <h2 id="moments">{words.moments}</h2>
@@ -197,8 +224,9 @@ function Controls({ player, day, hall, station, clock, roundAt, momentWords, can
         </ul>
       </section>
       <details className={styles.details} onToggle={({ currentTarget }) => setListed(currentTarget.open)}>
-        <summary>{words.asList}</summary>
-        {listed && <ReplayList replay={day} frame={frame} />}
+        <summary id="list">{words.asList}</summary>
+        <p className="hint">{words.choose}</p>
+        {listed && <ReplayList replay={day} frame={frame} chosen={chosen} onChoose={choose} />}
       </details>
     </>
   );

@@ -1,58 +1,20 @@
 /** What is published when the hall is over: for anybody who has the address, on a phone, on paper, read aloud. */
 
-import { useCallback, useEffect, useState } from 'react';
-import type { ResultsPage } from '../../shared/domain/results.ts';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { dayOf } from '../results/days.ts';
+import { NotThere, useFetched } from '../results/fetched.tsx';
 import { PageBody } from '../results/PageBody.tsx';
 import styles from '../results/results.module.css';
-import { useSettings } from '../state/settings.ts';
-import type { AnyFaultCode } from '../sync/fault.ts';
 import { fetchPage } from '../sync/results.ts';
-import { showLocale, useLocale, useText } from '../text/index.ts';
+import { useLocale, useText } from '../text/index.ts';
 import { Page } from './Page.tsx';
 
 export default function Results({ address }: { address: string }) {
-  const { page: words, act, faults } = useText();
+  const { page: words } = useText();
   const locale = useLocale();
-  const [page, setPage] = useState<ResultsPage | null>(null);
-  const [fault, setFault] = useState<AnyFaultCode | null>(null);
-  const load = useCallback(async () => {
-    setFault(null);
-    const outcome = await fetchPage(address);
-    if (!outcome.ok) return setFault(outcome.error.code);
-    // In the hall's language, unless its reader has chosen another.
-    if (!useSettings.getState().locale) await showLocale(outcome.data.locale);
-    setPage(outcome.data);
-  }, [address]);
-  useEffect(() => {
-    setPage(null);
-    void load();
-  }, [load]);
-
+  const { got: page, fault, load } = useFetched(fetchPage, address);
   if (!page) {
-    return (
-      <Page>
-        {fault === 'not_found' || fault === 'malformed' ? (
-          <>
-            <ViewTitle name={words.gone} />
-            <p>{words.goneLead}</p>
-          </>
-        ) : fault ? (
-          <div className="stack">
-            <ViewTitle name={words.failed} />
-            <p>{faults[fault] ?? faults.unknown}</p>
-            <div>
-              <button type="button" className="button" onClick={() => void load()}>
-                {act.retry}
-              </button>
-            </div>
-          </div>
-        ) : (
-          <p role="status">{words.loading}</p>
-        )}
-      </Page>
-    );
+    return <NotThere fault={fault} gone={{ name: words.gone, lead: words.goneLead }} onAgain={load} />;
   }
   return (
     <Page className={styles.page}>

@@ -4,6 +4,7 @@ import type { Poll } from '../../shared/domain/hall.ts';
 import { RATING_MAX } from '../../shared/domain/hall.ts';
 import type { VoteResults } from '../../shared/protocol/hallEvents.ts';
 import { useLocale, useText } from '../text/index.ts';
+import { tagOf } from '../text/tagOf.ts';
 import styles from './Results.module.css';
 import { dotBars, type RatedPoint, ratedPoints } from './voteResults.ts';
 import type { WallThings } from './wallLayout.ts';
@@ -66,7 +67,7 @@ function Ratings({ results, things }: Omit<Props, 'poll'>) {
   const all = ratedPoints(results, things, board.unnamedRead);
   const points = all.slice(0, POINTS_MAX);
   const figure = (value: number) =>
-    value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    value.toLocaleString(tagOf(locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   if (points.length === 0) return <p className={styles.none}>{walls.results.none}</p>;
   return (
     <div className={styles.rated}>

@@ -3,8 +3,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ClusterId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
-import paper from '../parts/paper.module.css';
-import { roundPaint } from '../parts/roundPaint.ts';
+import { WallNotes } from '../parts/WallNotes.tsx';
 import { useText } from '../text/index.ts';
 import styles from './Tiles.module.css';
 import { usePages } from './usePages.ts';
@@ -53,25 +52,7 @@ function TileBox({ tile: { id, title, notes }, rounds }: { tile: Tile; rounds: r
         {title || board.unnamedRead}
       </h2>
       <p className={styles.count}>{walls.notesIn(notes.length)}</p>
-      <div className={styles.notes}>
-        {newestOf(notes).map((note) => {
-          const { style, band } = roundPaint(rounds, note.round);
-          return (
-            <article
-              key={note.id}
-              className={`${paper.paper} ${styles.note}`}
-              style={style}
-              data-note-id={note.id}
-              data-round={note.round}
-            >
-              <span className={`${band} ${styles.band}`} aria-hidden="true" />
-              <p className={styles.text} dir="auto">
-                {note.text}
-              </p>
-            </article>
-          );
-        })}
-      </div>
+      <WallNotes notes={newestOf(notes)} rounds={rounds} />
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
 import { Exporter } from '../../server/export/Exporter.ts';
+import { hallFileOf } from '../../server/export/hallFile.ts';
 import { editText } from '../../shared/board/boardOps.ts';
 import { type NoteId, randomText, type StationId } from '../../shared/domain/ids.ts';
 import type {
@@ -93,6 +94,20 @@ describe('bringing notes', () => {
     expect((await listed()).notes).toHaveLength(2);
   });
 
+  test('of a station the last thirty presses can be taken back, and older ones are forgotten', async () => {
+    const presses = Array.from({ length: 31 }, () => randomText(20));
+    for (const press of presses) expect((await bring({ press, lines: [`Linje ${press}`] })).status).toBe(201);
+    const back = async (press: string) =>
+      (await call<Answer>(server.base, 'DELETE', path(`/${press}`), { token: host.token })).status;
+    expect([await back(presses[0]!), await back(presses[1]!), await back(presses[30]!)]).toEqual([
+      404, 200, 200,
+    ]);
+    // It hangs, and the same press again hangs nothing more.
+    const before = (await listed()).notes.length;
+    expect((await bring({ press: presses[0]!, lines: [`Linje ${presses[0]}`] })).status).toBe(201);
+    expect((await listed()).notes).toHaveLength(before);
+  });
+
   test('takes a file as it is, too', async () => {
     const response = await fetch(`${server.base}${path(`?preview=1&press=${randomText(20)}`)}`, {
       method: 'POST',
@@ -150,6 +165,26 @@ describe('the export thread', () => {
     expect(new TextDecoder().decode(await good.run(job))).toContain(hall.hall.title);
     good.close();
     expect(faults.at(-1)).toBe('export.failed');
+  });
+
+  test('makes a hall of its file, ready but for code and keys; what is at fault is told as such', async () => {
+    const exporter = new Exporter({ clock: systemClock, log });
+    const bytesOf = (file: unknown) => new TextEncoder().encode(JSON.stringify(file));
+    const file = hallFileOf(hall);
+    const read = (bytes: Uint8Array) => exporter.run({ kind: 'import', bytes, now: 5 });
+    const made = await read(bytesOf(file));
+    expect(made.hall).toMatchObject({ title: file.title, code: '', createdAt: 5 });
+    expect(made.boards).toHaveLength(hall.hall.stations.length + 1);
+    const notes = hall.hall.stations.map(({ id }) => hall.boards[id]!.notes.length);
+    expect(made.boards.map(({ commit }) => commit.notes)).toEqual([...notes, 0]);
+    const before = faults.length;
+    await expect(read(bytesOf({ ...file, round: 0 }))).rejects.toMatchObject({
+      code: 'malformed',
+      field: 'round',
+    });
+    await expect(read(new TextEncoder().encode('{"format"'))).rejects.toMatchObject({ code: 'malformed' });
+    expect(faults).toHaveLength(before);
+    exporter.close();
   });
 
   test('is ended when the server stops, and who waits in line is told', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../server/ports.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import { readClusters, readNotes } from '../../shared/board/boardDoc.ts';
-import { joinCluster, makeCluster, move } from '../../shared/board/boardOps.ts';
+import { joinCluster, makeCluster, move, pullOut } from '../../shared/board/boardOps.ts';
 import { type BoardView, viewBoard } from '../../shared/board/boardView.ts';
 import { type ClusterId, type NoteId, newId, randomText, type StationId } from '../../shared/domain/ids.ts';
 import type { GroupingHelp } from '../../shared/domain/suggestion.ts';
@@ -153,6 +153,51 @@ describe('suggestions', () => {
     expect(told).toContain(shown);
     expect(told).not.toContain(hidden);
     expect(told).not.toContain(waiting);
+  });
+});
+
+describe('notes that several drag between two groups', () => {
+  it('are flagged with the two groups, after a restart too, and who did it is told nobody (GH14)', async () => {
+    const host = await join('host', first);
+    const [anna, ben] = [await join('participant'), await join('participant')];
+    const [moved, corrected, own, ...rest] = await write(anna, [...OTHERS, ...BUSES]);
+    const [theirs, other] = [await boardOf(anna), await boardOf(ben)];
+    const [a, b] = [newId('c'), newId('c')];
+    makeCluster(theirs.doc, { id: a, title: 'Tid', pos: [4_000, 0] }, [moved!, corrected!, own!, rest[0]!]);
+    makeCluster(theirs.doc, { id: b, title: 'Utstyr', pos: [6_000, 0] }, [rest[1]!]);
+    await saved(theirs);
+    const drag = async (board: BoardClient, note: NoteId, to: ClusterId) => {
+      await board.ask();
+      joinCluster(board.doc, to, [note]);
+      await saved(board);
+    };
+    const torn = async (who: Person) => (await who.helpAt(first)).torn;
+    await drag(theirs, moved!, b);
+    // One who corrects another, and one who has second thoughts, tear nothing.
+    await drag(other, corrected!, b);
+    await drag(theirs, own!, b);
+    await drag(theirs, own!, a);
+    expect(await torn(host)).toEqual([]);
+    await drag(other, moved!, a);
+    const flagged = [{ note: moved, between: [a, b], dragged: true }];
+    expect(await torn(host)).toEqual(flagged);
+    const told = JSON.stringify(await host.helpAt(first));
+    for (const { session } of [anna, ben]) expect(told).not.toContain(session.participantId);
+    await restart();
+    const again = await comeAs(host.session);
+    expect(await torn(again)).toEqual(flagged);
+    // Whoever hosts has the last word, on the board and at a press.
+    const [board, mine] = [await boardOf(again), await boardOf(await comeAs(anna.session))];
+    await drag(board, moved!, b);
+    expect(await torn(again)).toEqual([]);
+    await drag(mine, moved!, a);
+    expect(await torn(again)).toEqual(flagged);
+    pullOut(mine.doc, [{ id: moved!, pos: [0, 900] }]);
+    await saved(mine);
+    expect(await torn(again)).toEqual(flagged);
+    const choice = { stationId: first, press: press(), notes: [moved!], cluster: a };
+    expect(await again.ask('group:make', choice)).toEqual({ cluster: a });
+    expect(await torn(again)).toEqual([]);
   });
 });
 

@@ -367,8 +367,12 @@ describe('a note that the host takes down', () => {
     ]);
     expect((await mine()).find((own) => own.id === id)).toMatchObject({ onBoard: true });
     expect((await deskOf(wall)).hidden).toEqual([]);
-    const log = (await deskOf(wall)).log.map(({ deed, about }) => [deed, about]);
-    expect(log.slice(0, 2)).toEqual([
+    const organiser = await HallClient.joined(server.base, sessions.organiser);
+    const log = await organiser.ask('log:look', {});
+    organiser.leave();
+    expect(log).toMatchObject({ ok: true });
+    const deeds = log.ok ? log.data.lines.map(({ deed, about }) => [deed, about]) : [];
+    expect(deeds.slice(0, 2)).toEqual([
       ['note:return', id],
       ['note:hide', id],
     ]);

@@ -1,5 +1,7 @@
 /** A hall taken home as a file, and made anew from one: nothing is lost, and no file bites. */
 
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { clustersOf, type Fields, notesOf } from '../../shared/board/boardDoc.ts';
@@ -202,6 +204,33 @@ describe('JSON', () => {
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+
+  test('is taken in one at a time: nobody else’s is read meanwhile, and whoever hangs up keeps nobody out', async () => {
+    const file = await exportedJson(await makeHall(server.base, 'blank'));
+    const slow = request(`${server.base}/api/halls/import`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': 5_000_000, expect: '100-continue' },
+    });
+    slow.on('error', () => {});
+    slow.flushHeaders();
+    // The server has begun to take it in.
+    await once(slow, 'continue');
+    slow.write('{"format":');
+    const send = async () => {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(file),
+      };
+      const answer = await fetch(`${server.base}/api/halls/import`, init);
+      await answer.arrayBuffer();
+      return answer;
+    };
+    const refused = await send();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    slow.destroy();
+    await until(async () => (await send()).status === 201, { what: 'the next to be taken in' });
   });
 
   test('that is not ours is refused, and no hall is made', async () => {

@@ -5,6 +5,7 @@
 
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryStore } from '../../server/store/memory.ts';
 import type { MeasureStatus } from '../../shared/domain/hall.ts';
 import { type MeasureId, newId, planOf } from '../../shared/domain/ids.ts';
 import {
@@ -273,6 +274,20 @@ describe('files', () => {
     await until(async () => !(await begun()), { what: 'the file to be gone' });
     expect(await server.store.files(made.hall.id)).toEqual([]);
     expect(server.events).not.toContain('http.failed');
+  });
+
+  test('RP10 what an earlier process left half done is gone once the server is up', async () => {
+    const store = createMemoryStore();
+    const before = await startInProcess({ store });
+    const hallId = (await makeHall(before.base)).hall.id;
+    await before.app.close();
+    await store.beginFile({ id: 'halv', hallId, name: 'halv.txt', kind: 'txt', size: 0, at: 0 });
+    await store.addFilePiece('halv', 0, Buffer.from('hei'));
+    const after = await startInProcess({ store });
+    await until(async () => (await store.unfinishedFiles()).length === 0, {
+      what: 'the half file to be gone',
+    });
+    await after.stop();
   });
 
   test('RP10 too large a file, and one too many, are refused, and nothing of them stays', async () => {

@@ -15,12 +15,13 @@ import { newId, PLAN_ID, planOf, randomText, type StationId } from '../../shared
 import { coverage } from '../../shared/plan/coverage.ts';
 import {
   hashOf,
+  MEASURES_MAX,
   type PointView,
   readMeasures,
   readPoints,
   readSignature,
 } from '../../shared/plan/planDoc.ts';
-import { addPoint, editPlanText } from '../../shared/plan/planOps.ts';
+import { addMeasure, addPoint, editPlanText } from '../../shared/plan/planOps.ts';
 import { readSource, sourceOf } from '../../shared/plan/source.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BoardClient } from '../harness/boardClient.ts';
@@ -611,6 +612,16 @@ describe('measures', () => {
     expect(await ask(await join('participant'), 'Nei', 'annet-trykk')).toMatchObject(refused('forbidden'));
     const foreign = { press: 'annet-trykk', title: 'x', sources: [`s_${'x'.repeat(20)}/${id}`] };
     expect(await host.ask('measure:pull', foreign as never)).toMatchObject(refused('not_found'));
+  });
+
+  it('are not pulled into a plan that is full, and it says so', async () => {
+    const plan = await board(planOf(made.hall.id));
+    plan.doc.transact(() => {
+      for (let n = 0; n < MEASURES_MAX; n++) addMeasure(plan.doc, { title: `${n}`, at: n });
+    });
+    await plan.allSaved();
+    const asked = { press: 'trykk-for-mye', title: 'En til', sources: [] };
+    expect(await host.ask('measure:pull', asked)).toMatchObject(refused('plan_full'));
   });
 
   it('are proposed from ideas that lie near, with their sources; by a model only what cites', async () => {

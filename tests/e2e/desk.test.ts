@@ -1,12 +1,11 @@
 /** A host runs a station with one thumb: the desk on a phone against the real server, with people who write and ask. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NoteId, newId, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { HOST, openBrowser, openScreen, type Screen, shoot } from '../harness/browser.ts';
 import { call, makeHall } from '../harness/hall.ts';
 import { HallClient } from '../harness/hallClient.ts';
@@ -15,8 +14,6 @@ import { stepByStep } from '../harness/steps.ts';
 import { until } from '../harness/until.ts';
 
 stepByStep();
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const folder = tempFolder();
 let server: ServerProcess;
@@ -254,20 +251,12 @@ describe('the host on a phone', () => {
 
   it('has nothing that axe finds fault with, in any part, light or dark', async () => {
     await page().emulateMedia({ reducedMotion: 'reduce' });
-    await page().evaluate(axe);
     const found: string[] = [];
     for (const name of ['Nå', 'Lapper', 'Folk', 'Vegg']) {
       await part(name).click();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page().emulateMedia({ colorScheme });
-        const faults = await page().evaluate(async () => {
-          const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(
-            document,
-            { rules: { 'target-size': { enabled: true } } },
-          );
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`);
-        });
-        for (const fault of faults) found.push(`${name} (${colorScheme}) ${fault}`);
+        for (const fault of await axeFinds(page())) found.push(`${name} (${colorScheme}) ${fault}`);
         await shoot(page(), `75-desk-${colorScheme}-${name}`);
       }
     }

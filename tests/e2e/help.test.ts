@@ -1,7 +1,5 @@
 /** Grouping help: on the board, in the outline, on the desk of a phone; the wall's arrangement; and what a writer is told of. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClusters, readNotes } from '../../shared/board/boardDoc.ts';
@@ -9,6 +7,7 @@ import { viewBoard } from '../../shared/board/boardView.ts';
 import { newId, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
@@ -19,7 +18,6 @@ import { until } from '../harness/until.ts';
 
 stepByStep();
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NOTES = [
   'Bussen går for sjelden på kvelden',
   'Bussen går altfor sjelden om kvelden',
@@ -94,16 +92,6 @@ const takeBack = (where: Page) =>
     .getByRole('button', { name: 'Angre', exact: true })
     .click();
 
-async function faultsOf(where: Page): Promise<string[]> {
-  await where.evaluate(axe);
-  return where.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, {
-      rules: { 'target-size': { enabled: true } },
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`);
-  });
-}
-
 describe('on the board', () => {
   it('suggestions are outlined, with why; nothing is grouped before somebody says yes', async () => {
     await page.goto(at(paths.desk(made.hall.id, station, made.keys.host[station])));
@@ -116,7 +104,7 @@ describe('on the board', () => {
     expect(await card(page, 1).locator('mark').count()).toBeGreaterThan(0);
     expect(groups().size).toBe(0);
     await shoot(page, '80-help-board');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   it('one is adjusted and accepted as the person’s own deed, and taken back by one press', async () => {
@@ -162,7 +150,7 @@ describe('on the board', () => {
     await page.getByRole('button', { name: /^Grupper, forslag 1/ }).click();
     await until(() => groups().size === 1, { what: 'the group' });
     await shoot(page, '81-help-outline');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await takeBack(page);
     await until(() => groups().size === 0, { what: 'the group to be taken back' });
   });
@@ -177,7 +165,7 @@ describe('on the desk of a phone', () => {
     await tab('Forslag').click();
     await card(desk, 1).waitFor();
     await shoot(desk, '82-help-desk');
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await axeFinds(desk)).toEqual([]);
     await desk.setViewportSize({ width: 320, height: 640 });
     expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await desk.setViewportSize({ width: 360, height: 740 });
@@ -217,7 +205,7 @@ describe('on a phone’s board', () => {
     await card(small, 1).waitFor();
     await press(small, /^Vis på tavla, forslag 1/);
     await shoot(small, '85-help-board-phone');
-    expect(await faultsOf(small)).toEqual([]);
+    expect(await axeFinds(small)).toEqual([]);
     await small.setViewportSize({ width: 320, height: 640 });
     expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
@@ -234,7 +222,7 @@ describe('on a pad', () => {
     await own.getByText('3 har skrevet noe lignende').last().click();
     await own.getByRole('list', { name: 'Lignende lapper' }).getByText(NOTES[0]!).waitFor();
     await shoot(own, '84-help-pad');
-    expect(await faultsOf(own)).toEqual([]);
+    expect(await axeFinds(own)).toEqual([]);
     await own.getByRole('button', { name: 'Send' }).click();
     await until(() => readNotes(witness.doc).length === NOTES.length + 1, { what: 'the note' });
     // What was just sent counts not itself.

@@ -3,19 +3,17 @@
  * the map that it is on, and a server without a model asks nobody.
  */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '../../shared/domain/hall.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
 import { makeHall } from '../harness/hall.ts';
 import { ModelServer } from '../harness/modelServer.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LABELS: Record<Locale, string> = {
   nb: 'La språkmodellen lese lappene',
   nn: 'La språkmodellen lese lappane',
@@ -58,23 +56,13 @@ async function organiser(size: Size, locale: Locale): Promise<Screen> {
   return screen;
 }
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(
-      '[data-part=model]',
-    );
-    return violations.map(({ id }) => id);
-  });
-}
-
 it('stands in the three languages on phone and laptop, clean by axe, and nothing is wider than the page', async () => {
   for (const locale of LOCALES) {
     const { page, context, errors } = await organiser(locale === 'nb' ? 'laptop' : 'phone', locale);
     const part = page.locator('[data-part=model]');
     await part.getByRole('switch', { name: LABELS[locale] }).waitFor();
     expect(await part.innerText()).toContain('husmodell');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFinds(page, { within: '[data-part=model]' })).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await part.scrollIntoViewIfNeeded();

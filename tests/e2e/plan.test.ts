@@ -3,14 +3,13 @@
  * write at once; pulled from a note and a group with the link kept; a participant reads; a wall shows it.
  */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCluster } from '../../shared/board/boardOps.ts';
 import { newId, type StationId } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
@@ -31,7 +30,6 @@ const TAP_S = 0.9;
 const LETTER_S = 0.25;
 const MOST_S = 180;
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server: ServerProcess;
 let browser: Browser;
 let made: CreatedHall;
@@ -49,16 +47,6 @@ async function open(size: Size, path: string): Promise<Page> {
   screens.push(screen);
   await screen.page.goto(`http://${HOST}:${server.port}${path}`);
   return screen.page;
-}
-
-async function axeFinds(on: Page): Promise<string[]> {
-  await on.evaluate(axe);
-  return on.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document);
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
 }
 
 const look = (on: Page, name: string) => on.getByText(name, { exact: true }).first().click();

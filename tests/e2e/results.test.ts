@@ -3,8 +3,6 @@
  * up, the organiser accepts, the owner of a measure tells how it goes; read by axe, at 320 px, and on paper.
  */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type NoteId, planOf } from '../../shared/domain/ids.ts';
@@ -12,13 +10,13 @@ import { paths } from '../../shared/domain/links.ts';
 import { addMeasure, addPoint } from '../../shared/plan/planOps.ts';
 import { sourceOf } from '../../shared/plan/source.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, SIZES, type Size, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
 import { type ServerProcess, startServer } from '../harness/serverProcess.ts';
 import { stepByStep } from '../harness/steps.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screens: Screen[] = [];
 let server: ServerProcess;
 let browser: Browser;
@@ -35,16 +33,6 @@ async function open(size: Size, path: string): Promise<Page> {
   screens.push(screen);
   await screen.page.goto(path.startsWith('http') ? path : `http://${HOST}:${server.port}${path}`);
   return screen.page;
-}
-
-async function axeFinds(on: Page): Promise<string[]> {
-  await on.evaluate(axe);
-  return on.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document);
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
 }
 
 const isTooWide = (on: Page) =>

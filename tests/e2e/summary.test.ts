@@ -5,8 +5,6 @@
  * Over 300 lines: one walk, in which each step stands on the one before.
  */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCluster } from '../../shared/board/boardOps.ts';
@@ -15,6 +13,7 @@ import { paths } from '../../shared/domain/links.ts';
 import { readPoints } from '../../shared/plan/planDoc.ts';
 import { findPoint, setPointField } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
@@ -32,7 +31,6 @@ const FOOD = ['Maten i kantina er for dyr', 'Kantina stenger for tidlig', 'Mer v
 const LONE = 'Akvariet i gangen lekker';
 const LATE = 'Ingen vet hvem som har nøkkelen';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server: ServerProcess;
 let browser: Browser;
 let made: CreatedHall;
@@ -85,16 +83,6 @@ const titles = (on: Page) =>
     .getByRole('textbox', { name: /^Overskrift på punkt/ })
     .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
 const saved = (on: Page) => on.getByText('Lagret', { exact: true }).waitFor();
-
-async function axeFinds(on: Page): Promise<string[]> {
-  await on.evaluate(axe);
-  return on.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document);
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
-}
 
 describe('a station’s summary', () => {
   it('is drafted at once for who may write it, says what by, and keeps the lone note', async () => {
@@ -273,15 +261,19 @@ describe('a signature', () => {
     await guest.goBack();
     await guest.getByText(/^Signert /).waitFor();
     await line(organiser, 2).fill('Maten er dyr');
-    await guest.getByText('Endret etter signering').waitFor();
+    await guest.getByText('Endret etter signering.').waitFor();
+    // The one point, and no other.
+    expect(await guest.locator('[data-since]').count()).toBe(1);
+    await point(guest, 'Maten er dyr').locator('[data-since=changed]').waitFor();
     await host.getByRole('button', { name: 'Signer på nytt' }).waitFor();
     await saved(organiser);
     await shoot(host, '96-summary-changed');
     await host.reload();
     await expect.poll(() => line(host, 2).inputValue()).toBe('Maten er dyr');
-    await host.getByText('Endret etter signering').waitFor();
+    await host.getByText('Endret etter signering.').waitFor();
     await host.getByRole('button', { name: 'Signer på nytt' }).click();
-    await host.getByText('Endret etter signering').waitFor({ state: 'detached' });
+    await host.getByText('Endret etter signering.').waitFor({ state: 'detached' });
+    await host.locator('[data-since]').waitFor({ state: 'detached' });
   });
 
   it('and a point becomes a measure with one press, linked to the plan', async () => {

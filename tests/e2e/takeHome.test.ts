@@ -1,20 +1,19 @@
 /** An organiser brings notes in from a paste, sees them first, takes them down again, and takes the hall home with one press. */
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId, planOf } from '../../shared/domain/ids.ts';
 import { paths } from '../../shared/domain/links.ts';
 import { addMeasure } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, SIZES, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
 import { stepByStep } from '../harness/steps.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = tempFolder();
 let server: ServerProcess;
 let browser: Browser;
@@ -37,16 +36,6 @@ afterAll(async () => {
   await server?.stop();
   folder.remove();
 });
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 it('pasted lines are looked at, hung, and taken down by one press', async () => {
   const { page } = organiser;
@@ -73,7 +62,7 @@ it('a file of semicolons is read, and hangs in groups', async () => {
   const buffer = Buffer.from('tekst;gruppe\nÆrlig svar;Tillit\nÅpen dør;Tillit\n', 'latin1');
   await form.getByLabel('Velg fil').setInputFiles({ name: 'lapper.csv', mimeType: 'text/csv', buffer });
   await form.getByText('2 lapper i 1 gruppe.').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   // Nor does it need to be scrolled sideways on the smallest of screens.
   await page.setViewportSize({ width: 320, height: 700 });
   const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -146,7 +135,7 @@ it('the hall’s own file makes an equal hall from the start page', async () => 
   await choose('hall.json', file);
   await page.getByText('hall.json er en hel hall: 4 stasjoner, 3 lapper og 1 tiltak.').waitFor();
   expect(await page.getByLabel('Hva heter hallen?').inputValue()).toBe('Prøvehall');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   await shoot(page, 'start-import');
   await page.getByRole('button', { name: 'Lag hallen' }).click();
   await page.getByRole('heading', { name: 'Prøvehall' }).waitFor();

@@ -3,8 +3,6 @@
  * the keyboard, on two screens at once, with lanes that change meanwhile; on a phone, as a list, on a wall.
  */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoteView } from '../../shared/board/boardDoc.ts';
@@ -13,6 +11,7 @@ import { paths } from '../../shared/domain/links.ts';
 import { type MeasureView, readMeasures } from '../../shared/plan/planDoc.ts';
 import { addMeasure, setMeasureField } from '../../shared/plan/planOps.ts';
 import type { CreatedHall } from '../../shared/protocol/rest.ts';
+import { axeFinds } from '../harness/axe.ts';
 import { BoardClient } from '../harness/boardClient.ts';
 import { HOST, openBrowser, openScreen, type Screen, type Size, shoot } from '../harness/browser.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
@@ -20,7 +19,6 @@ import { type ServerProcess, startServer } from '../harness/serverProcess.ts';
 import { stepByStep } from '../harness/steps.ts';
 import { until } from '../harness/until.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server: ServerProcess;
 let browser: Browser;
 let made: CreatedHall;
@@ -85,16 +83,6 @@ async function drag(on: Page, from: Locator, to: Locator, grip: 'middle' | 'end'
   await on.mouse.move(a.x + a.width / 2 + 12, a.y + a.height / 2 + 6, { steps: 2 });
   await on.mouse.move(b.x + b.width * 0.7, b.y + 30, { steps: 4 });
   await on.mouse.up();
-}
-
-async function axeFinds(on: Page): Promise<string[]> {
-  await on.evaluate(axe);
-  return on.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document);
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
 }
 
 describe('on a laptop', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../../../client/past/moments.ts';
 import { clockAt, frameAt, playTime } from '../../../client/past/playTime.ts';
-import { SceneReader } from '../../../client/past/replayScene.ts';
+import { hungAt, SceneReader } from '../../../client/past/replayScene.ts';
 import { newId } from '../../../shared/domain/ids.ts';
 import type { Replay, ReplayFrame } from '../../../shared/protocol/past.ts';
 
@@ -150,4 +150,31 @@ describe('scenes', () => {
     expect(inside(0, 1)).toBe(true);
     expect(inside(1, 2)).toBe(true);
   });
+});
+
+test('LB7 a note that is chosen is told of by itself, in its group, or not at all', () => {
+  const group = { id: newId('c'), title: 'Reisevei' };
+  const frames: ReplayFrame[] = [
+    at(0, [{ note: 0, pos: [10, 20] }]),
+    { ...at(1, [{ note: 0, pos: [10, 20], group: 0 }]), groups: [{ group: 0, pos: [0, 500], named: false }] },
+    { ...at(2), groups: [{ group: 0, pos: [0, 500], named: true }] },
+    at(3, [{ note: 0 }]),
+    at(4, [{ note: 0, pos: [30, 40], slot: ['lane', 2, 3] }]),
+  ];
+  const replay: Replay = {
+    whole: true,
+    notes: [{ id: newId('n'), text: 'A', round: 1 }],
+    groups: [group],
+    rounds: [],
+    frames,
+  };
+  const told = [-1, 0, 1, 2, 3, 4].map((frame) => hungAt(replay, frame, 0));
+  expect(told).toEqual([
+    null,
+    { pos: [10, 20] },
+    { pos: [10, 20], group: '' },
+    { pos: [10, 20], group: 'Reisevei' },
+    null,
+    { pos: [30, 40], slot: ['lane', 2, 3] },
+  ]);
 });

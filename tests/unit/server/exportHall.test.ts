@@ -13,6 +13,7 @@ import { wrap } from '../../../server/export/wrap.ts';
 import type { Hall } from '../../../shared/domain/hall.ts';
 import { newId } from '../../../shared/domain/ids.ts';
 import { LOCALES } from '../../../shared/domain/locale.ts';
+import { signedPoints } from '../../../shared/plan/signed.ts';
 import { sourceOf } from '../../../shared/plan/source.ts';
 import { templateSchema } from '../../../shared/protocol/rest.ts';
 import { reportText } from '../../../shared/text/report.ts';
@@ -126,6 +127,26 @@ describe('a hall as a file', () => {
     const [signature] = hallFileOf(at).plan.signatures;
     expect(signature).toMatchObject({ by: 'Kari Nes', changed: true });
     expect(hallFileOf(madeFrom(asRead(hallFileOf(at)))).plan.signatures).toEqual([signature]);
+  });
+
+  test('each point that is not as it was signed is marked, in the next hall too', () => {
+    const at = believableHall();
+    const station = at.hall.stations[1]!.id;
+    const [first, second, ...rest] = at.plan.points.filter(({ of }) => of === station);
+    at.plan.signatures[station]!.points = signedPoints([...rest, first!, { ...second!, id: newId('q') }]);
+    const changed = rest[0]!;
+    changed.line += ' nå';
+    const told = (hall: HallAtRest) => {
+      const { points, removed } = makeReport(hall).stations[1]!.summary;
+      return { removed, points: Object.fromEntries(points.map(({ title, since }) => [title, since])) };
+    };
+    const expected = { [first!.title]: 'moved', [second!.title]: 'new', [changed.title]: 'changed' };
+    expect(told(at)).toMatchObject({ removed: 1, points: expected });
+    expect(told(madeFrom(asRead(hallFileOf(at))))).toEqual(told(at));
+    const said = hallMarkdown(makeReport(at));
+    expect(said).toMatch(
+      /endret etter signering[\s\S]*Endret etter at det ble signert\. 1 signert punkt er fjernet\./,
+    );
   });
 });
 

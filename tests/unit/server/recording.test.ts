@@ -1,18 +1,21 @@
-/** What a replay reads off a journal (LB4, LB5 of docs/SPEC.md). */
+/** What a replay, and the help with grouping, read off a journal (LB4, LB5, GH14 of docs/SPEC.md). */
 
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { draggedOf } from '../../../server/hall/tornNotes.ts';
+import { putsIn } from '../../../server/past/puts.ts';
 import { Recording } from '../../../server/past/recording.ts';
 import type { StoredBytes } from '../../../server/ports.ts';
 import {
   addNote,
   editText,
+  joinCluster,
   makeCluster,
   move,
   nameCluster,
   removeNotes,
 } from '../../../shared/board/boardOps.ts';
-import { type NoteId, newId } from '../../../shared/domain/ids.ts';
+import { type ClusterId, type NoteId, newId, type ParticipantId } from '../../../shared/domain/ids.ts';
 
 /** A journal whose rows are what deeds on one document made, a second apart. */
 function journal(...deeds: ((doc: Y.Doc) => unknown)[]): StoredBytes[] {
@@ -97,5 +100,81 @@ describe('a recording', () => {
     const unreadable = recorded([rows[0]!, { ...rows[1]!, bytes: Uint8Array.of(1, 2, 255, 255) }]);
     expect(unreadable.frames([a, b], [])).toHaveLength(1);
     expect(unreadable.whole).toBe(false);
+  });
+});
+
+describe('what was put into groups', () => {
+  const [a, b] = [newId('n'), newId('n')];
+  const [c, d] = [newId('c'), newId('c')];
+
+  test('GH14 each row names the structs that put something into a group, and a bad row is passed over', () => {
+    const rows = journal(
+      hang(a),
+      (doc) => makeCluster(doc, { id: c, title: 'c_ikke-en-gruppe', pos: [0, 0] }, [a]),
+      (doc) => joinCluster(doc, d, [a]),
+      (doc) => move(doc, [{ id: a, pos: [5, 5] }]),
+      (doc) => joinCluster(doc, c, [a]),
+    );
+    expect(putsIn(rows).map(({ cluster, at }) => [cluster, at])).toEqual([
+      [c, 2_000],
+      [d, 3_000],
+      [c, 5_000],
+    ]);
+    const broken = rows.map((row, index) =>
+      index === 1 ? { ...row, bytes: Uint8Array.of(1, 2, 255, 255) } : { ...row, intact: index !== 2 },
+    );
+    expect(putsIn(broken).map(({ at }) => at)).toEqual([5_000]);
+  });
+
+  test('GH14 only there and back again by two people, lately, between groups that hang, is torn', () => {
+    const [anna, ben] = ['p_anna', 'p_ben'] as ParticipantId[];
+    const clusters = [
+      { id: c, title: 'En', notes: [a] },
+      { id: d, title: 'To', notes: [b] },
+    ];
+    const torn = (
+      moves: [ClusterId, ParticipantId | null | undefined][],
+      { now = 10, hanging = clusters, endOf = (id: ClusterId) => id } = {},
+    ) => {
+      const all = moves.map(([cluster, by = null], at) => ({ cluster, by, at }));
+      return draggedOf(new Map([[a, all]]), hanging, endOf, now).map(({ between }) => between);
+    };
+    const tugged: Parameters<typeof torn>[0] = [
+      [c, null],
+      [d, anna],
+      [c, ben],
+    ];
+    expect(torn(tugged)).toEqual([[c, d]]);
+    expect(torn(tugged.slice(1))).toEqual([]);
+    expect(
+      torn([
+        [c, ben],
+        [d, anna],
+        [c, anna],
+      ]),
+    ).toEqual([]);
+    expect(
+      torn([
+        [c, anna],
+        [d, anna],
+        [c, null],
+      ]),
+    ).toEqual([]);
+    expect(
+      torn([
+        [c, anna],
+        [d, anna],
+        [newId('c'), ben],
+      ]),
+    ).toEqual([]);
+    expect(torn(tugged, { now: 3 * 3_600_000 })).toEqual([]);
+    // Nothing hangs in the other group any more; both have become one; it hangs in a third.
+    expect(torn(tugged, { hanging: clusters.slice(0, 1) })).toEqual([]);
+    expect(torn(tugged, { endOf: () => c })).toEqual([]);
+    const third = { id: newId('c'), title: 'Tre', notes: [a] };
+    const elsewhere = [third, { ...clusters[0]!, notes: [] }, clusters[1]!];
+    expect(torn(tugged, { hanging: elsewhere })).toEqual([]);
+    // Pulled out it is torn still.
+    expect(torn(tugged, { hanging: elsewhere.slice(1) })).toEqual([[c, d]]);
   });
 });

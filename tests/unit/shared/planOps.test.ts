@@ -10,6 +10,7 @@ import {
   type StationId,
 } from '../../../shared/domain/ids.ts';
 import {
+  hashOf,
   MEASURES_MAX,
   type MeasureView,
   measuresOf,
@@ -18,6 +19,7 @@ import {
   pointsOf,
   readMeasures,
   readPoints,
+  type Signature,
   SOURCES_MAX,
 } from '../../../shared/plan/planDoc.ts';
 import {
@@ -37,6 +39,7 @@ import {
   setMeasureField,
   setPointField,
 } from '../../../shared/plan/planOps.ts';
+import { changesSince, signedPoints } from '../../../shared/plan/signed.ts';
 import { type Source, sourceOf } from '../../../shared/plan/source.ts';
 
 const STATION = newId('s');
@@ -236,5 +239,48 @@ describe('the plan’s deeds', () => {
     expect(readPoints(again)).toEqual(readPoints(doc));
     expect(readMeasures(again)).toEqual(readMeasures(doc));
     expect(again.getMap('signatures').toJSON()).toEqual({ hall: { by: 'p', at: 1, hash: 'h' } });
+  });
+});
+
+describe('what has changed since a summary was signed', () => {
+  const since = (doc: Y.Doc, signature: Signature | null) => {
+    const { points, removed } = changesSince(readPoints(doc, STATION), signature);
+    const titles = new Map(readPoints(doc).map(({ id, title }) => [id, title]));
+    return { removed, ...Object.fromEntries([...points].map(([id, how]) => [titles.get(id), how])) };
+  };
+  const signed = (doc: Y.Doc): Signature => {
+    const points = readPoints(doc, STATION);
+    return { by: 'x', at: 1, hash: hashOf(points), points: signedPoints(points) };
+  };
+
+  it('is told of each point: new, changed in words or sources, moved; and how many are gone', () => {
+    const doc = new Y.Doc();
+    const [a, b, c, d] = ['A', 'B', 'C', 'D', 'E'].map((title) => point(doc, title, { sources: [note()] }));
+    const signature = signed(doc);
+    expect(since(doc, signature)).toEqual({ removed: 0 });
+    editPlanText(doc, 'points', b!, 'line', 'Mer');
+    setPointField(doc, c!, 'sources', [note()]);
+    movePoint(doc, a!, null);
+    removePoint(doc, d!);
+    point(doc, 'F');
+    const told = { removed: 1, A: 'moved', B: 'changed', C: 'changed', F: 'new' };
+    expect(since(doc, signature)).toEqual(told);
+    expect(since(doc, signed(doc))).toEqual({ removed: 0 });
+  });
+
+  it('is told of the fewest points that can have been moved', () => {
+    const doc = new Y.Doc();
+    const ids = Array.from({ length: 9 }, (_, n) => point(doc, `P${n}`));
+    const signature = signed(doc);
+    movePoint(doc, ids[7]!, ids[1]!);
+    movePoint(doc, ids[0]!, ids[5]!);
+    expect(since(doc, signature)).toEqual({ removed: 0, P7: 'moved', P0: 'moved' });
+  });
+
+  it('is not told point by point where the signature kept no points', () => {
+    const doc = new Y.Doc();
+    point(doc, 'A');
+    expect(since(doc, { by: 'x', at: 1, hash: 'other' })).toEqual({ removed: 0 });
+    expect(since(doc, null)).toEqual({ removed: 0 });
   });
 });

@@ -70,6 +70,28 @@ describe('what still holds', () => {
     expect(alone).toEqual([n('1')]);
     expect(torn).toEqual([{ note: n('2'), between: [home] }]);
   });
+
+  it('names a note that people drag wherever of the two groups it hangs, while both are there', () => {
+    const here: Ground = { ...ground, title: (id) => (id === gone ? undefined : 'Navn') };
+    const dragged = (note: string, ...between: ClusterId[]) => ({
+      note: n(note),
+      between,
+      dragged: true as const,
+    });
+    const other = 'c_other' as ClusterId;
+    const told = {
+      suggestions: [],
+      alone: [],
+      torn: [
+        dragged('2', home, other),
+        dragged('grouped', other, home),
+        dragged('grouped', other, 'c_third' as ClusterId),
+        dragged('3', home, gone),
+        dragged('down', home, other),
+      ],
+    };
+    expect(standing(told, here, new Set()).torn).toEqual(told.torn.slice(0, 2));
+  });
 });
 
 describe('a few at a time', () => {
