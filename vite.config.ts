@@ -108,26 +108,30 @@ function filesShared() {
       'client/timeline/(slotWords|SlotFields)',
       'client/desk/presses',
       'client/sync/(past|organising|boardRecords)\\.',
-      'client/board/letterWidths',
+      'client/board/paint/letterWidths',
       'client/outline/outlineOf',
       'client/views/screenAwake',
     ),
     shared('boardView', 'shared/board/boardView'),
-    shared('paint', 'client/board/(notePainter|NoteLayer|fitText|noteGeometry)'),
+    shared('paint', 'client/board/paint/(notePainter|NoteLayer|fitText|noteGeometry)'),
     // The board channel, with Yjs.
     shared('line', 'client/sync/boardConnection'),
     // A board as plain data, and the plan beside it.
     shared(
       'models',
-      'client/board/BoardModel',
+      'client/board/model/BoardModel',
       'client/state/planStore',
       'client/plan/(PulledLine|PullDeeds|proposing)',
       'client/summary/pointDeeds',
       'client/past/LastYear',
     ),
-    shared('notes', 'client/outline/(OutlineNote|useOutline)', 'client/board/(noteDraft|mergeText)'),
+    shared('notes', 'client/outline/(OutlineNote|useOutline)', 'client/board/deeds/(noteDraft|mergeText)'),
     // A board as it is seen, and the hand on it.
     shared('surface', 'client/board/openBoard', 'client/timeline/timelineModel'),
-    shared('hand', 'client/timeline/Timeline', 'client/board/(useBoard|OverBoard|EmptyBoard)'),
+    shared(
+      'hand',
+      'client/timeline/Timeline',
+      'client/board/(useBoard|model/useBoardChanges|controls/(OverBoard|EmptyBoard))',
+    ),
   ];
 }

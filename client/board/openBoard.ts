@@ -7,22 +7,22 @@ import { deviceStorage } from '../state/deviceStorage.ts';
 import { lastVisit, leaveVisit } from '../state/lastVisit.ts';
 import { type BoardConnection, isShown } from '../sync/boardConnection.ts';
 import type { Text } from '../text/index.ts';
-import { BoardActions } from './BoardActions.ts';
-import { BoardFinder } from './BoardFinder.ts';
-import { BoardHand } from './BoardHand.ts';
-import { BoardKeys } from './BoardKeys.ts';
-import { BoardSurface, type SurfaceWords } from './BoardSurface.ts';
-import { type Point, toWorld, visibleBox } from './camera.ts';
-import { Folds } from './folds.ts';
-import { freePlace } from './freePlace.ts';
-import type { Pen } from './hallPen.ts';
-import { chosenNotes, createHandStore, type HandStore } from './handStore.ts';
-import { OwnMotion } from './motion.ts';
-import { giveAsDraft } from './noteDraft.ts';
-import { listenToPaste } from './pasteNotes.ts';
-import type { BoardRules } from './stationRules.ts';
-import { tellView } from './tellView.ts';
-import { contains } from './Viewport.ts';
+import { BoardActions } from './deeds/BoardActions.ts';
+import { freePlace } from './deeds/freePlace.ts';
+import type { Pen } from './deeds/hallPen.ts';
+import { giveAsDraft } from './deeds/noteDraft.ts';
+import { listenToPaste } from './deeds/pasteNotes.ts';
+import { BoardHand } from './hand/BoardHand.ts';
+import { BoardKeys } from './hand/BoardKeys.ts';
+import { chosenNotes, createHandStore, type HandStore } from './hand/handStore.ts';
+import { BoardFinder } from './model/BoardFinder.ts';
+import { Folds } from './model/folds.ts';
+import type { BoardRules } from './model/stationRules.ts';
+import { BoardSurface, type SurfaceWords } from './surface/BoardSurface.ts';
+import { type Point, toWorld, visibleBox } from './surface/camera.ts';
+import { OwnMotion } from './surface/motion.ts';
+import { tellView } from './surface/tellView.ts';
+import { contains } from './surface/Viewport.ts';
 
 /** What the board asks of the view around it, each time anew: it changes without the board being opened again. */
 export interface BoardSurroundings {

@@ -12,11 +12,11 @@ import { useOutboxStore } from '../state/outboxStore.ts';
 import { BoardConnection, boardBase, canWrite } from '../sync/boardConnection.ts';
 import { takesAhead } from '../sync/lineAhead.ts';
 import { getText } from '../text/index.ts';
-import { glowFresh } from './freshGlow.ts';
-import { hallPen, penForNew } from './hallPen.ts';
+import { hallPen, penForNew } from './deeds/hallPen.ts';
+import type { Me } from './model/useMe.ts';
 import { type OpenBoard, openBoard } from './openBoard.ts';
-import { showPresence } from './presence.ts';
-import type { Me } from './useMe.ts';
+import { glowFresh } from './surface/freshGlow.ts';
+import { showPresence } from './surface/presence.ts';
 
 /** Opens the board on the element, and closes it with the view. */
 export function useBoard(

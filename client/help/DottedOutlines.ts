@@ -2,7 +2,7 @@
 
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
-import type { BoardSurface } from '../board/BoardSurface.ts';
+import type { BoardSurface } from '../board/surface/BoardSurface.ts';
 import styles from './DottedOutlines.module.css';
 import { lightWords, putOutWords } from './litWords.ts';
 

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
-import { keepDraft, onDraftGiven, openDraft } from '../board/noteDraft.ts';
+import { keepDraft, onDraftGiven, openDraft } from '../board/deeds/noteDraft.ts';
 import { announce } from '../state/announcer.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';

@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Slot } from '../../shared/board/boardDoc.ts';
 import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
-import { standAt } from '../board/dropTarget.ts';
-import { freePlace } from '../board/freePlace.ts';
-import { draftKey, keepDraft, readDraft } from '../board/noteDraft.ts';
+import { freePlace } from '../board/deeds/freePlace.ts';
+import { draftKey, keepDraft, readDraft } from '../board/deeds/noteDraft.ts';
+import { standAt } from '../board/hand/dropTarget.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { deviceStorage } from '../state/deviceStorage.ts';
 import { useHallStore } from '../state/hallStore.ts';

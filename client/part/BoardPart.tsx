@@ -1,8 +1,8 @@
 /** What happens at the station just now, in a strip over its board: the timer, a vote, hiding, the end. Else nothing. */
 
 import type { StationState } from '../../shared/protocol/hallEvents.ts';
+import type { Me } from '../board/model/useMe.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
-import type { Me } from '../board/useMe.ts';
 import LastYear from '../past/LastYear.tsx';
 import { usePresentHall } from '../state/hallStore.ts';
 import { useText } from '../text/index.ts';

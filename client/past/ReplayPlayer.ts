@@ -5,7 +5,7 @@ import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { Lane } from '../../shared/domain/hall.ts';
 import type { Round } from '../../shared/domain/round.ts';
 import type { Replay } from '../../shared/protocol/past.ts';
-import { watchLook } from '../board/notePalette.ts';
+import { watchLook } from '../board/paint/notePalette.ts';
 import { frameAt, type PlayTime, playTime } from './playTime.ts';
 import { ReplayPainter, type Words } from './replayPainter.ts';
 import { type Scene, SceneReader } from './replayScene.ts';

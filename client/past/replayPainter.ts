@@ -4,11 +4,11 @@ import type { Box } from '../../shared/board/boardView.ts';
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import { type Round, type RoundLook, roundLook } from '../../shared/domain/round.ts';
 import type { Replay } from '../../shared/protocol/past.ts';
-import { LaidTexts } from '../board/fitText.ts';
-import type { NoteMark } from '../board/NoteLayer.ts';
-import { type NoteGeometry, readGeometry } from '../board/noteGeometry.ts';
-import { paintNote } from '../board/notePainter.ts';
-import { type RoomColours, readColours } from '../board/notePalette.ts';
+import { LaidTexts } from '../board/paint/fitText.ts';
+import type { NoteMark } from '../board/paint/NoteLayer.ts';
+import { type NoteGeometry, readGeometry } from '../board/paint/noteGeometry.ts';
+import { paintNote } from '../board/paint/notePainter.ts';
+import { type RoomColours, readColours } from '../board/paint/notePalette.ts';
 import type { Scene } from './replayScene.ts';
 
 /** Air round all that is shown, in world units. */

@@ -6,7 +6,7 @@ import { paths } from '../../shared/domain/links.ts';
 import type { MeasureView } from '../../shared/plan/planDoc.ts';
 import { readSource } from '../../shared/plan/source.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
-import { useMe } from '../board/useMe.ts';
+import { useMe } from '../board/model/useMe.ts';
 import { Link } from '../parts/Link.tsx';
 import { usePresentHall } from '../state/hallStore.ts';
 import { lightNotes } from '../state/litNotes.ts';

@@ -20,7 +20,7 @@ import {
 import { planUndo } from '../../shared/plan/planOps.ts';
 import type { SummaryOf } from '../../shared/plan/source.ts';
 import type { Refusal } from '../../shared/protocol/boardFrames.ts';
-import { useMe } from '../board/useMe.ts';
+import { useMe } from '../board/model/useMe.ts';
 import { type BoardConnection, canWrite, isShown } from '../sync/boardConnection.ts';
 import { type Held, openPlanConnection, type PlanReader, SharedByReader } from '../sync/planConnection.ts';
 import { closedTo, useHallStore } from './hallStore.ts';

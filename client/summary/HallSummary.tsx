@@ -7,7 +7,7 @@ import { citedNotes, withNotes } from '../../shared/plan/coverage.ts';
 import { hashOf, type PointView } from '../../shared/plan/planDoc.ts';
 import { changesSince } from '../../shared/plan/signed.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
-import { useMe } from '../board/useMe.ts';
+import { useMe } from '../board/model/useMe.ts';
 import { moment } from '../organise/moments.ts';
 import { Link } from '../parts/Link.tsx';
 import { RoomHead } from '../parts/RoomHead.tsx';

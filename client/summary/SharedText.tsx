@@ -8,7 +8,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import type { MeasureId, PointId } from '../../shared/domain/ids.ts';
 import { editPlanText, type MeasureText, type PointText, planText } from '../../shared/plan/planOps.ts';
-import { mergeText } from '../board/mergeText.ts';
+import { mergeText } from '../board/deeds/mergeText.ts';
 import { caretAfter, type Delta, deltaOf } from './caret.ts';
 
 interface Props {

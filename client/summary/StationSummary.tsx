@@ -7,7 +7,7 @@ import { paths } from '../../shared/domain/links.ts';
 import { coverage } from '../../shared/plan/coverage.ts';
 import type { PointView } from '../../shared/plan/planDoc.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
-import { useMe } from '../board/useMe.ts';
+import { useMe } from '../board/model/useMe.ts';
 import { Link } from '../parts/Link.tsx';
 import { RoomHead } from '../parts/RoomHead.tsx';
 import type { Plan } from '../state/planStore.ts';

@@ -5,7 +5,7 @@ import type { ClusterView, NoteView } from '../../shared/board/boardDoc.ts';
 import { followMerges } from '../../shared/board/boardView.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
-import { BoardModel } from '../board/BoardModel.ts';
+import { BoardModel } from '../board/model/BoardModel.ts';
 import { BoardConnection, boardBase } from '../sync/boardConnection.ts';
 
 export interface StationBoard {

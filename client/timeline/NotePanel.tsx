@@ -9,7 +9,7 @@ import X from 'lucide-react/icons/x';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import { slotIn } from '../../shared/domain/year.ts';
-import { draftKey } from '../board/noteDraft.ts';
+import { draftKey } from '../board/deeds/noteDraft.ts';
 import { NoteField } from '../outline/NoteField.tsx';
 import { NoteText } from '../parts/NoteText.tsx';
 import paper from '../parts/paper.module.css';

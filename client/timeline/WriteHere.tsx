@@ -1,6 +1,6 @@
 /** A new note, written where it shall lie. The field stays for the next one. */
 
-import { draftKey } from '../board/noteDraft.ts';
+import { draftKey } from '../board/deeds/noteDraft.ts';
 import { NoteField } from '../outline/NoteField.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';

@@ -5,12 +5,12 @@
  */
 
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
-import { Carry, type CarryContext, type Load } from '../board/Carry.ts';
-import { type Point, toWorld } from '../board/camera.ts';
-import type { Target } from '../board/gestures.ts';
-import { targetAt } from '../board/hitTest.ts';
-import { OwnMotion } from '../board/motion.ts';
+import { Carry, type CarryContext, type Load } from '../board/hand/Carry.ts';
+import type { Target } from '../board/hand/gestures.ts';
+import { targetAt } from '../board/hand/underPointer.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
+import { type Point, toWorld } from '../board/surface/camera.ts';
+import { OwnMotion } from '../board/surface/motion.ts';
 import { type Grip, pinchStep } from './pinch.ts';
 
 interface HandsContext extends CarryContext {

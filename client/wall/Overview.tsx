@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
-import { BoardSurface } from '../board/BoardSurface.ts';
-import { fitBox } from '../board/camera.ts';
 import { surfaceWords } from '../board/openBoard.ts';
+import { BoardSurface } from '../board/surface/BoardSurface.ts';
+import { fitBox } from '../board/surface/camera.ts';
 import { getText, useText } from '../text/index.ts';
 import { Notes } from './Notes.tsx';
 import styles from './Overview.module.css';

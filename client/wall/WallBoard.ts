@@ -8,9 +8,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../shared/domain/ids.ts';
 import type { HeldMove } from '../../shared/protocol/boardFrames.ts';
-import { BoardModel } from '../board/BoardModel.ts';
-import { FrameLoop } from '../board/frameLoop.ts';
-import { RemoteMotion } from '../board/motion.ts';
+import { BoardModel } from '../board/model/BoardModel.ts';
+import { FrameLoop } from '../board/surface/frameLoop.ts';
+import { RemoteMotion } from '../board/surface/motion.ts';
 import type { WallGroup, WallNote, WallThings } from './wallLayout.ts';
 
 export interface WallContents extends WallThings {

@@ -6,8 +6,8 @@
 import type { Level } from '../../shared/domain/hall.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Round } from '../../shared/domain/round.ts';
-import { make } from '../board/NoteLayer.ts';
-import { wearRound } from '../board/roundMark.ts';
+import { make } from '../board/paint/NoteLayer.ts';
+import { wearRound } from '../board/paint/roundMark.ts';
 import styles from './WallSheet.module.css';
 import type { Card, Frame, WallLayout } from './wallLayout.ts';
 

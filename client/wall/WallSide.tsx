@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 import { paths } from '../../shared/domain/links.ts';
 import { roundLook } from '../../shared/domain/round.ts';
 import type { HallState } from '../../shared/protocol/hallEvents.ts';
-import { widthOf } from '../board/letterWidths.ts';
+import { widthOf } from '../board/paint/letterWidths.ts';
 import { LazyQr } from '../parts/LazyQr.tsx';
 import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';

@@ -1,6 +1,6 @@
 /** What two fingers on bare wall do to the camera. Pure. */
 
-import type { Point } from '../board/camera.ts';
+import type { Point } from '../board/surface/camera.ts';
 
 export interface Grip {
   a: Point;

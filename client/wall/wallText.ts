@@ -1,6 +1,6 @@
 /** How texts stand on a wall's cards: how large, and broken where. Never smaller than can be read from the back. */
 
-import { linesOf } from '../board/fitText.ts';
+import { linesOf } from '../board/paint/fitText.ts';
 
 /** Of the screen's height, in per cent: nothing on a wall is smaller. */
 export const TYPE_FLOOR = 3;

@@ -3,7 +3,7 @@
 import { moreOf } from '../../shared/domain/hall.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { FaultError } from '../fault.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 
 type Names = 'round:start' | 'timer:start' | 'timer:add' | 'timer:pause' | 'timer:stop' | 'hall:end';
 

@@ -14,7 +14,7 @@ import { FaultError } from '../fault.ts';
 import type { HelpCluster, HelpNote } from '../insight/suggest.ts';
 import { type Rate, RateLimit } from '../rateLimit.ts';
 import type { HallRoom } from './HallRoom.ts';
-import type { HallCall } from './hallHandlers.ts';
+import type { HallCall } from './hallCalls.ts';
 import { modelUse } from './modelUse.ts';
 
 /** What hangs, as it is compared. */

@@ -1,16 +1,22 @@
-/** What a request of the hall channel is answered with, and how a connection is told who it is. */
+/** What a request of the hall channel is answered with the help of, and how a connection is told who it is. */
 
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import { moreOf } from '../../shared/domain/hall.ts';
-import type { StationId } from '../../shared/domain/ids.ts';
-import type { ClientToServerEvents, ServerToClientEvents, You } from '../../shared/protocol/hallEvents.ts';
+import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import type {
+  Answers,
+  CheckedRequest,
+  ClientToServerEvents,
+  RequestName,
+  ServerToClientEvents,
+  You,
+} from '../../shared/protocol/hallEvents.ts';
 import type { Boards } from '../board/Boards.ts';
 import type { Insight } from '../insight/Insight.ts';
 import type { LanguageModel } from '../insight/LanguageModel.ts';
 import type { Clock, HallLogLine, HallStore, History, Log } from '../ports.ts';
-import type { HallRoom } from './HallRoom.ts';
+import type { HallRoom, Presence } from './HallRoom.ts';
 import type { Halls } from './Halls.ts';
-import type { HallCall } from './hallHandlers.ts';
 import { shownHandOf } from './hands.ts';
 import type { Session } from './Sessions.ts';
 
@@ -21,6 +27,38 @@ interface SocketData {
 }
 export type HallServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
 export type HallSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+
+/** What a request is answered with the help of. */
+export interface HallCall {
+  room: HallRoom;
+  boards: Boards;
+  store: HallStore;
+  session: Session;
+  presence: Presence;
+  /** Tells a person's other connections, and whoever's note it was, that notes of theirs changed. */
+  tellOwner: (participant: ParticipantId) => void;
+  /** Tells a person's connections who they are now (shut out, hand up). */
+  tellYou: (participant: ParticipantId) => void;
+  /** Tells those who look at a station's desk to look again. */
+  tellDesk: (stationId: StationId) => void;
+  /** From now on this connection is told of the station's desk. */
+  followDesk: (stationId: StationId) => void;
+  /** Notes in the hall's log what this person did. Never a note's text. */
+  record: (deed: string, stationId?: StationId, about?: string) => Promise<void>;
+  halls: Halls;
+  /** The thread that compares notes. */
+  insight: Insight;
+  /** The language model, where one is set up. */
+  model: LanguageModel | null;
+  history: History;
+  clock: Clock;
+  /** Of this server, as people reach it: what links begin with. */
+  origin: string;
+}
+
+export type Handlers = {
+  [Name in RequestName]: (call: HallCall, request: CheckedRequest<Name>) => Promise<Answers[Name]>;
+};
 
 /** What calls are made of, the same for all. */
 export interface CallParts {

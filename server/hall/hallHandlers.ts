@@ -1,59 +1,21 @@
 /** What the hall channel's requests do: check (done by schema), decide, save, answer, tell. One function a request. */
 
 import { PERSON_NAME_MAX } from '../../shared/domain/hall.ts';
-import type { ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import type { ParticipantId } from '../../shared/domain/ids.ts';
 import { cleanLine } from '../../shared/domain/note.ts';
 import { may } from '../../shared/domain/permission.ts';
-import type { Answers, CheckedRequest, RequestName } from '../../shared/protocol/hallEvents.ts';
-import type { Boards } from '../board/Boards.ts';
 import { FaultError } from '../fault.ts';
-import type { Insight } from '../insight/Insight.ts';
-import type { LanguageModel } from '../insight/LanguageModel.ts';
-import type { Clock, HallStore, History } from '../ports.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { flowHandlers } from './flowHandlers.ts';
-import { type HallRoom, type Presence, shownRules } from './HallRoom.ts';
-import type { Halls } from './Halls.ts';
+import { shownRules } from './HallRoom.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import { helpHandlers } from './helpHandlers.ts';
 import { doorOf, editAt, ownNotesAt, withdrawAt, writeAt, writerAt, writerIn } from './noteDoors.ts';
 import { organiserHandlers } from './organiserHandlers.ts';
 import { pastHandlers } from './pastHandlers.ts';
 import { personHandlers } from './personHandlers.ts';
 import { planHandlers } from './planHandlers.ts';
-import type { Session } from './Sessions.ts';
 import { voteHandlers } from './voteHandlers.ts';
-
-/** What a request is answered with the help of. */
-export interface HallCall {
-  room: HallRoom;
-  boards: Boards;
-  store: HallStore;
-  session: Session;
-  presence: Presence;
-  /** Tells a person's other connections, and whoever's note it was, that notes of theirs changed. */
-  tellOwner: (participant: ParticipantId) => void;
-  /** Tells a person's connections who they are now (shut out, hand up). */
-  tellYou: (participant: ParticipantId) => void;
-  /** Tells those who look at a station's desk to look again. */
-  tellDesk: (stationId: StationId) => void;
-  /** From now on this connection is told of the station's desk. */
-  followDesk: (stationId: StationId) => void;
-  /** Notes in the hall's log what this person did. Never a note's text. */
-  record: (deed: string, stationId?: StationId, about?: string) => Promise<void>;
-  halls: Halls;
-  /** The thread that compares notes. */
-  insight: Insight;
-  /** The language model, where one is set up. */
-  model: LanguageModel | null;
-  history: History;
-  clock: Clock;
-  /** Of this server, as people reach it: what links begin with. */
-  origin: string;
-}
-
-export type Handlers = {
-  [Name in RequestName]: (call: HallCall, request: CheckedRequest<Name>) => Promise<Answers[Name]>;
-};
 
 export const handlers: Handlers = {
   ...deskHandlers,

@@ -18,8 +18,9 @@ import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Log } from '../ports.ts';
 import { RateLimit } from '../rateLimit.ts';
+import type { HallCall } from './hallCalls.ts';
 import { type CallParts, callOf, describe, type HallServer, type HallSocket, tellDesk } from './hallCalls.ts';
-import { type HallCall, handlers } from './hallHandlers.ts';
+import { handlers } from './hallHandlers.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** Requests of one connection: a pad that empties its outbox must fit, a flood must not. */

@@ -8,7 +8,7 @@ import { FaultError } from '../fault.ts';
 import type { HallItem } from '../ports.ts';
 import { adoptWall, makeGroup, takeBack } from './groupDeeds.ts';
 import { hangingAt, helpAt, mustAskCalmly, orUnavailable, refusalKey, refusedAt } from './groupingHelp.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import { doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
 import { suggestionOf, type ThreadLink, threadsOf } from './threadLinks.ts';

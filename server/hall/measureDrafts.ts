@@ -11,7 +11,7 @@ import {
   proposeByModel,
   proposeByRules,
 } from '../insight/propose.ts';
-import type { HallCall } from './hallHandlers.ts';
+import type { HallCall } from './hallCalls.ts';
 import { modelUse } from './modelUse.ts';
 import { planBoard, readMaterial } from './summaryMaterial.ts';
 

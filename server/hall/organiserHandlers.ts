@@ -7,7 +7,7 @@ import { may } from '../../shared/domain/permission.ts';
 import type { LogLine, TrayStation } from '../../shared/protocol/hallEvents.ts';
 import { moveNotes } from '../board/moveNotes.ts';
 import { FaultError } from '../fault.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import { stationLinks } from './links.ts';
 import {
   inOrder,

@@ -7,7 +7,7 @@ import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
 import { changesSince } from '../past/arrangement.ts';
 import { orUnavailable } from './groupingHelp.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import { type Door, doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
 

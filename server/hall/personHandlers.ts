@@ -10,7 +10,7 @@ import { loadBoard } from '../board/loadBoard.ts';
 import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
 import type { HallRoom } from './HallRoom.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import type { HeldNote } from './heldNotes.ts';
 import { inTurn } from './hiding.ts';
 import { type Doings, doingsOf, takeBack } from './lastMinute.ts';

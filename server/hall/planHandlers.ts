@@ -20,7 +20,7 @@ import { readSource, type Source, type SummaryOf } from '../../shared/plan/sourc
 import type { SummaryFigures } from '../../shared/protocol/hallEvents.ts';
 import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import { proposeMeasures } from './measureDrafts.ts';
 import { mustLive } from './stationEdits.ts';
 import { draftSummary } from './summaryDraft.ts';

@@ -23,7 +23,7 @@ import {
   summariseHall,
 } from '../insight/summarise.ts';
 import type { HallRoom } from './HallRoom.ts';
-import type { HallCall } from './hallHandlers.ts';
+import type { HallCall } from './hallCalls.ts';
 import { modelUse } from './modelUse.ts';
 import { type Material, planBoard, readMaterial } from './summaryMaterial.ts';
 

@@ -15,7 +15,7 @@ import type { Boards } from '../board/Boards.ts';
 import type { MaterialGroup, StationMaterial } from '../insight/summarise.ts';
 import { endsOn } from './countVotes.ts';
 import type { HallRoom } from './HallRoom.ts';
-import type { HallCall } from './hallHandlers.ts';
+import type { HallCall } from './hallCalls.ts';
 import { votesOf } from './votes.ts';
 
 export interface Material extends StationMaterial {

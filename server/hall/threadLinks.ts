@@ -10,7 +10,7 @@ import type { ShownThread } from '../../shared/protocol/hallEvents.ts';
 import type { HelpStation } from '../insight/threads.ts';
 import { hangingAt, orUnavailable, vectorsOf } from './groupingHelp.ts';
 import type { HallRoom } from './HallRoom.ts';
-import type { HallCall } from './hallHandlers.ts';
+import type { HallCall } from './hallCalls.ts';
 
 /** A thread as it is kept. */
 export interface ThreadLink {

@@ -15,7 +15,7 @@ import { BOARD_SHAPE } from '../board/gate/boardShape.ts';
 import { placeOfItem } from '../board/gate/places.ts';
 import type { Put } from '../past/puts.ts';
 import { type Hanging, hangingAt } from './groupingHelp.ts';
-import type { HallCall } from './hallHandlers.ts';
+import type { HallCall } from './hallCalls.ts';
 
 /** A note put into a group. `by`: null where the server did it, or nobody knows. */
 interface Move {

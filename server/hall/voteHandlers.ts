@@ -5,7 +5,7 @@ import { randomText, type StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { FaultError } from '../fault.ts';
 import { dotsLaid, type Ends, endsOn, settled, type Vote } from './countVotes.ts';
-import type { HallCall, Handlers } from './hallHandlers.ts';
+import type { HallCall, Handlers } from './hallCalls.ts';
 import { doorOf } from './noteDoors.ts';
 import { mustLive, withChanged } from './stationEdits.ts';
 import { recount, recountSoon, tellSoon } from './voteNews.ts';

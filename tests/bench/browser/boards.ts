@@ -1,7 +1,7 @@
 /** The boards that are measured: how each is opened, looked at from elsewhere, and has its notes moved by others. */
 
 import type { Page } from 'playwright-core';
-import { ZOOM_MAX } from '../../../client/board/camera.ts';
+import { ZOOM_MAX } from '../../../client/board/surface/camera.ts';
 import { paths } from '../../../shared/domain/links.ts';
 import { sessionByKey } from '../../crowd/rest.ts';
 import { HOST } from '../../harness/browser.ts';
@@ -42,7 +42,7 @@ export interface Board {
 
 /** What the board page keeps free at its edges when it shows everything (client/views/Board.tsx). */
 const INSETS = { top: 12, bottom: 84 };
-/** How a wheel's step with ctrl zooms there (client/board/BoardHand.ts): by e to the power of this times the step. */
+/** How a wheel's step with ctrl zooms there (client/board/hand/BoardHand.ts): by e to the power of this times the step. */
 const ZOOM_RATE = 0.009;
 
 /** Ours: the built server on a data folder of its own, with a crowd that has hung the notes. */

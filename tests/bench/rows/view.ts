@@ -5,7 +5,7 @@ import { runJob } from '../loadProcess.ts';
 import { atMost, exactly, figure, type Row } from '../row.ts';
 import { dataFolder, NAMES, startServer } from '../servers.ts';
 
-/** How much more than it shows a board of ours tells, on each side (client/board/tellView.ts). */
+/** How much more than it shows a board of ours tells, on each side (client/board/surface/tellView.ts). */
 const AROUND = 0.25;
 
 export const view: Row = {

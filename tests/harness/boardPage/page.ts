@@ -3,8 +3,8 @@
 import '../../../client/style/base.css';
 import './page.css';
 import * as Y from 'yjs';
-import { BoardSurface } from '../../../client/board/BoardSurface.ts';
-import { targetAt } from '../../../client/board/hitTest.ts';
+import { targetAt } from '../../../client/board/hand/underPointer.ts';
+import { BoardSurface } from '../../../client/board/surface/BoardSurface.ts';
 import { metaOf } from '../../../shared/board/boardDoc.ts';
 import { addNote, move, removeNotes } from '../../../shared/board/boardOps.ts';
 import { defaultRounds } from '../../../shared/domain/round.ts';

@@ -2,9 +2,9 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardActions } from '../../../../client/board/BoardActions.ts';
-import { BoardModel } from '../../../../client/board/BoardModel.ts';
-import { createHandStore, type HandStore } from '../../../../client/board/handStore.ts';
+import { BoardActions } from '../../../../client/board/deeds/BoardActions.ts';
+import { createHandStore, type HandStore } from '../../../../client/board/hand/handStore.ts';
+import { BoardModel } from '../../../../client/board/model/BoardModel.ts';
 import { board as words } from '../../../../client/text/board.nb.ts';
 import { readNotes } from '../../../../shared/board/boardDoc.ts';
 import { addNote, editText, removeNotes } from '../../../../shared/board/boardOps.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardModel } from '../../../../client/board/BoardModel.ts';
+import { BoardModel } from '../../../../client/board/model/BoardModel.ts';
 import { clustersOf, notesOf, readClusters, readNotes } from '../../../../shared/board/boardDoc.ts';
 import {
   addNote,

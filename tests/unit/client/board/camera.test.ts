@@ -14,7 +14,7 @@ import {
   ZOOM_MAX,
   ZOOM_MIN,
   zoomAbout,
-} from '../../../../client/board/camera.ts';
+} from '../../../../client/board/surface/camera.ts';
 
 const size = { w: 1280, h: 800 };
 const camera: Camera = { x: 40, y: -30, z: 0.5 };

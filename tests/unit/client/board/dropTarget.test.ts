@@ -9,7 +9,7 @@ import {
   type Hover,
   NO_HOVER,
   outcome,
-} from '../../../../client/board/dropTarget.ts';
+} from '../../../../client/board/hand/dropTarget.ts';
 import type { PlacedCluster, PlacedNote } from '../../../../shared/board/boardView.ts';
 import { CLUSTER_HEAD, CLUSTER_PAD, clusterBox, NOTE_SIZE } from '../../../../shared/board/boardView.ts';
 import { type ClusterId, type NoteId, newId } from '../../../../shared/domain/ids.ts';

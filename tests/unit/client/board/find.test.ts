@@ -1,7 +1,7 @@
 /** Finding notes: what counts as the same text, and what each filter asks. */
 
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING, type FindWish, findNotes, foldText } from '../../../../client/board/find.ts';
+import { EVERYTHING, type FindWish, findNotes, foldText } from '../../../../client/board/model/find.ts';
 import type { NoteView } from '../../../../shared/board/boardDoc.ts';
 import { viewBoard } from '../../../../shared/board/boardView.ts';
 import { newId } from '../../../../shared/domain/ids.ts';

@@ -2,7 +2,7 @@
 /** Notes in motion that another thread draws: what is drawn here meanwhile, and what when there is no thread. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Flight, type FlightOrder, type FlightWord } from '../../../../client/board/Flight.ts';
+import { Flight, type FlightOrder, type FlightWord } from '../../../../client/board/paint/Flight.ts';
 
 /** A thread that draws when it is told to. */
 class FakeThread {

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardModel } from '../../../../client/board/BoardModel.ts';
-import { Folds } from '../../../../client/board/folds.ts';
-import { freePlace } from '../../../../client/board/freePlace.ts';
+import { freePlace } from '../../../../client/board/deeds/freePlace.ts';
+import { BoardModel } from '../../../../client/board/model/BoardModel.ts';
+import { Folds } from '../../../../client/board/model/folds.ts';
 import { readClusters, readNotes } from '../../../../shared/board/boardDoc.ts';
 import { addNote, joinCluster, makeCluster, mergeClusters, move } from '../../../../shared/board/boardOps.ts';
 import { clusterBox, foldedBox, overlaps, viewBoard } from '../../../../shared/board/boardView.ts';

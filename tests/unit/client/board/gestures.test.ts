@@ -9,7 +9,7 @@ import {
   type State,
   step,
   type Target,
-} from '../../../../client/board/gestures.ts';
+} from '../../../../client/board/hand/gestures.ts';
 import { newId } from '../../../../shared/domain/ids.ts';
 
 const note: Target = { kind: 'note', id: newId('n') };

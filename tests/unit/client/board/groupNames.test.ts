@@ -1,8 +1,8 @@
 /** Names of groups from afar, and where a narrow screen begins. */
 
 import { describe, expect, it } from 'vitest';
-import { fillBox, toScreen } from '../../../../client/board/camera.ts';
-import { layName } from '../../../../client/board/GroupNames.ts';
+import { layName } from '../../../../client/board/paint/GroupNames.ts';
+import { fillBox, toScreen } from '../../../../client/board/surface/camera.ts';
 import { CLUSTER_HEAD, clusterBox, type PlacedCluster } from '../../../../shared/board/boardView.ts';
 import { newId } from '../../../../shared/domain/ids.ts';
 

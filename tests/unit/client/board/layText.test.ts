@@ -1,9 +1,9 @@
 /** How a text is broken and sized on its note: the same on every screen, as element or as pixels. */
 
 import { describe, expect, it } from 'vitest';
-import { fitText, LaidTexts, layText } from '../../../../client/board/fitText.ts';
-import { widthOf } from '../../../../client/board/letterWidths.ts';
-import { mixed } from '../../../../client/board/notePalette.ts';
+import { fitText, LaidTexts, layText } from '../../../../client/board/paint/fitText.ts';
+import { widthOf } from '../../../../client/board/paint/letterWidths.ts';
+import { mixed } from '../../../../client/board/paint/notePalette.ts';
 
 /** A note's text area is 173 × 148. */
 const room = ({ size, lines }: { size: number; lines: readonly string[] }) => ({

@@ -2,13 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardModel } from '../../../../client/board/BoardModel.ts';
-import { EdgePan } from '../../../../client/board/edgePan.ts';
-import { fitText, shownText } from '../../../../client/board/fitText.ts';
-import { FrameLoop } from '../../../../client/board/frameLoop.ts';
-import { freePlace, makeRoom } from '../../../../client/board/freePlace.ts';
-import { mergeText } from '../../../../client/board/mergeText.ts';
-import { nearestInDirection } from '../../../../client/board/nearest.ts';
+import { freePlace, makeRoom } from '../../../../client/board/deeds/freePlace.ts';
+import { mergeText } from '../../../../client/board/deeds/mergeText.ts';
+import { EdgePan } from '../../../../client/board/hand/edgePan.ts';
+import { nearestInDirection } from '../../../../client/board/hand/nearest.ts';
+import { BoardModel } from '../../../../client/board/model/BoardModel.ts';
+import { fitText, shownText } from '../../../../client/board/paint/fitText.ts';
+import { FrameLoop } from '../../../../client/board/surface/frameLoop.ts';
 import { addNote } from '../../../../shared/board/boardOps.ts';
 import { clusterBox, NOTE_SIZE, overlaps } from '../../../../shared/board/boardView.ts';
 import { newId } from '../../../../shared/domain/ids.ts';

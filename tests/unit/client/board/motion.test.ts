@@ -9,7 +9,7 @@ import {
   positionAt,
   RemoteMotion,
   SILENCE_MS,
-} from '../../../../client/board/motion.ts';
+} from '../../../../client/board/surface/motion.ts';
 import { newId } from '../../../../shared/domain/ids.ts';
 import {
   type HeldMove,

@@ -2,8 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { BoardModel } from '../../../../client/board/BoardModel.ts';
-import { GATHER_MS, News, type NewsCount } from '../../../../client/board/News.ts';
+import { BoardModel } from '../../../../client/board/model/BoardModel.ts';
+import { GATHER_MS, News, type NewsCount } from '../../../../client/board/model/News.ts';
 import { addNote, makeCluster, removeNotes } from '../../../../shared/board/boardOps.ts';
 import { type NoteId, newId } from '../../../../shared/domain/ids.ts';
 

@@ -8,7 +8,7 @@ import {
   onDraftGiven,
   openDraft,
   readDraft,
-} from '../../../../client/board/noteDraft.ts';
+} from '../../../../client/board/deeds/noteDraft.ts';
 import type { DeviceStorage } from '../../../../client/state/deviceStorage.ts';
 import { newId, type StationId } from '../../../../shared/domain/ids.ts';
 import { Device } from '../device.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type Held, outcome, standAt } from '../../../../client/board/dropTarget.ts';
+import { type Held, outcome, standAt } from '../../../../client/board/hand/dropTarget.ts';
 import { readClusters, readNotes } from '../../../../shared/board/boardDoc.ts';
 import {
   addNote,

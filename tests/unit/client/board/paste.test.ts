@@ -1,7 +1,7 @@
 /** Pasted text: a line or bullet a note, and nothing of it lost. */
 
 import { describe, expect, it } from 'vitest';
-import { pastedNotes } from '../../../../client/board/pasteNotes.ts';
+import { pastedNotes } from '../../../../client/board/deeds/pasteNotes.ts';
 import { cleanText, NOTE_MAX } from '../../../../shared/domain/note.ts';
 
 const letters = (text: string) => text.replace(/\s/gu, '');

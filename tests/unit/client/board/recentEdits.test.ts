@@ -1,7 +1,7 @@
 /** What was written into a note that is taken down at that very moment goes back to its writer. */
 
 import { describe, expect, it } from 'vitest';
-import { JUST_NOW_MS, RecentEdits } from '../../../../client/board/recentEdits.ts';
+import { JUST_NOW_MS, RecentEdits } from '../../../../client/board/deeds/recentEdits.ts';
 import { newId } from '../../../../shared/domain/ids.ts';
 
 const note = newId('n');

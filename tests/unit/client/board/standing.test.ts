@@ -1,7 +1,7 @@
 /** The mark that says how a board stands is never better than it is, and says what to do. */
 
 import { describe, expect, it } from 'vitest';
-import { bannerOf, type Standing, standingOf } from '../../../../client/board/standing.ts';
+import { bannerOf, type Standing, standingOf } from '../../../../client/board/model/standing.ts';
 import type { BoardConnectionState } from '../../../../client/sync/boardConnection.ts';
 import { board as en } from '../../../../client/text/board.en.ts';
 import { board as nb } from '../../../../client/text/board.nb.ts';

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { UndoStack } from '../../../../client/board/undo.ts';
+import { UndoStack } from '../../../../client/board/deeds/undo.ts';
 import { readNotes } from '../../../../shared/board/boardDoc.ts';
 import { addNote, editText, makeCluster, move, removeNotes } from '../../../../shared/board/boardOps.ts';
 import { newId } from '../../../../shared/domain/ids.ts';

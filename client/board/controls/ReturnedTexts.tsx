@@ -1,0 +1,95 @@
+/** Own texts that the server would not have, or never got: kept, and given back to be copied or tried again. */
+
+import { useStore } from 'zustand';
+import type { NoteId } from '../../../shared/domain/ids.ts';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { NoteText } from '../../parts/NoteText.tsx';
+import type { OwnText } from '../../sync/boardRecords.ts';
+import { useText } from '../../text/index.ts';
+import { freePlace } from '../deeds/freePlace.ts';
+import type { OpenBoard } from '../openBoard.ts';
+import { toWorld } from '../surface/camera.ts';
+import styles from './ReturnedTexts.module.css';
+
+interface Props {
+  board: OpenBoard;
+  returned: readonly OwnText[];
+  mayWrite: boolean;
+}
+
+export function ReturnedTexts({ board, returned, mayWrite }: Props) {
+  const words = useText().board.returned;
+  const unsent = useStore(board.connection.state, (state) => state.unsent);
+  if (returned.length + unsent.length === 0) return null;
+  return (
+    <section
+      className={styles.drawer}
+      aria-label={returned.length > 0 ? words.title : words.unsentTitle}
+      data-control=""
+    >
+      {returned.length > 0 && (
+        <>
+          <h2 className={styles.title}>{words.title}</h2>
+          <p className="hint">{words.explain}</p>
+          <ul className={styles.list}>
+            {returned.map(({ note, text }) => (
+              <li key={note} className={styles.text}>
+                <NoteText text={text} />
+                <div className="row">
+                  {mayWrite && (
+                    <button
+                      type="button"
+                      className="button primary"
+                      onClick={() => tryAgain(board, note, text)}
+                    >
+                      {words.again}
+                    </button>
+                  )}
+                  <CopyButton text={text} label={words.copy} />
+                  <button
+                    type="button"
+                    className="button quiet"
+                    onClick={() => board.connection.dismiss(note)}
+                  >
+                    {words.discard}
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {unsent.length > 0 && (
+        <>
+          <h2 className={styles.title}>{words.unsentTitle}</h2>
+          <p className="hint">{words.unsentExplain}</p>
+          <ul className={styles.list}>
+            {unsent.map(({ note, text }) => (
+              <li key={note} className={styles.text}>
+                <NoteText text={text} />
+                <div className="row">
+                  <CopyButton text={text} label={words.copy} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Hangs the text anew: as the same note's text where that hangs, else as a new note in the middle of the view. */
+function tryAgain({ surface, actions, connection }: OpenBoard, note: NoteId, text: string): void {
+  const present = surface.model.notes.get(note);
+  if (present) {
+    if (!actions.edit(note, present.text, text)) return;
+  } else {
+    const middle = toWorld(surface.viewport.camera, {
+      x: surface.viewport.size.w / 2,
+      y: surface.viewport.size.h / 2,
+    });
+    actions.write(text, freePlace(surface.model.spatial, { x: middle.x - 100, y: middle.y - 100 }));
+  }
+  connection.dismiss(note);
+}

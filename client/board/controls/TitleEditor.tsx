@@ -1,0 +1,87 @@
+/** A cluster's name being written in its head. Asks gently: any tap beside it, or Esc, leaves it as it was. */
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { CLUSTER_HEAD } from '../../../shared/board/boardView.ts';
+import type { ClusterId } from '../../../shared/domain/ids.ts';
+import { CLUSTER_TITLE_MAX } from '../../../shared/domain/note.ts';
+import { useText } from '../../text/index.ts';
+import type { OpenBoard } from '../openBoard.ts';
+import { usePlaceOnBoard } from '../surface/usePlaceOnBoard.ts';
+import styles from './TitleEditor.module.css';
+
+const WIDTH_MIN = 240;
+
+export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: ClusterId }) {
+  const words = useText().board;
+  const { surface, store, hand, actions } = board;
+  const [base] = useState(surface.model.clusters.get(cluster)?.title ?? '');
+  const [title, setTitle] = useState(base);
+  const field = useRef<HTMLInputElement>(null);
+  const closed = useRef(false);
+
+  const close = () => {
+    closed.current = true;
+    store.setState({ editing: null });
+    surface.element.focus({ preventScroll: true });
+  };
+  const save = () => {
+    if (closed.current) return;
+    if (title !== base) actions.name(cluster, title, base);
+    close();
+  };
+  const saver = useRef(save);
+  saver.current = save;
+
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+    hand.closeEditor = () => saver.current();
+    return () => {
+      hand.closeEditor = null;
+    };
+  }, [hand]);
+
+  usePlaceOnBoard(
+    surface,
+    field,
+    () => {
+      const placed = surface.model.view.clusters.get(cluster);
+      return placed ? { x: placed.x, y: placed.y, w: placed.w, h: CLUSTER_HEAD } : null;
+    },
+    (element, { x, y, w, h }) => {
+      const width = Math.max(WIDTH_MIN, w - 24);
+      const left = Math.max(8, Math.min(surface.viewport.size.w - width - 8, x + w / 2 - width / 2));
+      const top = Math.max(8, Math.min(surface.viewport.size.h - 60, y + h / 2 - 24));
+      element.style.setProperty('--left', `${Math.round(left)}px`);
+      element.style.setProperty('--top', `${Math.round(top)}px`);
+      element.style.setProperty('--width', `${Math.round(Math.min(width, surface.viewport.size.w - 16))}px`);
+    },
+  );
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') save();
+    else if (event.key === 'Escape') close();
+    else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && title === base) {
+      // Nothing typed yet: it is the grouping that the person wants undone.
+      close();
+      actions.undo();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <input
+      ref={field}
+      className={styles.title}
+      data-control=""
+      aria-label={words.editor.title}
+      placeholder={words.unnamed}
+      maxLength={CLUSTER_TITLE_MAX}
+      dir="auto"
+      value={title}
+      onChange={(event) => setTitle(event.target.value)}
+      onKeyDown={onKey}
+      onBlur={() => document.hasFocus() && save()}
+    />
+  );
+}
