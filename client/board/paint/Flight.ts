@@ -4,12 +4,21 @@
  * drawn here meanwhile, and all of it once the camera moves. Where it can't be had, nothing is ever shown by it.
  */
 
-import type { Size } from '../surface/camera.ts';
+import type { NoteId } from '../../../shared/domain/ids.ts';
+import type { Point, Size } from '../surface/camera.ts';
 import css from '../surface/surface.module.css';
 import { make } from './NoteLayer.ts';
 
 /** A thread that has drawn none of so many scenes is as good as none. */
 const UNDRAWN_MAX = 240;
+
+/** A note's picture where it is seen, in device pixels. */
+export interface FlightPiece extends Point {
+  id: NoteId;
+  /** Of the picture: several notes may have the same. */
+  number: number;
+  picture: ImageBitmap;
+}
 
 /** What the thread is told. */
 export interface FlightOrder {
@@ -36,9 +45,10 @@ export class Flight {
   /** Null when it has ended. */
   #thread: Worker | null;
   #changed: () => void;
-  /** Scenes on their way, with the numbers of their pictures. */
-  #sent = new Map<number, ReadonlySet<number>>();
-  #shown: ReadonlySet<number> = new Set();
+  /** Scenes on their way, with the notes in them. */
+  #sent = new Map<number, ReadonlySet<NoteId>>();
+  #shown: ReadonlySet<NoteId> = new Set();
+  /** Numbers of the pictures that the thread has. */
   #known = new Set<number>();
   #scene = 0;
   /** Older scenes were seen through another camera. */
@@ -67,26 +77,24 @@ export class Flight {
     this.leave();
   }
 
-  /** Whether this picture is to be seen where the newest scenes have it. */
-  shows(number: number): boolean {
-    return this.#shown.has(number);
+  /** Whether this note is to be seen where the newest scenes have it. */
+  shows(id: NoteId): boolean {
+    return this.#shown.has(id);
   }
 
-  /** Shows these pictures. @param places as in a scene @param pictureOf is asked once for each number */
-  show(places: Int32Array, { w, h }: Size, pictureOf: (number: number) => ImageBitmap): void {
+  /** Shows these, the lowest first. */
+  show(pieces: readonly FlightPiece[], { w, h }: Size): void {
     if (this.#sent.size >= UNDRAWN_MAX) this.end();
     if (!this.#thread) return;
-    const numbers = new Set<number>();
     const pictures: FlightOrder['pictures'] = [];
-    for (let at = 0; at < places.length; at += 3) {
-      const number = places[at]!;
-      numbers.add(number);
+    for (const { number, picture } of pieces) {
       if (this.#known.has(number)) continue;
       this.#known.add(number);
-      pictures.push({ number, picture: pictureOf(number) });
+      pictures.push({ number, picture });
     }
+    const places = Int32Array.from(pieces.flatMap(({ number, x, y }) => [number, x, y]));
     const number = ++this.#scene;
-    this.#sent.set(number, numbers);
+    this.#sent.set(number, new Set(pieces.map(({ id }) => id)));
     this.#tell({ scene: { number, w, h, places }, ...(pictures.length > 0 ? { pictures } : {}) });
   }
 
@@ -118,7 +126,7 @@ export class Flight {
     const shown = this.#sent.get(drawn);
     if (!shown || drawn < this.#since) return;
     for (const number of this.#sent.keys()) if (number <= drawn) this.#sent.delete(number);
-    const same = shown.size === this.#shown.size && [...shown].every((number) => this.#shown.has(number));
+    const same = shown.size === this.#shown.size && [...shown].every((id) => this.#shown.has(id));
     this.#shown = shown;
     this.element.style.visibility = '';
     if (!same) this.#changed();

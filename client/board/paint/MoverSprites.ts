@@ -67,7 +67,7 @@ export class MoverSprites {
   /** Everything looks otherwise now. */
   forget(): void {
     for (const sprite of this.#sprites.values()) this.#drop(sprite);
-    for (const { picture } of this.#coarse.values()) picture.close();
+    for (const sprite of this.#coarse.values()) this.#drop(sprite);
     this.#sprites.clear();
     this.#coarse.clear();
     this.#frames.clear();
@@ -94,7 +94,7 @@ export class MoverSprites {
   coarseOf(mover: Mover, scale: number): Sprite {
     const former = this.#coarse.get(mover.kind);
     if (former && fits(former, scale)) return former;
-    former?.picture.close();
+    if (former) this.#drop(former);
     const sprite = this.#paint(mover, scale, true);
     this.#coarse.set(mover.kind, sprite);
     return sprite;

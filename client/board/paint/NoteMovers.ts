@@ -5,6 +5,7 @@
  */
 
 import { NOTE_SIZE } from '../../../shared/board/boardView.ts';
+import type { NoteId } from '../../../shared/domain/ids.ts';
 import { type Camera, type Point, type Size, toScreen } from '../surface/camera.ts';
 import css from '../surface/surface.module.css';
 import { emptied, release } from './canvas.ts';
@@ -27,6 +28,7 @@ export interface MoversView {
 
 /** A sprite where it is seen, in device pixels. */
 interface Placed extends Point {
+  id: NoteId;
   sprite: Sprite;
   /** How far it is stretched. */
   part: number;
@@ -101,14 +103,14 @@ export class NoteMovers {
         : (former ?? this.#sprites.coarseOf(mover, scale));
       const part = scale / sprite.scale;
       const offset = Math.round(REACH * sprite.scale) * part;
-      placed.push({ sprite, part, x: x - offset, y: y - offset });
+      placed.push({ id: mover.id, sprite, part, x: x - offset, y: y - offset });
     }
     return placed;
   }
 
-  /** Has the other thread show what is painted to the end, while the camera stands. */
+  /** Has the other thread show what is not stretched, while the camera stands. */
   #fly(placed: readonly Placed[], device: Size, travelling: boolean): void {
-    const settled = placed.filter(({ sprite, part }) => part === 1 && !sprite.coarse);
+    const settled = placed.filter(({ part }) => part === 1);
     if (this.#flight === undefined && settled.length >= FLIGHT_FROM && !travelling) {
       this.#flight = Flight.start(() => this.#source.requestFrame());
       if (this.#flight) this.element.prepend(this.#flight.element);
@@ -118,13 +120,18 @@ export class NoteMovers {
       this.#flight.leave();
       return;
     }
-    const pictures = new Map(settled.map(({ sprite }) => [sprite.number, sprite.picture]));
-    const places = Int32Array.from(settled.flatMap(({ sprite, x, y }) => [sprite.number, x, y]));
-    this.#flight.show(places, device, (number) => pictures.get(number)!);
+    const pieces = settled.map(({ id, sprite: { number, picture }, x, y }) => ({
+      id,
+      number,
+      picture,
+      x,
+      y,
+    }));
+    this.#flight.show(pieces, device);
   }
 
   #drawHere(placed: readonly Placed[], device: Size): void {
-    const left = placed.filter(({ sprite }) => !this.#flight?.shows(sprite.number));
+    const left = placed.filter(({ id }) => !this.#flight?.shows(id));
     if (left.length === 0) {
       this.#here.hidden = true;
       return;
