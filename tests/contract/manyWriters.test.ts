@@ -196,10 +196,12 @@ describe(`T28 ${CLIENTS} clients, ${WRITERS} of them writing ${PER_SECOND} times
       expect(all.filter(({ answers }) => answers > 0)).toEqual([]);
       const written = writers.flatMap(({ places }) => [...places]);
       const hangsAt = (doc: Y.Doc) => new Map(readNotes(doc).map(({ id, pos }) => [id, pos]));
+      const isWhole = (doc: Y.Doc) => {
+        const places = hangsAt(doc);
+        return written.every(([id, pos]) => `${places.get(id)}` === `${pos}`);
+      };
       for (const { doc } of followers)
-        await until(() => written.every(([id, pos]) => `${hangsAt(doc).get(id)}` === `${pos}`), {
-          what: 'the last update to have been told',
-        });
+        await until(() => isWhole(doc), { what: 'the last update to have been told' });
       // A large crowd is told in lanes, each in bites of its own. Within a lane all are told the same bytes, and those
       // of each lane make the document.
       const understood = () => new Set(followers.map(({ sum }) => sum));
