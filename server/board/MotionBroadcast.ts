@@ -18,7 +18,7 @@ const BACKLOG_MAX = 128_000;
 const FASTEST_MS = 33;
 const SLOWEST_MS = 150;
 /** Deliveries a second that motion may cost one core, all viewers together. */
-const DELIVERIES_A_SECOND = 33_000;
+const DELIVERIES_A_SECOND = 37_000;
 /** Viewers of a lane, until there are as many lanes as may be. */
 const LANE_VIEWERS = 300;
 const LANES_MAX = 6;
