@@ -49,7 +49,11 @@ export const bundles: Row = {
         { name: 'hall', url: `${paths.hall(id)}#${keys.join}`, stands: 'main a' },
         { name: 'pad', url: `${paths.pad(id, station)}#${keys.join}`, stands: 'main textarea' },
         { name: 'board', url: `${paths.board(id, station)}#${keys.join}`, stands: '[role="application"]' },
-        { name: 'outline', url: `${paths.outline(id, station)}#${keys.join}`, stands: 'main :is(h2, p, button)' },
+        {
+          name: 'outline',
+          url: `${paths.outline(id, station)}#${keys.join}`,
+          stands: 'main :is(h2, p, button)',
+        },
         { name: 'wall', url: paths.wall(id, station, keys.wall), stands: 'main' },
         { name: 'desk', url: paths.desk(id, station, keys.host[station]!), stands: 'main button' },
         { name: 'organise', url: paths.organise(id, keys.organiser), stands: 'main button' },
