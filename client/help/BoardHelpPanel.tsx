@@ -2,11 +2,11 @@
 
 import X from 'lucide-react/icons/x';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
-import { type Box, NOTE_SIZE } from '../../shared/board/boardView.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import type { Suggestion } from '../../shared/domain/suggestion.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
-import { fitBox, visibleBox } from '../board/surface/camera.ts';
+import { visibleBox } from '../board/surface/camera.ts';
+import { lookAt } from '../board/surface/lookAt.ts';
 import { contains } from '../board/surface/Viewport.ts';
 import { ToolButton } from '../parts/ToolButton.tsx';
 import { useText } from '../text/index.ts';
@@ -58,20 +58,7 @@ export default function BoardHelpPanel({ board, station, onClose }: Props) {
   const onShown = useCallback((shown: readonly Suggestion[], out: ReadonlySet<NoteId>) => {
     outlines.current?.show(shown, out);
   }, []);
-  const find = (notes: readonly NoteId[]) => {
-    const { viewport, model } = surface;
-    const placed = notes.flatMap((note) => model.view.notes.get(note) ?? []);
-    if (placed.length === 0) return;
-    const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
-    const box: Box = {
-      x: left - AROUND,
-      y: top - AROUND,
-      w: Math.max(...placed.map(({ x }) => x)) + NOTE_SIZE + AROUND * 2 - left,
-      h: Math.max(...placed.map(({ y }) => y)) + NOTE_SIZE + AROUND * 2 - top,
-    };
-    viewport.stopFraming();
-    viewport.travel(fitBox(box, viewport.size, viewport.insets));
-  };
+  const find = (notes: readonly NoteId[]) => lookAt(surface, notes, AROUND);
 
   return (
     <section

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import sirv from 'sirv';
 
-/** Paths of views that may have a page of their own, which names all that they are made of (`build.ts`). */
-const OWN_PAGE = /^\/hall\/[^/]+\/(board|outline|wall|desk)\/[^/.]+$/;
+/** Views that may have a page of their own, which names all that they are made of (`build.ts`). */
+const VIEWS = ['board', 'outline', 'wall', 'desk'];
+const OWN_PAGE = new RegExp(`^/hall/[^/]+/(${VIEWS.join('|')})/[^/.]+$`);
 
 /** Serves `clientDir` and, for paths of the client's own routes, its page. Null where the client is not built. */
 export function pages(clientDir: string): RequestHandler | null {
@@ -22,9 +23,7 @@ export function pages(clientDir: string): RequestHandler | null {
     },
   }) as RequestHandler;
   const pageOf = (view: string) => `/${view}.html`;
-  const own = new Set(
-    ['board', 'outline', 'wall', 'desk'].filter((view) => existsSync(join(clientDir, pageOf(view)))),
-  );
+  const own = new Set(VIEWS.filter((view) => existsSync(join(clientDir, pageOf(view)))));
   return (request, response, next) => {
     const view = OWN_PAGE.exec(request.path)?.[1];
     if (view && own.has(view)) request.url = pageOf(view);

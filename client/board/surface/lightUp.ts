@@ -1,10 +1,10 @@
 /** Lights some notes of a board up and dims the others, and follows what comes and goes meanwhile. */
 
-import { type Box, NOTE_SIZE } from '../../../shared/board/boardView.ts';
+import { NOTE_SIZE } from '../../../shared/board/boardView.ts';
 import type { ClusterId, NoteId } from '../../../shared/domain/ids.ts';
 import { putOutNotes } from '../../state/litNotes.ts';
 import type { OpenBoard } from '../openBoard.ts';
-import { fitBox } from './camera.ts';
+import { lookAt } from './lookAt.ts';
 
 /** World units of air around what is lit, when the camera goes there. */
 const AROUND = NOTE_SIZE / 2;
@@ -51,7 +51,7 @@ export function lightUp(
     shown = true;
     for (const cluster of groups) if (folds.has(cluster)) folds.set(cluster, false);
     // A group that was folded is laid out in the next frame; only then it is known where its notes hang.
-    requestAnimationFrame(() => requestAnimationFrame(() => seeAll(board, there)));
+    requestAnimationFrame(() => requestAnimationFrame(() => lookAt(surface, there, AROUND)));
   };
   surface.onFlush.add(look);
   look();
@@ -80,22 +80,7 @@ export function goToLit({ surface, store }: OpenBoard, id: NoteId, outline: bool
     return;
   }
   store.setState({ focused: id });
-  seeAll({ surface }, [id]);
-}
-
-function seeAll({ surface }: Pick<OpenBoard, 'surface'>, notes: readonly NoteId[]): void {
-  const { viewport, model } = surface;
-  const placed = notes.flatMap((id) => model.view.notes.get(id) ?? []);
-  if (placed.length === 0 || viewport.size.w === 0) return;
-  const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
-  const box: Box = {
-    x: left - AROUND,
-    y: top - AROUND,
-    w: Math.max(...placed.map(({ x }) => x)) + NOTE_SIZE + AROUND * 2 - left,
-    h: Math.max(...placed.map(({ y }) => y)) + NOTE_SIZE + AROUND * 2 - top,
-  };
-  viewport.stopFraming();
-  viewport.travel(fitBox(box, viewport.size, viewport.insets));
+  lookAt(surface, [id], AROUND);
 }
 
 const LINE = 100;
