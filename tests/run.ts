@@ -6,7 +6,7 @@
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../server/build.ts';
 import { bringBrowser } from './harness/browserBinary.ts';
@@ -19,11 +19,23 @@ const ONE_AT_A_TIME = new Set<string>(['contract', 'hostile', 'e2e']);
 /** Two minutes of looking on, without work: it runs beside the rest of its kind. */
 const LOOKS_ON: Partial<Record<string, string>> = { contract: 'tests/contract/providerQuiet.test.ts' };
 
+const LINES_OF_A_FAULT = 12;
+
+/** What is read here of a test file in vitest's JSON report. */
+interface TestFile {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+}
+
 const asked = process.argv.slice(2);
 const kinds = KINDS.filter((kind) => asked.length === 0 || asked.includes(kind));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const notRun: string[] = [];
 const broken: string[] = [];
+/** Said once more at the very end, since a log of half an hour is often kept by its last lines alone. */
+const fallen: string[] = [];
 const reports = mkdtempSync(join(tmpdir(), 'vandrehallen-reports-'));
 
 async function step(name: string, work: () => boolean | Promise<boolean>): Promise<void> {
@@ -84,10 +96,23 @@ async function vitest(
     totals.passed += report.numPassedTests;
     totals.failed += report.numFailedTests;
     totals.skipped += report.numPendingTests + report.numTodoTests;
+    fallen.push(...report.testResults.flatMap(whatFell));
   } catch {
     return { well: false, said };
   }
   return { well: status === 0, said };
+}
+
+/** The failed tests of one file in vitest's report, each with the first lines of its fault. */
+function whatFell(file: TestFile): string[] {
+  const where = relative(root, file.name);
+  const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+  if (tests.length === 0 && file.status === 'failed') return [told(where, file.message)];
+  return tests.map((test) => told(`${where} > ${test.fullName}`, test.failureMessages.join('\n')));
+}
+
+function told(what: string, fault: string): string {
+  return `${what}\n${fault.split('\n', LINES_OF_A_FAULT).join('\n')}`.replaceAll('\n', '\n    ');
 }
 
 try {
@@ -123,6 +148,7 @@ try {
   rmSync(reports, { recursive: true, force: true });
 }
 
+for (const what of fallen) console.log(`\nFELL  ${what}`);
 for (const what of notRun) console.log(`\nNOT RUN  ${what}`);
 if (broken.length > 0) console.log(`\nFAILED  ${broken.join(', ')}`);
 // A step that fails without a failed test of its own (types, lint, a crash) is a failure all the same.

@@ -9,7 +9,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { nearDuplicates } from './duplicates.ts';
 import { EVEN_CUT, groupTexts, HEAP_CUT } from './grouping.ts';
 import { type Line, readLines } from './noteLines.ts';
-import { heapSimilarity } from './stance.ts';
+import { heapSimilarity, seemMixed } from './stance.ts';
 
 const HELP = `Usage: npm run -s insight -- group [--cut <factor>] < notes.jsonl
        npm run -s insight -- duplicates < notes.jsonl
@@ -17,8 +17,8 @@ const HELP = `Usage: npm run -s insight -- group [--cut <factor>] < notes.jsonl
 Reads one note a line, {"id": "…", "text": "…"}, and writes one line a note, {"id": "…", "group": "…"}.
 A note that stands alone gets a group of its own. Notes with a "station" are grouped within it.
 
-  group        notes that belong together; --cut is ${EVEN_CUT} where the notes name stations, else
-               ${HEAP_CUT}; higher is more careful
+  group        notes that belong together; --cut is ${EVEN_CUT}, and ${HEAP_CUT} where notes without
+               station seem to come from several; higher is more careful
   duplicates   only notes that say nearly the same
 `;
 
@@ -49,7 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Where no line names a station, notes of several may lie in one heap. */
 function group(part: readonly Line[], given: number | null): number[][] {
-  return part[0]?.station
+  return part[0]?.station || !seemMixed(part)
     ? groupTexts(part, given ?? EVEN_CUT)
     : groupTexts(part, given ?? HEAP_CUT, heapSimilarity());
 }

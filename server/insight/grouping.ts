@@ -8,7 +8,7 @@ import { withCompany } from './neighbours.ts';
 import { lexical, type Similarity, type Text } from './similarity.ts';
 
 /** A cut that gives about as many groups as people make. */
-export const EVEN_CUT = 0.7;
+export const EVEN_CUT = 0.6;
 /** The same for a heap that may come from several stations, where more notes than belong together speak of the same. */
 export const HEAP_CUT = 0.735;
 /** A cut for suggestions: what it groups, belongs together nearly always. */

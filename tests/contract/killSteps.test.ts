@@ -129,6 +129,8 @@ describe.each(Object.keys(STEPS))('T10 killed when it is %s', (step) => {
     const { base, port } = server;
     const { token } = await sessionOf(base, made, 'wall');
     const watcher = await BoardClient.joined({ base, station, token });
+    // Where all was acknowledged before the kill, nobody has waited for the new server yet.
+    await until(() => boarder.synced && pad.connected, { what: 'both to be connected again' });
     const acked = new Set<NoteId>();
     const ids: NoteId[] = [];
     const all: Promise<unknown>[] = [];
