@@ -112,7 +112,8 @@ function whatFell(file: TestFile): string[] {
 }
 
 function told(what: string, fault: string): string {
-  return `${what}\n${fault.split('\n', LINES_OF_A_FAULT).join('\n')}`.replaceAll('\n', '\n    ');
+  const lines = fault.split('\n').filter((line) => !line.includes('node_modules'));
+  return [what, ...lines.slice(0, LINES_OF_A_FAULT)].join('\n    ');
 }
 
 try {
@@ -153,6 +154,7 @@ for (const what of notRun) console.log(`\nNOT RUN  ${what}`);
 if (broken.length > 0) console.log(`\nFAILED  ${broken.join(', ')}`);
 // A step that fails without a failed test of its own (types, lint, a crash) is a failure all the same.
 const failed =
-  Math.max(totals.failed, broken.length > 0 ? 1 : 0) + (process.env.CI === 'true' ? notRun.length : 0);
+  Math.max(totals.failed, fallen.length, broken.length > 0 ? 1 : 0) +
+  (process.env.CI === 'true' ? notRun.length : 0);
 console.log(`\n${totals.passed} passed, ${failed} failed, ${totals.skipped} skipped`);
 process.exit(failed > 0 ? 1 : 0);

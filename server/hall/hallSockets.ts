@@ -21,6 +21,7 @@ import { RateLimit } from '../rateLimit.ts';
 import type { HallCall } from './hallCalls.ts';
 import { type CallParts, callOf, describe, type HallServer, type HallSocket, tellDesk } from './hallCalls.ts';
 import { handlers } from './hallHandlers.ts';
+import { PingRounds } from './pingRounds.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** Requests of one connection: a pad that empties its outbox must fit, a flood must not. */
@@ -52,7 +53,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: 64_000,
-    pingInterval: 25_000,
+    pingInterval: PING_MS,
     pingTimeout: 15_000,
     connectTimeout: 10_000,
     allowRequest: (request, answer) => {
@@ -60,7 +61,11 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
       answer(allowed ? null : 'foreign origin', allowed);
     },
   });
-  io.engine.on('connection', (phone: EngineSocket) => phone.on('packetCreate', framePing));
+  const pings = new PingRounds(PING_MS);
+  io.engine.on('connection', (phone: EngineSocket) => {
+    phone.on('packetCreate', framePing);
+    pings.take(phone);
+  });
   io.engine.on('connection_error', ({ code }: { code: number }) => log.info('hall.bad_connection', { code }));
 
   io.use((socket, next) => {
@@ -93,7 +98,8 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
   };
 }
 
-/** A phone that does nothing is asked every 25 s whether it is there: always the same frame, the text “2”. */
+/** A phone is asked so often whether it is there: always the same frame, the text “2”. */
+const PING_MS = 25_000;
 const PING_FRAME = [Buffer.of(0x81, 0x01, 0x32)];
 
 /** As socket.io itself hands over what it has framed for many; long polling passes it over. */

@@ -30,7 +30,7 @@ export interface IdleResult {
 }
 
 const NOTES = 300;
-const SETTLE_MS = 4_000;
+const SETTLE_MS = 10_000;
 
 export async function measureIdle({ who, as, base, pid, people, seconds }: IdleJob): Promise<IdleResult> {
   const connect = await opener(who, as, base);

@@ -30,7 +30,7 @@ export const idle: Row = {
   run: async ({ quick, peers, say }) => {
     const most = openFilesMax() - FILES_SPARE;
     const people = Math.min(quick ? 200 : 5_000, most);
-    const seconds = quick ? 3 : 20;
+    const seconds = quick ? 3 : 50;
     const results = new Map<Kind, IdleResult>();
     for (const kind of [...OURS, ...(peers ? PEERS : [])]) {
       say(`${people} on ${kind.name}`);
