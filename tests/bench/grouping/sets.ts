@@ -31,6 +31,15 @@ export const devNotes = (): GoldNote[] | null => (existsSync(DEV) ? read(DEV) : 
 export const volunteeringNotes = (): GoldNote[] =>
   read(fromRoot('tests/bench/grouping/notes-volunteering.jsonl'));
 
+/**
+ * Four sets of 200 notes, two stations of 100 each, by writers who had seen nothing of this repository. No word, weight
+ * or cut was chosen by them: "young people" and "daily climate" were written when all was settled, the other two before
+ * the cut was set (by notes-dev). Whoever tunes by them must write new ones.
+ */
+export const UNSEEN = ['growing-old', 'town-centre', 'young-people', 'daily-climate'] as const;
+export const unseenNotes = (name: (typeof UNSEEN)[number]): GoldNote[] =>
+  read(fromRoot(`tests/bench/grouping/unseen/${name}.jsonl`));
+
 /** 98 notes in which some say nearly the same, and some only look like it. */
 export const alikeNotes = (): GoldNote[] => read(fromRoot('tests/bench/grouping/notes-alike.jsonl'));
 
