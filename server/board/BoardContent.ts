@@ -7,8 +7,7 @@ import * as Y from 'yjs';
 import { notesOf, rootNamed } from '../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type { BoardCommit, BoardRecord } from '../ports.ts';
-import type { GateBoard } from './gate/gate.ts';
-import type { DocShape } from './gate/shape.ts';
+import type { DocRules, GateBoard } from './gate/rules.ts';
 import { shapeOf } from './gate/shapeOf.ts';
 import { type Damage, hasPending, loadBoard } from './loadBoard.ts';
 
@@ -17,7 +16,7 @@ export const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
 export class BoardContent implements GateBoard {
   readonly doc: Y.Doc;
-  readonly shape: DocShape;
+  readonly shape: DocRules;
   readonly epoch: number;
   /** What of the record could not be used. */
   readonly damage: readonly Damage[];

@@ -1,8 +1,9 @@
 /** A gate without a room: a board's document with its tables of owners and leases, and people who hand in updates. */
 
 import * as Y from 'yjs';
-import { type GateBoard, judge, type Verdict } from '../../server/board/gate/gate.ts';
+import { judge, type Verdict } from '../../server/board/gate/gate.ts';
 import type { Asker, GateRules } from '../../server/board/gate/policy.ts';
+import type { GateBoard } from '../../server/board/gate/rules.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { type NoteId, newId, type ParticipantId } from '../../shared/domain/ids.ts';
 

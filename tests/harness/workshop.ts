@@ -5,8 +5,8 @@
  */
 
 import * as Y from 'yjs';
-import type { GateBoard } from '../../server/board/gate/gate.ts';
 import type { Asker } from '../../server/board/gate/policy.ts';
+import type { GateBoard } from '../../server/board/gate/rules.ts';
 import type { NoteId } from '../../shared/domain/ids.ts';
 import type { Random } from '../crowd/random.ts';
 import { BoardWork, type Worker } from './boardWork.ts';

@@ -4,7 +4,8 @@
  */
 
 import type * as Y from 'yjs';
-import { type Holder, idOf, type Place, stands, type TextContainer } from './places.ts';
+import type { Holder, Place, TextContainer } from './place.ts';
+import { idOf, stands } from './places.ts';
 import type { Struct } from './readUpdate.ts';
 import { Refusal } from './refusal.ts';
 import type { DocShape } from './shape.ts';

@@ -5,11 +5,11 @@ import { notesOf, readNote, rootNamed } from '../../../shared/board/boardDoc.ts'
 import type { NoteId, ParticipantId } from '../../../shared/domain/ids.ts';
 import { STATION_NOTES_MAX } from '../../../shared/domain/note.ts';
 import type { Deeds } from './deeds.ts';
-import type { GateBoard } from './gate.ts';
+import type { PartName, RootName } from './place.ts';
 import { type Asker, type Deed, judgeDeed } from './policy.ts';
 import type { Struct } from './readUpdate.ts';
 import { Refusal } from './refusal.ts';
-import type { PartName, RootName } from './shape.ts';
+import type { GateBoard } from './rules.ts';
 
 const NOTHING: ReadonlySet<NoteId> = new Set();
 

@@ -4,7 +4,8 @@ import { ROOT_NAMES, textOf } from '../../../shared/board/boardDoc.ts';
 import { CLUSTER_ID, NOTE_ID, type NoteId } from '../../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, NOTE_HARD_MAX } from '../../../shared/domain/note.ts';
 import { BoardDeeds } from './boardDeeds.ts';
-import type { Check, DocShape } from './shape.ts';
+import type { DocRules } from './rules.ts';
+import type { Check } from './shape.ts';
 import { isLevel, isNumber, isOrder, isSlot, isText } from './values.ts';
 
 /** Farther out than this nobody drags; numbers beyond make layouts misbehave. */
@@ -17,7 +18,7 @@ const isClusterId: Check = (value) => typeof value === 'string' && CLUSTER_ID.te
 const isRound: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 99;
 
-export const BOARD_SHAPE: DocShape = {
+export const BOARD_SHAPE: DocRules = {
   name: 'board',
   roots: ROOT_NAMES,
   parts: {

@@ -13,7 +13,7 @@
  */
 
 import * as Y from 'yjs';
-import type { NoteId, ParticipantId } from '../../../shared/domain/ids.ts';
+import type { NoteId } from '../../../shared/domain/ids.ts';
 import { Amounts } from './amounts.ts';
 import { BOARD_SHAPE } from './boardShape.ts';
 import { orderOf } from './causality.ts';
@@ -21,34 +21,14 @@ import type { Deeds } from './deeds.ts';
 import { DocStructs, type Living } from './docStructs.ts';
 import { signedBy } from './identity.ts';
 import { type LateWrite, LateWrites } from './lateWrites.ts';
-import { idOf, mustNotHalve, type Place, Places } from './places.ts';
-import type { Asker, Denial } from './policy.ts';
+import type { Place } from './place.ts';
+import { idOf, mustNotHalve, Places } from './places.ts';
+import type { Asker } from './policy.ts';
 import { BadUpdate, readUpdate, type Struct, type Update } from './readUpdate.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, type RefusalCode } from './refusal.ts';
+import type { GateBoard } from './rules.ts';
 import { checkAt } from './schema.ts';
 import type { DocShape } from './shape.ts';
-
-/** What the gate reads of a document. */
-export interface GateBoard {
-  doc: Y.Doc;
-  /** Absent: a station's board. */
-  shape?: DocShape;
-  /** Who first used this note id; undefined where nobody did, null where the server itself did. */
-  ownerOf(id: NoteId): ParticipantId | null | undefined;
-  /** Whose this clientID is; undefined where it is nobody's yet. */
-  leaseOf(client: number): ParticipantId | undefined;
-  /** How many clientIDs are this person's. */
-  leasesOf(participant: ParticipantId): number;
-}
-
-export type RefusalCode =
-  | 'malformed'
-  | 'foreign_client'
-  | 'too_many_clients'
-  | NonNullable<Denial>['code']
-  | 'round_ahead'
-  | 'plan_full'
-  | 'too_long';
 
 /**
  * What the gate found. `doubtful`: names of texts that may come out crossed (`crossedTexts`). `late`: fields whose value

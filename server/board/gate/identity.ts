@@ -6,9 +6,9 @@
 import * as encoding from 'lib0/encoding';
 import type { ParticipantId } from '../../../shared/domain/ids.ts';
 import type { DocStructs } from './docStructs.ts';
-import type { GateBoard } from './gate.ts';
 import { type DeleteRange, readUpdate, type Update } from './readUpdate.ts';
 import { Refusal } from './refusal.ts';
+import type { GateBoard } from './rules.ts';
 
 export const LEASES_MAX = 64;
 

@@ -6,9 +6,9 @@
 
 import * as Y from 'yjs';
 import type { DocStructs } from './docStructs.ts';
-import { type FieldsContainer, type Place, type Places, stands } from './places.ts';
+import type { FieldsContainer, PartName, Place } from './place.ts';
+import { type Places, stands } from './places.ts';
 import type { DeleteRange, Id, Struct, Update } from './readUpdate.ts';
-import type { PartName } from './shape.ts';
 
 /** A field that was written so. `item` null: it was emptied. */
 export interface LateWrite {

@@ -8,29 +8,9 @@ import * as Y from 'yjs';
 import { rootNamed } from '../../../shared/board/boardDoc.ts';
 import { structHolding } from './causality.ts';
 import type { DocStructs } from './docStructs.ts';
+import type { Container, PartName, Place, RootName } from './place.ts';
 import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
-import type { DocShape, PartName, RootName } from './shape.ts';
-
-/** What holds items: a root, an entry's fields, a text in one of these. `nowhere`: it is deleted, or never was. */
-export type Container =
-  | { in: 'root'; root: RootName }
-  | { in: 'fields'; of: PartName; id: string }
-  | { in: 'text'; of: PartName; id: string; field: string }
-  | { in: 'nowhere' };
-
-export type FieldsContainer = Extract<Container, { in: 'fields' }>;
-export type TextContainer = Extract<Container, { in: 'text' }>;
-
-/** A type of the document. */
-export type Holder = Y.AbstractType<unknown> | Y.Map<unknown>;
-
-/** Where one item is: its container, and its key where that is a map. */
-export interface Place {
-  container: Container;
-  key: string | null;
-  /** The type of the document that holds it; null where the update brings that itself. */
-  within: Holder | null;
-}
+import type { DocShape } from './shape.ts';
 
 /** Pieces of a text that may lie between two that were neighbours once; others wrote them meanwhile. */
 const NEIGHBOURS_APART_MAX = 8_192;

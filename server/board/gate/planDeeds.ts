@@ -12,12 +12,12 @@ import { may } from '../../../shared/domain/permission.ts';
 import { MEASURES_MAX, POINTS_MAX, pointsOf } from '../../../shared/plan/planDoc.ts';
 import { livesAt } from './boardDeeds.ts';
 import type { Deeds } from './deeds.ts';
-import type { GateBoard } from './gate.ts';
+import type { PartName, RootName } from './place.ts';
 import type { Places } from './places.ts';
 import { type Asker, BARS } from './policy.ts';
 import type { Struct } from './readUpdate.ts';
 import { Refusal } from './refusal.ts';
-import type { PartName, RootName } from './shape.ts';
+import type { GateBoard } from './rules.ts';
 
 const NOBODYS: ReadonlySet<never> = new Set();
 const MOST = { points: POINTS_MAX, measures: MEASURES_MAX } as const;

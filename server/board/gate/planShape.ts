@@ -15,7 +15,8 @@ import {
 import { type MeasureText, type PointText, planText } from '../../../shared/plan/planOps.ts';
 import { readSource } from '../../../shared/plan/source.ts';
 import { PlanDeeds } from './planDeeds.ts';
-import type { Check, DocShape } from './shape.ts';
+import type { DocRules } from './rules.ts';
+import type { Check } from './shape.ts';
 import { isLevel, isNumber, isOrder, isSlot, isText } from './values.ts';
 
 /** Two valid edits of one text can merge to more than interfaces take. */
@@ -30,7 +31,7 @@ const isPeriod: Check = (value) => (PERIODS as readonly unknown[]).includes(valu
 const isSources: Check = (value) =>
   Array.isArray(value) && value.length <= SOURCES_MAX && value.every((source) => readSource(source) !== null);
 
-export const PLAN_SHAPE: DocShape = {
+export const PLAN_SHAPE: DocRules = {
   name: 'plan',
   roots: PLAN_ROOTS,
   parts: {

@@ -8,7 +8,7 @@
  * Source of the format: yjs 13.6 `encoding.js` (readClientsStructRefs), `DeleteSet.js`, lib0 `decoding.js`.
  */
 
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 /** The place of a struct: the `clock`-th thing that `client` made. */
 export interface Id {

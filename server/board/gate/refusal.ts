@@ -1,6 +1,15 @@
 /** Why an update is refused, thrown from wherever it is found. */
 
-import type { RefusalCode } from './gate.ts';
+import type { Denial } from './policy.ts';
+
+export type RefusalCode =
+  | 'malformed'
+  | 'foreign_client'
+  | 'too_many_clients'
+  | NonNullable<Denial>['code']
+  | 'round_ahead'
+  | 'plan_full'
+  | 'too_long';
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

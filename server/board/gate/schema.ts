@@ -1,6 +1,6 @@
 /** What each place may hold (G3): roots hold maps under well-made ids, those hold known fields, those known values. */
 
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 import type { Struct } from './readUpdate.ts';
 import type { DocShape } from './shape.ts';
 

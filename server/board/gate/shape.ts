@@ -1,20 +1,11 @@
 /**
- * The shape of a document as the gate needs it: which roots it has, what stands under their keys, which of that is
- * text, and who judges what is done to it. There are two: a station's board (`boardShape`), the hall's plan (`planShape`).
+ * The shape of a document as the gate needs it: which roots it has, what stands under their keys, and which of that
+ * is text. There are two, each with its rules (`rules.ts`): a station's board (`boardShape`), the hall's plan (`planShape`).
  */
 
 import type * as Y from 'yjs';
-import type { ROOT_NAMES } from '../../../shared/board/boardDoc.ts';
 import type { Action } from '../../../shared/domain/permission.ts';
-import type { PlanRoot } from '../../../shared/plan/planDoc.ts';
-import type { Deeds } from './deeds.ts';
-import type { GateBoard } from './gate.ts';
-import type { Places } from './places.ts';
-import type { Asker } from './policy.ts';
-
-export type RootName = (typeof ROOT_NAMES)[number] | PlanRoot;
-/** Roots whose entries people make: maps of fields under ids. All other roots are the server's own. */
-export type PartName = 'notes' | 'clusters' | 'points' | 'measures';
+import type { RootName } from './place.ts';
 
 /** Whether a plain value may stand in a field. */
 export type Check = (value: unknown) => boolean;
@@ -45,6 +36,4 @@ export interface DocShape {
   /** A text's name, by which it is found again. */
   nameText(id: string, field: string): string;
   textNamed(doc: Y.Doc, name: string): Y.Text | null;
-  /** The judge of one update. */
-  judge(board: GateBoard, asker: Asker, places: Places): Deeds;
 }
