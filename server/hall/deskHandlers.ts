@@ -6,10 +6,10 @@ import { cleanText } from '../../shared/domain/note.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { FaultError } from '../fault.ts';
 import { deskState } from './deskState.ts';
+import { doorOf } from './door.ts';
 import type { HallCall, Handlers } from './hallCalls.ts';
 import { callItem, callingAt, handItem, handsAt, handUpOf } from './hands.ts';
 import { hideNote, returnNote, reveal } from './hiding.ts';
-import { doorOf } from './noteDoors.ts';
 import { mustLive, withChanged, withMore } from './stationEdits.ts';
 
 type Names =

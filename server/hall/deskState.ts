@@ -4,10 +4,10 @@ import { moreOf } from '../../shared/domain/hall.ts';
 import type { ParticipantId } from '../../shared/domain/ids.ts';
 import type { DeskPerson, DeskState, HeldNote as ShownHeldNote } from '../../shared/protocol/hallEvents.ts';
 import type { HallStore, PersonRecord } from '../ports.ts';
+import type { Door } from './door.ts';
 import { handsAt } from './hands.ts';
 import type { HeldNote } from './heldNotes.ts';
 import { inTurn } from './hiding.ts';
-import type { Door } from './noteDoors.ts';
 import { votedAt } from './votes.ts';
 
 /** The desk of a station as it is now. */

@@ -23,8 +23,8 @@ import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX, cleanLine } from '../../shared/domain/note.ts';
 import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
+import type { Door } from './door.ts';
 import type { HallRoom } from './HallRoom.ts';
-import type { Door } from './noteDoors.ts';
 
 /** A press that can be taken back. */
 interface Pressed {

@@ -8,8 +8,8 @@ import { removeNotes, restore } from '../../shared/board/boardOps.ts';
 import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
 import { SERVER, type WriteContext } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
+import type { Door } from './door.ts';
 import type { HeldNote } from './heldNotes.ts';
-import type { Door } from './noteDoors.ts';
 
 /** Does something with a station's held notes while nobody else does, all of it whole before and after. */
 export function inTurn<T>(door: Door, deed: () => Promise<T>): Promise<T> {

@@ -7,8 +7,6 @@ import { moreOf, rulesOf, type Station } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/permission.ts';
 import type { OwnNote } from '../../shared/protocol/hallEvents.ts';
-import type { BoardRoom } from '../board/BoardRoom.ts';
-import type { Boards } from '../board/Boards.ts';
 import {
   checkNew,
   checkText,
@@ -25,30 +23,12 @@ import {
   writeNote,
 } from '../board/noteCommands.ts';
 import { FaultError } from '../fault.ts';
-import type { Clock } from '../ports.ts';
+import type { Door } from './door.ts';
 import type { HallRoom } from './HallRoom.ts';
 import { type HeldNote, ownHeldNote } from './heldNotes.ts';
 import { inTurn } from './hiding.ts';
 import type { Session } from './Sessions.ts';
 import { pseudonym } from './secrets.ts';
-
-/** A station as one comes to it. */
-export interface Door {
-  room: HallRoom;
-  boards: Boards;
-  board: BoardRoom;
-  stationId: StationId;
-  clock: Clock;
-}
-
-/** The door of a station of this hall. @throws {FaultError} not_found, unavailable */
-export async function doorOf(
-  { room, boards, clock }: Pick<Door, 'room' | 'boards' | 'clock'>,
-  stationId: StationId,
-): Promise<Door> {
-  room.station(stationId);
-  return { room, boards, clock, stationId, board: await boards.get(stationId) };
-}
 
 /** Who writes at this station: the session's person, or at an anonymous one whoever holds the secret. */
 export function writerAt(station: Station, session: Session, secret: string | undefined): Writer {

@@ -6,9 +6,9 @@ import { may } from '../../shared/domain/permission.ts';
 import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
 import { changesSince } from '../past/arrangement.ts';
+import { type Door, doorOf } from './door.ts';
 import { orUnavailable } from './groupingHelp.ts';
 import type { HallCall, Handlers } from './hallCalls.ts';
-import { type Door, doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
 
 type Names = 'station:restore' | 'station:restore-undo';

@@ -9,12 +9,12 @@ import type { UndoneMinute } from '../../shared/protocol/hallEvents.ts';
 import { loadBoard } from '../board/loadBoard.ts';
 import { SERVER } from '../board/writeContext.ts';
 import { FaultError } from '../fault.ts';
+import { type Door, doorOf } from './door.ts';
 import type { HallRoom } from './HallRoom.ts';
 import type { HallCall, Handlers } from './hallCalls.ts';
 import type { HeldNote } from './heldNotes.ts';
 import { inTurn } from './hiding.ts';
 import { type Doings, doingsOf, takeBack } from './lastMinute.ts';
-import { type Door, doorOf } from './noteDoors.ts';
 import { mustLive } from './stationEdits.ts';
 
 const MINUTE_MS = 60_000;

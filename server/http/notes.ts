@@ -6,7 +6,8 @@ import { may } from '../../shared/domain/permission.ts';
 import { writeNoteSchema } from '../../shared/protocol/rest.ts';
 import { listBoard } from '../board/noteCommands.ts';
 import { FaultError } from '../fault.ts';
-import { doorOf, writeAt, writerIn } from '../hall/noteDoors.ts';
+import { doorOf } from '../hall/door.ts';
+import { writeAt, writerIn } from '../hall/noteDoors.ts';
 import { callerOf, type HttpParts, readBody, stationIdOf } from './requests.ts';
 
 export function noteRoutes(parts: HttpParts): Router {
