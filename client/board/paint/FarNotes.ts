@@ -57,6 +57,8 @@ export interface FarView {
   drawnFor: number;
   size: Size;
   travelling: boolean;
+  /** What is drawn here will soon be elements, and elements are no pixels yet. */
+  passing: boolean;
 }
 
 export class FarNotes {
@@ -69,6 +71,8 @@ export class FarNotes {
   #geometry: NoteGeometry | null = null;
   #room: RoomColours | null = null;
   #active = false;
+  /** Whether tiles were left to be painted in the last frame. */
+  #more = false;
   /** Changed since the last frame. */
   #restyled = new Set<NoteId>();
   /** At their place again, and drawn as movers until the tiles show them there. */
@@ -162,21 +166,20 @@ export class FarNotes {
   }
 
   /** Shows what the camera sees. @returns whether something is left for the next frame */
-  show({ camera, drawnFor, size, travelling }: FarView): boolean {
+  show({ camera, drawnFor, size, travelling, passing }: FarView): boolean {
     if (!this.#active) this.#begin();
     const ratio = devicePixelRatio || 1;
-    const view = { camera, drawnFor, size, ratio };
+    const hurry = travelling || passing;
+    const until = performance.now() + (hurry ? HURRY_MS : CALM_MS);
     this.#takeRestyled();
-    const more = this.#tiles.frame({
-      seen: visibleBox(camera, size),
-      zoom: drawnFor,
-      ratio,
-      until: performance.now() + (travelling ? HURRY_MS : CALM_MS),
-      hurry: travelling,
-    });
-    const waits = this.#picture.show(view, more);
-    const unread = this.#movers.show(this.#inMotion(waits), { camera, size, ratio, travelling });
-    return unread || waits || more || this.#landing.size > 0;
+    const seen = visibleBox(camera, size);
+    this.#tiles.look({ seen, zoom: drawnFor, ratio, stretch: camera.z / drawnFor });
+    const drew = this.#picture.show({ camera, drawnFor, size, ratio, travelling }, this.#more);
+    // What is painted now is on the picture in the next frame at the earliest: so no frame has to do both.
+    this.#more = this.#tiles.work({ until, hurry, least: drew ? 0 : 1 });
+    const waits = this.#picture.isBehind;
+    const unread = this.#movers.show(this.#inMotion(waits), { camera, size, ratio, travelling: hurry });
+    return unread || waits || this.#more || this.#landing.size > 0;
   }
 
   #begin(): void {

@@ -50,6 +50,8 @@ export class MoverSprites {
   #numbers = 0;
   /** An element, since only those keep the typefaces that they have looked up. */
   #desk = document.createElement('canvas');
+  /** What is handed over of it, since an element's own picture can't be. */
+  #copy = new OffscreenCanvas(1, 1);
   /** What lies around a note: its shadow and its ring. */
   #frames = new Map<string, HTMLCanvasElement>();
 
@@ -107,10 +109,11 @@ export class MoverSprites {
     context?.drawImage(this.#frameOf(id, scale, side), 0, 0);
     context?.setTransform(scale, 0, 0, scale, reach, reach);
     if (context) this.#source.paint(context, id, scale, coarse);
-    const copy = new OffscreenCanvas(side, side);
-    copy.getContext('2d', READ)?.drawImage(this.#desk, 0, 0);
-    // Drawing is put off until the picture is taken; so the clock sees what it costs.
-    const picture = copy.transferToImageBitmap();
+    if (this.#copy.width !== side) this.#copy.width = side;
+    if (this.#copy.height !== side) this.#copy.height = side;
+    this.#copy.getContext('2d', READ)?.drawImage(this.#desk, 0, 0);
+    // Drawing is put off until the picture is taken, and leaves it empty; so the clock sees what it costs.
+    const picture = this.#copy.transferToImageBitmap();
     return { number: ++this.#numbers, picture, kind, text, scale, coarse };
   }
 

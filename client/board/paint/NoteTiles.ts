@@ -9,9 +9,8 @@
 import { type Box, overlaps } from '../../../shared/board/boardView.ts';
 import type { Camera } from '../surface/camera.ts';
 import { release } from './canvas.ts';
+import { drawLevel, keysOf, type Level, SIDE, type Tile, tilesAt } from './tileLevel.ts';
 
-/** Device pixels: small enough that no tile takes a frame, even with 400 notes on it. */
-const SIDE = 256;
 /** Tiles around the view that are painted ahead. */
 const AHEAD = 1;
 /** Canvases kept for the next tile rather than given back. */
@@ -20,26 +19,6 @@ const SPARE_MAX = 24;
 const PATCHES_MAX = 8;
 /** As many tiles as the view and what is painted ahead, this many times over. */
 const KEPT_VIEWS = 2.5;
-
-/** `coarse`: words are bars, for the moment. */
-type Detail = 'none' | 'coarse' | 'fine';
-
-interface Tile {
-  column: number;
-  row: number;
-  box: Box;
-  /** Null while there is nothing on it. */
-  canvas: HTMLCanvasElement | null;
-  detail: Detail;
-  /** Places in the world that no longer look as painted. */
-  dirty: Box[];
-}
-
-interface Level {
-  zoom: number;
-  ratio: number;
-  tiles: Map<string, Tile>;
-}
 
 export interface TileSource {
   /** Paints all that hangs in a box, the lowest first. The context is scaled to world units. */
@@ -50,14 +29,30 @@ export interface TileSource {
   hasCoarse(scale: number): boolean;
 }
 
-export interface TileFrame {
+export interface TileView {
   seen: Box;
   zoom: number;
   ratio: number;
+  /** How much larger things are seen than they are painted: not 1 while one zooms. */
+  stretch: number;
+}
+
+export interface TileWork {
   /** Until when tiles may be painted in this frame, as `performance.now()` tells. */
   until: number;
   /** The camera moves: what is seen at once counts for more than letters. */
   hurry: boolean;
+  /** How many are painted even so: or a slow machine would never be done. */
+  least: number;
+}
+
+/** The tiles of a view, those nearest its middle first, and those around it. */
+interface Wanted {
+  level: Level;
+  seen: Box;
+  stretch: number;
+  inView: Tile[];
+  around: Tile[];
 }
 
 export class NoteTiles {
@@ -68,8 +63,11 @@ export class NoteTiles {
   /** The furthest zoom there was: with it no part of the board is ever blank. */
   #base: Level | null = null;
   #spare: HTMLCanvasElement[] = [];
+  #wanted: Wanted | null = null;
   #covers = false;
   #painted = false;
+  /** What it took of late to paint letters for bars on a tile. */
+  #refineMs = 0;
 
   constructor(source: TileSource) {
     this.#source = source;
@@ -85,44 +83,75 @@ export class NoteTiles {
     return this.#painted;
   }
 
+  /** This is what is looked at from now on. */
+  look({ seen, zoom, ratio, stretch }: TileView): void {
+    const level = this.#levelFor(zoom, ratio);
+    // Coming nearer, one does not see what is around at this zoom.
+    this.#wanted = { level, seen, stretch, ...this.#tilesFor(level, seen, stretch > 1 ? 0 : AHEAD) };
+    this.#settle(this.#wanted);
+  }
+
   /** Paints what is missing of the view, as far as there is time. @returns whether something is left to do */
-  frame(frame: TileFrame): boolean {
-    const level = this.#levelFor(frame.zoom, frame.ratio);
-    const { inView, around } = this.#tilesFor(level, frame.seen);
-    const coarse = this.#source.hasCoarse(frame.zoom * frame.ratio);
-    const work: [Tile, boolean][] = [];
-    for (const tile of inView) if (tile.dirty.length > 0 && tile.detail !== 'none') work.push([tile, false]);
-    for (const tile of inView) if (tile.detail === 'none') work.push([tile, coarse]);
-    if (!frame.hurry || work.length === 0) {
-      for (const tile of inView)
-        if (tile.detail === 'coarse' || (coarse && tile.detail === 'none')) work.push([tile, false]);
-    }
-    for (const tile of around) if (tile.detail === 'none') work.push([tile, coarse && frame.hurry]);
-    if (!frame.hurry) {
-      for (const tile of around)
-        if (tile.detail === 'coarse' || tile.dirty.length > 0) work.push([tile, false]);
-    }
+  work({ until, hurry, least }: TileWork): boolean {
+    if (!this.#wanted) return false;
+    const { level, seen, stretch, inView, around } = this.#wanted;
+    const work = this.#missing(this.#wanted, hurry);
     let done = 0;
     for (const [tile, coarsely] of work) {
-      // One at least, or a slow machine would never be done.
-      if (done > 0 && performance.now() >= frame.until) break;
+      const began = performance.now();
+      if (done >= least && began >= until) break;
+      const isRefined = tile.detail === 'coarse' && tile.dirty.length === 0;
+      // While one zooms, letters can wait.
+      if (stretch !== 1 && isRefined && began + this.#refineMs > until) continue;
       this.#paint(level, tile, coarsely);
+      if (isRefined) this.#refineMs += (performance.now() - began - this.#refineMs) / 4;
       done++;
     }
     this.#painted = done > 0;
-    this.#covers = inView.every(({ detail }) => detail !== 'none');
-    if (this.#covers) {
-      if (this.#before && this.#before !== this.#base) this.#drop(this.#before);
-      this.#before = null;
-    }
-    this.#trim(level, frame.seen, inView.length + around.length);
-    return done < work.length || (frame.hurry && work.length > 0);
+    this.#settle(this.#wanted);
+    this.#trim(level, seen, inView.length + around.length);
+    return done < work.length || (hurry && work.length > 0);
   }
 
-  /** Copies the tiles to where the camera sees them, on a context in device pixels. */
-  draw(context: OffscreenCanvasRenderingContext2D, camera: Camera, ratio: number): void {
-    const levels = this.#covers ? [this.#now] : [this.#base, this.#before, this.#now];
-    for (const level of new Set(levels)) if (level) drawLevel(context, level, camera, ratio);
+  /** The tiles that are to be painted, the most urgent first, and whether coarsely. */
+  #missing({ level, inView, around }: Wanted, hurry: boolean): [Tile, boolean][] {
+    const coarse = this.#source.hasCoarse(level.zoom * level.ratio);
+    const work: [Tile, boolean][] = [];
+    for (const tile of inView) if (tile.dirty.length > 0 && tile.detail !== 'none') work.push([tile, false]);
+    for (const tile of inView) if (tile.detail === 'none') work.push([tile, coarse]);
+    if (!hurry || work.length === 0) {
+      for (const tile of inView)
+        if (tile.detail === 'coarse' || (coarse && tile.detail === 'none')) work.push([tile, false]);
+    }
+    for (const tile of around) if (tile.detail === 'none') work.push([tile, coarse && hurry]);
+    if (!hurry) {
+      for (const tile of around)
+        if (tile.detail === 'coarse' || tile.dirty.length > 0) work.push([tile, false]);
+    }
+    return work;
+  }
+
+  /** Where all that is in view is painted, what was shown for want of it is let go. */
+  #settle({ inView }: Wanted): void {
+    this.#covers = inView.every(({ detail }) => detail !== 'none');
+    if (!this.#covers) return;
+    if (this.#before && this.#before !== this.#base) this.#drop(this.#before);
+    this.#before = null;
+  }
+
+  /**
+   * Copies the tiles to where the camera sees them.
+   * @param ratio pixels of the context to one of the window
+   * @param isFilled whether those of this zoom are enough; else those of others are seen where there are none
+   */
+  draw(context: OffscreenCanvasRenderingContext2D, camera: Camera, ratio: number, isFilled: boolean): void {
+    const levels = isFilled ? [this.#now] : [this.#base, this.#before, this.#now];
+    let lowest = true;
+    for (const level of new Set(levels)) {
+      if (!level) continue;
+      drawLevel(context, level, camera, ratio, lowest);
+      lowest = false;
+    }
   }
 
   /** Something within this box looks otherwise now. */
@@ -175,6 +204,7 @@ export class NoteTiles {
     for (const level of this.#levels()) if (level !== this.#base) this.#drop(level);
     this.#now = null;
     this.#before = null;
+    this.#wanted = null;
     this.#covers = false;
   }
 
@@ -221,7 +251,7 @@ export class NoteTiles {
 
   // ── tiles ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #tilesFor(level: Level, seen: Box): { inView: Tile[]; around: Tile[] } {
+  #tilesFor(level: Level, seen: Box, ahead: number): { inView: Tile[]; around: Tile[] } {
     const side = SIDE / (level.zoom * level.ratio);
     const range = (from: number, length: number) =>
       [Math.floor(from / side), Math.floor((from + length) / side)] as const;
@@ -229,8 +259,8 @@ export class NoteTiles {
     const [top, bottom] = range(seen.y, seen.h);
     const inView: Tile[] = [];
     const around: Tile[] = [];
-    for (let row = top - AHEAD; row <= bottom + AHEAD; row++) {
-      for (let column = left - AHEAD; column <= right + AHEAD; column++) {
+    for (let row = top - ahead; row <= bottom + ahead; row++) {
+      for (let column = left - ahead; column <= right + ahead; column++) {
         const within = row >= top && row <= bottom && column >= left && column <= right;
         (within ? inView : around).push(this.#tile(level, column, row, side));
       }
@@ -317,48 +347,5 @@ export class NoteTiles {
       this.#giveBack(tile);
       level.tiles.delete(key);
     }
-  }
-}
-
-function* tilesAt({ tiles, zoom, ratio }: Level, box: Box): Iterable<Tile> {
-  for (const key of keysOf(box, SIDE / (zoom * ratio))) {
-    const tile = tiles.get(key);
-    if (tile) yield tile;
-  }
-}
-
-/** The keys of the tiles that a box touches. @param side of a tile in the world */
-function* keysOf({ x, y, w, h }: Box, side: number): Iterable<string> {
-  const last = { column: Math.floor((x + w) / side), row: Math.floor((y + h) / side) };
-  for (let row = Math.floor(y / side); row <= last.row; row++) {
-    for (let column = Math.floor(x / side); column <= last.column; column++) yield `${column} ${row}`;
-  }
-}
-
-function drawLevel(
-  context: OffscreenCanvasRenderingContext2D,
-  { tiles, zoom, ratio: madeFor }: Level,
-  camera: Camera,
-  ratio: number,
-): void {
-  const { width, height } = context.canvas;
-  const stretch = (camera.z * ratio) / (zoom * madeFor);
-  const exact = stretch === 1;
-  const [x, y] = exact
-    ? [Math.round(camera.x * ratio), Math.round(camera.y * ratio)]
-    : [camera.x * ratio, camera.y * ratio];
-  const side = SIDE * stretch;
-  // Only seen on the way, and three times as fast without a GPU.
-  context.imageSmoothingEnabled = false;
-  for (const { canvas, column, row } of tiles.values()) {
-    if (!canvas) continue;
-    // Edges on whole pixels, or the wall would shine through between tiles.
-    const left = Math.round(x + column * side);
-    const top = Math.round(y + row * side);
-    const right = Math.round(x + (column + 1) * side);
-    const bottom = Math.round(y + (row + 1) * side);
-    if (right <= 0 || bottom <= 0 || left >= width || top >= height) continue;
-    if (exact) context.drawImage(canvas, left, top);
-    else context.drawImage(canvas, left, top, right - left, bottom - top);
   }
 }

@@ -15,8 +15,8 @@ import type { NoteLayer, NoteMark } from './NoteLayer.ts';
 
 /** Mounted a frame: enough to fill a screen of near notes at once, and never a long frame. */
 const MOUNTS_A_FRAME = 90;
-/** The same where the notes already stand as pixels: nobody waits for them. */
-const MOUNTS_UNSEEN = 20;
+/** The same for those that are not in view yet, or stand there as pixels: nobody waits for them. */
+const MOUNTS_UNSEEN = 16;
 /** More notes in view than this are drawn as pixels, and fewer than that as elements again. */
 const ELEMENTS_MAX = 110;
 const ELEMENTS_AGAIN = 90;
@@ -29,8 +29,9 @@ const PINNED_CHOSEN = 40;
 const COVERING_MAX = 60;
 /** Marks that keep a note an element wherever it is. */
 const PINNING: readonly NoteMark[] = ['lifted', 'focused', 'hidden', 'target'];
-/** The share of the viewport around it in which notes are mounted ahead. */
+/** The share of the viewport around it in which notes are mounted ahead, and the same where there are many of them. */
 const AHEAD = 0.25;
+const AHEAD_OF_MANY = 0.06;
 /** Having come this much nearer, one looks anew whether elements are few enough. */
 const NEARER = 1.9;
 
@@ -86,12 +87,9 @@ export class NotesInView {
     const seen = visibleBox(this.#viewport.camera, this.#viewport.size);
     const enough = this.#culled && contains(this.#culled, seen) && this.#culled.w < seen.w * NEARER;
     if (enough && !this.#again) return false;
-    const ahead = {
-      x: seen.x - seen.w * AHEAD,
-      y: seen.y - seen.h * AHEAD,
-      w: seen.w * (1 + 2 * AHEAD),
-      h: seen.h * (1 + 2 * AHEAD),
-    };
+    // Going out to where all are pixels, one would mount hundreds for nothing.
+    const many = this.#model.spatial.notes.within(around(seen, AHEAD)).length > ELEMENTS_MAX;
+    const ahead = around(seen, many ? AHEAD_OF_MANY : AHEAD);
     this.#culled = ahead;
     const clusters = new Set(this.#model.spatial.clusters.within(ahead));
     for (const id of this.#clusters.moving.keys()) clusters.add(id);
@@ -104,11 +102,15 @@ export class NotesInView {
       if (!this.#far.covers) for (const id of this.#notes.mountedIds()) wanted.add(id);
       this.#again = this.#notes.show(wanted, MOUNTS_A_FRAME) || !this.#far.covers;
     } else {
+      // What is in view comes first.
+      for (const id of this.#model.spatial.notes.within(seen)) wanted.add(id);
+      const missing = [...wanted].filter((id) => !this.#notes.isMounted(id)).length;
       for (const id of this.#model.spatial.notes.within(ahead)) wanted.add(id);
       for (const [id, at] of this.#notes.moving) {
         if (overlaps(ahead, noteBox(at)) && this.#model.spatial.notes.has(id)) wanted.add(id);
       }
-      this.#again = this.#notes.show(wanted, this.#far.covers ? MOUNTS_UNSEEN : MOUNTS_A_FRAME);
+      const urgent = this.#far.isActive ? 0 : Math.min(missing, MOUNTS_A_FRAME);
+      this.#again = this.#notes.show(wanted, Math.max(urgent, MOUNTS_UNSEEN));
     }
     return this.#again;
   }
@@ -118,7 +120,7 @@ export class NotesInView {
     if (!this.#tooMany && !this.#again) this.#far.hide();
     if (!this.#tooMany && !this.#far.isActive) return false;
     const { camera, drawnFor, size, travelling } = this.#viewport;
-    return this.#far.show({ camera, drawnFor, size, travelling: travelling || !this.#tooMany });
+    return this.#far.show({ camera, drawnFor, size, travelling, passing: !this.#tooMany });
   }
 
   #areTooMany(seen: Box): boolean {
@@ -161,3 +163,11 @@ export class NotesInView {
     }
   }
 }
+
+/** The box with this share of it beyond each edge. */
+const around = ({ x, y, w, h }: Box, share: number): Box => ({
+  x: x - w * share,
+  y: y - h * share,
+  w: w * (1 + 2 * share),
+  h: h * (1 + 2 * share),
+});
