@@ -86,11 +86,19 @@ export class ReplayPainter {
     context.setTransform(scale, 0, 0, scale, left, top);
     for (const lane of scene.lanes) {
       this.#frame(context, lane, room);
-      this.#title(context, lane.title || words.tray, lane.x + 12, lane.y + lane.h - 16, scale, room);
+      this.#title(
+        context,
+        lane.title || words.tray,
+        lane.x + 12,
+        lane.y + lane.h - 16,
+        lane.w - 24,
+        scale,
+        room,
+      );
     }
     for (const group of scene.groups) {
       this.#frame(context, group, room);
-      this.#title(context, group.title, group.x + 20, group.y + TITLE, scale, room);
+      this.#title(context, group.title, group.x + 20, group.y + TITLE, group.w - 40, scale, room);
     }
     const paper = {
       geometry: this.#geometry,
@@ -134,6 +142,7 @@ export class ReplayPainter {
     title: string,
     x: number,
     y: number,
+    width: number,
     scale: number,
     room: RoomColours,
   ): void {
@@ -143,6 +152,14 @@ export class ReplayPainter {
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
     context.fillStyle = room.ink;
-    context.fillText(title, x, y);
+    context.fillText(cut(context, title, width), x, y);
   }
+}
+
+/** As much of a title as has room, so that none runs into its neighbour's. */
+function cut(context: CanvasRenderingContext2D, title: string, width: number): string {
+  if (context.measureText(title).width <= width) return title;
+  const letters = [...title];
+  while (letters.length > 1 && context.measureText(`${letters.join('')}…`).width > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
 }

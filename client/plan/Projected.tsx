@@ -30,6 +30,8 @@ export function Projected({ hallTitle, measures, onClose }: Props) {
   useEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    // Nobody has come to a wall by keyboard: none of its buttons is marked.
+    if (!close.current) (document.activeElement as HTMLElement | null)?.blur();
     // Where the browser will; nothing depends on it.
     void element.requestFullscreen?.().catch(() => {});
     const left = () => document.fullscreenElement === null && close.current?.();

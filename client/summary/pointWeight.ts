@@ -36,8 +36,8 @@ export function weighPoint(
   return {
     notes,
     rounds: [...new Set(notes.map(({ round }) => round))].sort((a, b) => a - b),
-    // Of several groups the same person may have written in more than one.
-    writers: whole ? known.writers : null,
+    // Of several groups the same person may have written in more than one, and what came by a file has no known writer.
+    writers: whole ? known.writers || null : null,
     votes: [...voted].reduce((sum, thing) => sum + (results?.dots[thing] ?? 0), 0),
   };
 }

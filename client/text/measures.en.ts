@@ -64,7 +64,7 @@ export const actions: typeof shape = {
     label: 'The picture of effect and feasibility',
     effect: 'Effect',
     feasibility: 'Feasibility',
-    thirds: { low: 'Low', middle: 'Middle', high: 'High' },
+    thirds: { low: 'Low', middle: 'Medium', high: 'High' },
     others: 'Others in the picture',
     begin: 'Prioritised measures',
     tray: 'Not placed',

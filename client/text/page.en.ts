@@ -52,7 +52,7 @@ export const page: typeof shape = {
     where: 'Area of responsibility',
     effect: 'Expected effect',
     feasibility: 'Feasibility',
-    thirds: { low: 'low', middle: 'middle', high: 'high' },
+    thirds: { low: 'low', middle: 'medium', high: 'high' },
     levels: { local: 'Local', national: 'National' },
     span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     periods: {

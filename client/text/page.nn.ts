@@ -32,7 +32,7 @@ export const page: typeof shape = {
   summaries: {
     title: 'Hovudpunkt',
     hall: 'Heile hallen',
-    single: 'Enkeltstemmer',
+    single: 'Enkeltrøyster',
     singleHint: 'Sagt av éin eller få, og teke med fordi det står åleine.',
     notes,
     coverage: (covered: number, all: number) => `${covered} av ${notes(all)} er med i hovudpunkta.`,

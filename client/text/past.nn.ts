@@ -35,7 +35,7 @@ export const past: typeof shape = {
       'Vel ein lapp i lista, eller trykk på han i biletet, for å sjå kvar han hang då og heng no, og for å setje han tilbake åleine.',
     moments: 'Augeblink',
     moment: {
-      first: 'Den fyrste lappen',
+      first: 'Den første lappen',
       round: (round) => `${round} byrjar`,
       afterPause: 'Etter ein pause',
       many: (n) => `${notes(n)} på ein gong`,

@@ -14,7 +14,7 @@ export function writeAlbum(folder: string): void {
       ...Object.fromEntries(
         Object.entries(FACETS).map(([facet, read]) => [
           facet,
-          facet === 'notes' && !shot.view.ofNotes ? '–' : read(shot),
+          facet === 'notes' && shot.view.notes.length === 1 ? '–' : read(shot),
         ]),
       ),
     }));

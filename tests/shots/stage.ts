@@ -14,6 +14,7 @@ import { DEMO_NOTES } from '../demo/notes.ts';
 import { HallClient } from '../harness/hallClient.ts';
 import { until } from '../harness/until.ts';
 import { noteTexts, type ShotNote, TITLES } from './noteTexts.ts';
+import { type ToldHall, tellHall } from './toldHall.ts';
 
 export interface Stage {
   notes: number;
@@ -22,6 +23,9 @@ export interface Stage {
   hall: HallId;
   /** The station that has all the notes. */
   station: StationId;
+  timeline: StationId;
+  /** Beside it, a hall in the same language that is over and told of. */
+  told: ToldHall;
   /** Somebody who has written some of them. */
   person: CreatedSession;
   leave(): void;
@@ -76,6 +80,8 @@ export async function setStage(base: string, notes: number, language: Locale): P
     made,
     hall: made.hall.id,
     station,
+    timeline: made.hall.stations.find(({ kind }) => kind === 'timeline')!.id,
+    told: await tellHall(base, language),
     person,
     leave: () => {
       for (const { socket } of clients) socket.disconnect();

@@ -73,6 +73,13 @@ async function take({ base, stage, folder }: Studio, page: Page, shot: Shot): Pr
   await page.goto(base + shot.view.url(stage));
   await page.locator(shot.view.stands).first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.fonts.ready.then(() => {}));
+  if (shot.view.toEnd) {
+    for (const part of await page.locator(shot.view.toEnd).all()) {
+      await part.press('End');
+      await part.blur();
+    }
+    await page.evaluate(() => window.scrollTo(0, 0));
+  }
   // What a wall shows to whoever stands at it goes away by itself.
   await page.locator('[data-stirred]').waitFor({ state: 'detached' });
   writeFileSync(join(folder, `${nameOf(shot)}.png`), await stillPicture(page, shot.view.whole ?? false));

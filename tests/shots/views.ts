@@ -16,11 +16,13 @@ export interface View {
   name: string;
   viewer: Viewer;
   sizes: readonly Size[];
-  /** Whether it shows the hall's notes; the others are the same in every hall. */
-  ofNotes: boolean;
+  /** The halls that it is taken of, by their notes: one, where it shows none of them. */
+  notes: readonly number[];
   url(stage: Stage): string;
   /** What is there once the view stands. */
   stands: string;
+  /** What is moved to its end once it stands: a replay begins with an empty wall. */
+  toEnd?: string;
   /** The whole page instead of its first screen: taken in one look and language. */
   whole?: boolean;
 }
@@ -28,18 +30,30 @@ export interface View {
 const ALL: readonly Size[] = ['phone', 'laptop', 'wall'];
 const SMALL: readonly Size[] = ['phone', 'laptop'];
 const LARGE: readonly Size[] = ['laptop', 'wall'];
+/** Views that look the same in every hall are taken in this one. */
+const COMMON = 200;
+const ONE: readonly number[] = [COMMON];
+/** More than this no timeline has. */
+const FEW: readonly number[] = NOTES.filter((count) => count <= COMMON);
 
 const FIRST_SCREENS: readonly View[] = [
-  of('start', 'stranger', SMALL, false, () => paths.start(), 'main form'),
-  of('join', 'stranger', SMALL, false, ({ made }) => paths.joinByCode(made.hall.code), 'main form'),
-  of('hall', 'person', ALL, true, ({ hall }) => paths.hall(hall), 'main a'),
-  of('pad', 'person', SMALL, true, ({ hall, station }) => paths.pad(hall, station), 'main textarea'),
-  of('board', 'person', ALL, true, ({ hall, station }) => paths.board(hall, station), '[role="application"]'),
+  of('start', 'stranger', SMALL, ONE, () => paths.start(), 'main form'),
+  of('join', 'stranger', SMALL, ONE, ({ made }) => paths.joinByCode(made.hall.code), 'main form'),
+  of('hall', 'person', ALL, NOTES, ({ hall }) => paths.hall(hall), 'main a'),
+  of('pad', 'person', SMALL, NOTES, ({ hall, station }) => paths.pad(hall, station), 'main textarea'),
+  of(
+    'board',
+    'person',
+    ALL,
+    NOTES,
+    ({ hall, station }) => paths.board(hall, station),
+    '[role="application"]',
+  ),
   of(
     'outline',
     'person',
     SMALL,
-    true,
+    NOTES,
     ({ hall, station }) => paths.outline(hall, station),
     'main textarea, main h2, main li',
   ),
@@ -47,7 +61,7 @@ const FIRST_SCREENS: readonly View[] = [
     'wall',
     'wall',
     LARGE,
-    true,
+    NOTES,
     ({ hall, station, made }) => paths.wall(hall, station, made.keys.wall),
     'main',
   ),
@@ -55,7 +69,7 @@ const FIRST_SCREENS: readonly View[] = [
     'desk',
     'host',
     SMALL,
-    true,
+    NOTES,
     ({ hall, station, made }) => paths.desk(hall, station, made.keys.host[station]!),
     'main button',
   ),
@@ -63,26 +77,89 @@ const FIRST_SCREENS: readonly View[] = [
     'organise',
     'organiser',
     SMALL,
-    false,
+    ONE,
     ({ hall, made }) => paths.organise(hall, made.keys.organiser),
     'main button',
   ),
-  of('accessibility', 'stranger', SMALL, false, () => paths.accessibility(), 'main h1, main h2'),
-  of('unknown', 'stranger', SMALL, false, () => '/finnes-ikke', 'main'),
+  of(
+    'timeline',
+    'person',
+    SMALL,
+    FEW,
+    ({ hall, timeline }) => paths.board(hall, timeline),
+    'section[aria-labelledby^="lane-"]',
+  ),
+  of(
+    'timeline-wall',
+    'wall',
+    LARGE,
+    FEW,
+    ({ hall, timeline, made }) => paths.wall(hall, timeline, made.keys.wall),
+    'main',
+  ),
+  {
+    ...of(
+      'replay',
+      'host',
+      SMALL,
+      NOTES,
+      ({ hall, station, made }) => `${paths.replay(hall, station)}#${made.keys.host[station]}`,
+      'main p:not([role="status"])',
+    ),
+    toEnd: 'main input[type="range"]',
+  },
+  of(
+    'summary',
+    'organiser',
+    SMALL,
+    ONE,
+    ({ told }) => `${paths.summary(told.hall, told.station)}#${told.keys.organiser}`,
+    '[data-point]',
+  ),
+  of(
+    'hall-summary',
+    'organiser',
+    SMALL,
+    ONE,
+    ({ told }) => `${paths.hallSummary(told.hall)}#${told.keys.organiser}`,
+    '[data-point]',
+  ),
+  of(
+    'plan',
+    'organiser',
+    SMALL,
+    ONE,
+    ({ told }) => `${paths.plan(told.hall)}#${told.keys.organiser}`,
+    '[data-measure]',
+  ),
+  of(
+    'plan-wall',
+    'wall',
+    LARGE,
+    ONE,
+    ({ told }) => `${paths.plan(told.hall)}#${told.keys.wall}`,
+    'dialog li',
+  ),
+  of('results', 'stranger', SMALL, ONE, ({ told }) => paths.results(told.address), 'main h2'),
+  of('accessibility', 'stranger', SMALL, ONE, () => paths.accessibility(), 'main h1, main h2'),
+  of('unknown', 'stranger', SMALL, ONE, () => '/finnes-ikke', 'main'),
 ];
 
 function of(
   name: string,
   viewer: Viewer,
   sizes: readonly Size[],
-  ofNotes: boolean,
+  notes: readonly number[],
   url: View['url'],
   stands: string,
 ): View {
-  return { name, viewer, sizes, ofNotes, url, stands };
+  return { name, viewer, sizes, notes, url, stands };
 }
 
-const SCROLLED = ['start', 'hall', 'desk', 'organise', 'accessibility'];
+const SCROLLED = [
+  ...['start', 'hall', 'desk', 'organise', 'accessibility'],
+  ...['replay', 'summary', 'hall-summary', 'plan', 'results'],
+];
 
 export const VIEWS: readonly View[] = [
   ...FIRST_SCREENS,
@@ -90,6 +167,7 @@ export const VIEWS: readonly View[] = [
     ...view,
     name: `${view.name}-whole`,
     sizes: SMALL,
+    notes: ONE,
     whole: true,
   })),
 ];
@@ -103,15 +181,12 @@ export interface Shot {
   language: Locale;
 }
 
-/** Views that show no notes are taken in this hall. */
-const COMMON = 200;
-
 /** All pictures: in bokmål by light and dark for each number of notes, and in the other languages with 200. */
 export function allShots(): Shot[] {
   return VIEWS.flatMap((view) =>
     view.sizes.flatMap((size) =>
       LOCALES.flatMap((language) =>
-        NOTES.flatMap((notes) =>
+        view.notes.flatMap((notes) =>
           THEMES.filter((theme) => isTaken(view, { notes, theme, language })).map((theme) => ({
             view,
             size,
@@ -126,18 +201,16 @@ export function allShots(): Shot[] {
 }
 
 function isTaken(
-  { ofNotes, whole }: View,
+  { whole }: View,
   { notes, theme, language }: Pick<Shot, 'notes' | 'theme' | 'language'>,
 ): boolean {
-  if (whole) return notes === COMMON && theme === 'light' && language === 'nb';
-  if (!ofNotes) return notes === COMMON;
-  if (language === 'nb') return true;
-  return notes === COMMON && theme === 'light';
+  if (language === 'nb') return !whole || theme === 'light';
+  return !whole && notes === COMMON && theme === 'light';
 }
 
 /** The picture's name, and its file's. */
 export function nameOf({ view, size, notes, theme, language }: Shot): string {
-  return [view.name, size, ...(view.ofNotes ? [notes] : []), theme, language].join('-');
+  return [view.name, size, ...(view.notes.length > 1 ? [notes] : []), theme, language].join('-');
 }
 
 /** What pictures are chosen by. */

@@ -55,6 +55,8 @@ describe('the weight of a point', () => {
     const half = point([sourceOf(station, a.id)]);
     expect(weighPoint(half, station, board, figures, null).writers).toBeNull();
     expect(weighPoint(point([sourceOf(station, group)]), station, board, null, null).writers).toBeNull();
+    const unknown = { ...figures, clusters: { [group]: { ...figures.clusters[group]!, writers: 0 } } };
+    expect(weighPoint(point([sourceOf(station, group)]), station, board, unknown, null).writers).toBeNull();
   });
 
   it('of the hall is counted through the points that it grew from', () => {
