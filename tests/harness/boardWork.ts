@@ -70,18 +70,14 @@ export class BoardWork {
   readonly #doc: Y.Doc;
   readonly #random: Random;
   readonly #worker: Worker;
-  readonly #undo: Y.UndoManager;
+  #undo: Y.UndoManager;
   #done: Change[][] = [];
 
   constructor(doc: Y.Doc, random: Random, worker: Worker) {
     this.#doc = doc;
     this.#random = random;
     this.#worker = worker;
-    this.#undo = new Y.UndoManager([notesOf(doc), clustersOf(doc)], {
-      trackedOrigins: new Set(['mine']),
-      // Not by the clock, or no seed would give the same steps twice.
-      captureTimeout: Number.MAX_SAFE_INTEGER,
-    });
+    this.#undo = undoOf(doc);
   }
 
   /** Lets go of the document. */
@@ -200,8 +196,17 @@ export class BoardWork {
 
   #undoAndRedo(): void {
     for (let times = this.#random.whole(1, 6); times > 0; times--) {
-      if (this.#random.chance(0.6)) this.#undo.undo();
-      else this.#undo.redo();
+      const back = this.#random.chance(0.6);
+      try {
+        if (back) this.#undo.undo();
+        else this.#undo.redo();
+      } catch (error) {
+        // Yjs 13.6 can stumble over what is collected since (`redoItem` reads `right` of a GC): as in a page that has
+        // thrown so, what it had done till then is done, and the next undo is a new one's.
+        if (!(error instanceof TypeError)) throw error;
+        this.#undo.destroy();
+        this.#undo = undoOf(this.#doc);
+      }
     }
   }
 
@@ -272,6 +277,14 @@ export class BoardWork {
   #words(): string {
     return Array.from({ length: this.#random.whole(1, 5) }, () => this.#random.pick(WORDS)).join(' ');
   }
+}
+
+function undoOf(doc: Y.Doc): Y.UndoManager {
+  return new Y.UndoManager([notesOf(doc), clustersOf(doc)], {
+    trackedOrigins: new Set(['mine']),
+    // Not by the clock, or no seed would give the same steps twice.
+    captureTimeout: Number.MAX_SAFE_INTEGER,
+  });
 }
 
 function boundariesOf(text: string): number[] {

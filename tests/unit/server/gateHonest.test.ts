@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { Random } from '../../crowd/random.ts';
 import { HonestBoard, type HonestPlan } from '../../honest/HonestBoard.ts';
 
-/** Always the same here: a rare undo meets an open fault (gateOpenFaults.test.ts), which `npm run honest` is to find. */
+/** Always the same here; `npm run honest` looks for others. */
 const SEED = Number(process.env.SEED ?? 1);
 const UPDATES = 1_200;
 
@@ -29,3 +29,15 @@ test.each(PLANS)(
     if (plan.renewAfter < 10) expect(board.count.clients).toBeGreaterThan(200);
   },
 );
+
+test('seed 20261131: of what one update brings side by side from two tabs, nobody is told that it came last', () => {
+  const random = new Random(20_261_131);
+  const board = new HonestBoard(random.fork(), {
+    people: random.whole(3, 8),
+    twoTabs: 2,
+    renewAfter: 400,
+    reloads: 0.7,
+  });
+  board.work(600);
+  expect(board.complaints).toEqual([]);
+});
