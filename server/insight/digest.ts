@@ -18,7 +18,7 @@ export interface DigestOrder {
 export interface Digest {
   /** For each group that people made: who speaks for it. */
   voices: string[][];
-  /** Loose notes that seem to belong together, with who speaks for them; the largest first. */
+  /** Loose notes that seem to belong together, with who speaks for them; the largest first, of these the most alike. */
   drafted: { notes: string[]; voices: string[] }[];
   /** Notes that are like nothing else here and hang in no group of several; the loneliest first. */
   alone: string[];
@@ -41,16 +41,17 @@ export function digest({ notes, groups }: DigestOrder, similarity: Similarity = 
   const grouped = new Set(groups.filter((ids) => ids.length > 1).flat());
   // Cautious: a main point that throws together what has little in common discredits all of them.
   const clusters = averageLink(table, cutOf(table, CAUTIOUS_CUT));
-  const drafted: Digest['drafted'] = [];
+  const drafted: number[][] = [];
   const alone: number[] = [];
   for (const cluster of clusters) {
     const loose = cluster.filter((index) => !grouped.has(texts[index]!.id));
-    if (loose.length > 1) drafted.push({ notes: idsOf(loose), voices: idsOf(voicesOf(table, loose, texts)) });
+    if (loose.length > 1) drafted.push(loose);
     else if (cluster.length === 1 && loose.length === 1) alone.push(loose[0]!);
   }
   const nearest = new Map(alone.map((index) => [index, nearestOf(table, index)]));
   alone.sort((a, b) => nearest.get(a)! - nearest.get(b)! || compare(texts[a]!.id, texts[b]!.id));
-  drafted.sort((a, b) => b.notes.length - a.notes.length || compare(a.notes[0]!, b.notes[0]!));
+  const held = new Map(drafted.map((loose) => [loose, cohesion(table, loose)]));
+  drafted.sort((a, b) => b.length - a.length || held.get(b)! - held.get(a)! || a[0]! - b[0]!);
   return {
     voices: groups.map((ids) =>
       idsOf(
@@ -61,7 +62,7 @@ export function digest({ notes, groups }: DigestOrder, similarity: Similarity = 
         ),
       ),
     ),
-    drafted,
+    drafted: drafted.map((loose) => ({ notes: idsOf(loose), voices: idsOf(voicesOf(table, loose, texts)) })),
     alone: idsOf(alone),
   };
 }
@@ -85,6 +86,15 @@ function voicesOf(table: PairTable, members: readonly number[], texts: readonly 
     for (const index of rest) closest.set(index, Math.max(closest.get(index)!, likeness(index, next)));
   }
   return voices;
+}
+
+/** How alike its members are on average. */
+function cohesion(table: PairTable, members: readonly number[]): number {
+  let sum = 0;
+  members.forEach((a, at) => {
+    for (const b of members.slice(0, at)) sum += pairOf(table, a, b);
+  });
+  return sum / ((members.length * (members.length - 1)) / 2);
 }
 
 function nearestOf({ count, values }: PairTable, index: number): number {

@@ -90,7 +90,9 @@ export function singleVoices(
   mains: readonly Pick<DraftPoint, 'sources'>[],
 ): DraftPoint[] {
   const spoken = new Set<string>(mains.flatMap(({ sources }) => sources));
+  // What hardly hangs together first: likeliest it is two lone notes.
   const passedOver = drafted
+    .toReversed()
     .flatMap((group) => group.notes)
     .filter((id) => !spoken.has(sourceOf(station, id as NoteId)));
   const texts = new Map(notes.map(({ id, text }) => [id, text]));

@@ -14,6 +14,8 @@ import { citedNotes, coverage } from '../../../shared/plan/coverage.ts';
 import { MAIN_POINTS, POINT_LINE_MAX, POINT_TITLE_MAX } from '../../../shared/plan/planDoc.ts';
 import type { Source } from '../../../shared/plan/source.ts';
 import { Random } from '../../crowd/random.ts';
+import { seededId } from '../../harness/boardWork.ts';
+import { HALL_NOTES, LONE_NOTES } from '../../harness/hallNotes.ts';
 
 const station = 's_0000000000000001' as StationId;
 const noteId = (n: number) => `n_${String(n).padStart(16, '0')}` as NoteId;
@@ -134,6 +136,26 @@ describe('a summary by rules', () => {
     const turned = { ...material, notes: [...material.notes].reverse() };
     expect(draftOf(turned)).toEqual(draftOf(material));
   });
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'SU6 tells a planted lone note by itself, whatever ids notes have: seed %i',
+    (seed) => {
+      const random = new Random(seed);
+      for (const { station: slug, text } of LONE_NOTES) {
+        const texts = HALL_NOTES.filter((note) => note.station === slug).map((note) => note.text);
+        const ids = texts.map(() => seededId(random, 'n'));
+        const notes = texts.map((said, index) => ({ id: ids[index]!, text: said }));
+        const material: StationMaterial = { station, notes, groups: [] };
+        const cited = summarise(material, digest({ notes, groups: [] }), 'nb').filter(({ sources }) =>
+          sources.includes(`${station}/${ids[texts.indexOf(text)]!}`),
+        );
+        expect(
+          cited.map(({ single }) => single),
+          text,
+        ).toEqual([true]);
+      }
+    },
+  );
 
   it('SU6 accounts for every note: in a point, among single voices, or in the coverage line', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
