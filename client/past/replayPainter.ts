@@ -4,7 +4,7 @@ import type { Box } from '../../shared/board/boardView.ts';
 import { NOTE_SIZE } from '../../shared/board/boardView.ts';
 import { type Round, type RoundLook, roundLook } from '../../shared/domain/round.ts';
 import type { Replay } from '../../shared/protocol/past.ts';
-import { LaidTexts } from '../board/paint/fitText.ts';
+import { cutTo, LaidTexts } from '../board/paint/fitText.ts';
 import type { NoteMark } from '../board/paint/NoteLayer.ts';
 import { type NoteGeometry, readGeometry } from '../board/paint/noteGeometry.ts';
 import { paintNote } from '../board/paint/notePainter.ts';
@@ -152,14 +152,8 @@ export class ReplayPainter {
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
     context.fillStyle = room.ink;
-    context.fillText(cut(context, title, width), x, y);
+    // No further than its group, or it would run into its neighbour's.
+    const shown = cutTo(title, (some) => context.measureText(some).width <= width);
+    context.fillText(shown, x, y);
   }
-}
-
-/** As much of a title as has room, so that none runs into its neighbour's. */
-function cut(context: CanvasRenderingContext2D, title: string, width: number): string {
-  if (context.measureText(title).width <= width) return title;
-  const letters = [...title];
-  while (letters.length > 1 && context.measureText(`${letters.join('')}…`).width > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
 }

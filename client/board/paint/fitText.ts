@@ -42,7 +42,11 @@ export function fitText(text: string): number {
  * note holds; that is cut here, since a box that clips costs the browser too much.
  */
 export function shownText(text: string): string {
-  const fits = (some: string) => rows(piecesOf(some), SMALLEST) !== null;
+  return cutTo(text, (some) => rows(piecesOf(some), SMALLEST) !== null);
+}
+
+/** As much of a text as fits, with an ellipsis where it is not all. */
+export function cutTo(text: string, fits: (some: string) => boolean): string {
   if (fits(text)) return text;
   const letters = [...text];
   let [enough, tooMany] = [0, letters.length];

@@ -30,6 +30,7 @@ export const idle: Row = {
   run: async ({ quick, peers, say }) => {
     const most = openFilesMax() - FILES_SPARE;
     const people = Math.min(quick ? 200 : 5_000, most);
+    // Two whole rounds of the phones' pings: a part of one would count more or fewer of them.
     const seconds = quick ? 3 : 50;
     const results = new Map<Kind, IdleResult>();
     for (const kind of [...OURS, ...(peers ? PEERS : [])]) {
