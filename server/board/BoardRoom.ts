@@ -10,41 +10,34 @@
  *
  * Nothing is broadcast, acknowledged or read before it is on disk: what a joiner was shown and a crash took away,
  * nobody could bring back. While a commit is in flight everything waits in the inbox, so between ticks the document
- * IS the durable version. Rules B1–B17 are in docs/SPEC.md.
+ * IS the durable version. Its rules (B1 and on) are in docs/SPEC.md.
  *
  * Over 300 lines: the pipeline's order is the point, and it is easiest to see in one place.
  */
 
 import type * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { FREEZE_GRACE_MS, OPEN_RULES, ROUNDS_MAX, type StationRules } from '../../shared/domain/hall.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
-import { STATION_NOTES_MAX } from '../../shared/domain/note.ts';
 import { type Action, type Actor, may } from '../../shared/domain/permission.ts';
-import {
-  CLOSE,
-  type Refusal,
-  refusedFrame,
-  SYNC,
-  savedFrame,
-  syncFrame,
-  type Welcome,
-  welcomeFrame,
-} from '../../shared/protocol/boardFrames.ts';
+import { savedFrame, type Welcome, welcomeFrame } from '../../shared/protocol/boardFrames.ts';
 import type { ViewedArea } from '../../shared/protocol/motionFrames.ts';
 import { FaultError } from '../fault.ts';
 import type { BoardCommit, BoardRecord, BoardSocket, Clock, Frame, Journal, Log } from '../ports.ts';
 import { BoardContent, EMPTY_UPDATE } from './BoardContent.ts';
 import { BoardPresence } from './BoardPresence.ts';
+import { BoardRights, type Furniture } from './BoardRights.ts';
 import { type BoardSession, openSession, type Visitor } from './BoardSession.ts';
 import { CatchUp } from './catchUp.ts';
 import { CrossedTexts } from './crossedTexts.ts';
+import { Deliveries } from './Deliveries.ts';
 import { judge } from './gate/gate.ts';
-import type { Asker, Denial, GateRules } from './gate/policy.ts';
-import { BadUpdate, readStateVector } from './gate/readUpdate.ts';
+import { BadUpdate } from './gate/readUpdate.ts';
 import { LastWrites } from './lastWrites.ts';
-import { type HeldHere, NOTHING_HELD, overCaps, type PersonCaps } from './noteCaps.ts';
+import type { HeldHere } from './noteCaps.ts';
+import { SnapshotPace } from './SnapshotPace.ts';
+import { StateAnswers } from './StateAnswers.ts';
 import { UpdateBroadcast } from './UpdateBroadcast.ts';
+import { WriterQuestions } from './WriterQuestions.ts';
 import { CommandDesk, type WriteContext } from './writeContext.ts';
 
 /** A tick: an idle board ticks at once, a busy one when the last tick's work has been paid back in idle time. */
@@ -53,26 +46,9 @@ const TICK_MAX_MS = 120;
 const TICK_SHARE = 3;
 /** Answering takes at most so long at a stretch: a thousand who come back at once must not hold up the others. */
 const ANSWERING_MS = 20;
-/** A reader with more than this waiting is closed, whatever it is that waits. */
-const BACKLOG_MAX = 4_000_000;
-/** SyncStep2s that brought nothing, remembered by their bytes. */
-const NOTHINGS_MAX = 16;
-const NOTHING_LEAST_BYTES = 512;
-/** How often and how patiently one is asked again who brings what builds on something that is not here. */
-const GAPS_MAX = 6;
-const GAP_WAIT_MS = 300;
 /** A disk that takes nothing is tried again at a measured pace. */
 const FAILED_WAIT_MS = 50;
 const FAILED_WAIT_MAX_MS = 5_000;
-/**
- * Rows after which the journal is worth a snapshot. The server's own notes build on one another: what a bad row would
- * take with it is what came after the newest snapshot.
- */
-const SNAPSHOT_ROWS = 200;
-/** Making one reads the whole board twice, in another thread: for so many times as long none is made after it. */
-const SNAPSHOT_PAUSE = 50;
-/** And when a board is let go, so that it opens quickly. */
-const SNAPSHOT_ROWS_IDLE = 20;
 
 /** A SyncStep2 (`whole`) or update from a client; `count`: which of its document frames it was. */
 interface ChangeWork {
@@ -106,25 +82,6 @@ interface Outcome {
   reads: ReadWork[];
 }
 
-/** What the gate must know of the hall. */
-export interface Furniture {
-  rules: StationRules;
-  /** Absent: it is not. */
-  anonymous?: boolean;
-  /** The round that runs. */
-  round: number;
-  /** The hall is over: nobody writes, whoever they are. */
-  ended?: boolean;
-  /** Who may only look. */
-  shutOut?: ReadonlySet<ParticipantId>;
-  /** What is held of the station outside its document. */
-  held?: HeldHere;
-  /** Notes that each participant may have in the whole hall. */
-  perPerson?: number;
-  /** A person's notes at the hall's other stations, as far as is known without loading boards. */
-  elsewhere?: (participant: ParticipantId) => number;
-}
-
 export interface BoardRoomParts {
   stationId: StationId;
   record: BoardRecord;
@@ -140,6 +97,11 @@ export interface BoardRoomParts {
 export class BoardRoom {
   readonly stationId: StationId;
   readonly #parts: BoardRoomParts;
+  readonly #rights: BoardRights;
+  readonly #deliveries: Deliveries;
+  readonly #questions: WriterQuestions;
+  readonly #answers = new StateAnswers();
+  readonly #snapshots: SnapshotPace;
   readonly #presence: BoardPresence;
   readonly #catchUp: CatchUp;
   readonly #updates: UpdateBroadcast;
@@ -147,14 +109,8 @@ export class BoardRoom {
   readonly #lastWrites = new LastWrites();
   readonly #desk: CommandDesk;
   readonly #sessions = new Set<BoardSession>();
-  /** Answers to SyncStep1 by state vector; good until the next commit. */
-  readonly #answers = new Map<string, Frame>();
 
   #content: BoardContent;
-  #furniture: Furniture;
-  #rowsSinceSnapshot: number;
-  /** When the next snapshot may be made; never, while one is under way. */
-  #snapshotFrom = Number.NEGATIVE_INFINITY;
   #nextHolder = 1;
   #inbox: Work[] = [];
   /** How many pieces of work are still done one a tick, to find the one that made Yjs stumble. */
@@ -171,51 +127,68 @@ export class BoardRoom {
   #tickMs = TICK_MS;
   /** How long has been answered since the last tick. */
   #answering = 0;
-  /**
-   * A synced client's SyncStep2 holds no structs but always the whole delete set: 17,000 ranges with 3,000 clientIDs,
-   * the same bytes from all. What brought nothing once brings nothing for ever.
-   */
-  #nothings: Uint8Array[] = [];
 
   constructor(parts: BoardRoomParts) {
-    this.stationId = parts.stationId;
+    const { stationId, record, journal, clock, log } = parts;
+    this.stationId = stationId;
     this.#parts = parts;
-    this.#content = this.#open(parts.record);
-    this.#furniture = parts.furniture ?? { rules: OPEN_RULES, round: ROUNDS_MAX };
-    // A bad snapshot is soon replaced by a good one.
-    const [snapshot] = parts.record.snapshots;
-    const base = this.#content.damage.length === 0 ? (snapshot?.seq ?? 0) : -SNAPSHOT_ROWS;
-    this.#rowsSinceSnapshot = parts.record.head - base;
+    this.#content = this.#open(record);
+    this.#snapshots = new SnapshotPace({
+      station: stationId,
+      journal,
+      clock,
+      log,
+      head: record.head,
+      snapshot: this.#content.damage.length === 0 ? (record.snapshots[0]?.seq ?? 0) : null,
+    });
+    this.#rights = new BoardRights({
+      station: stationId,
+      furniture: parts.furniture,
+      content: () => this.#content,
+      now: () => clock.now(),
+    });
+    this.#deliveries = new Deliveries({
+      station: stationId,
+      sessions: this.#sessions,
+      log,
+      leave: (session) => this.leave(session),
+    });
+    this.#questions = new WriterQuestions({
+      clock,
+      whenDurable: (run) => this.#whenDurable(run),
+      stateVector: () => Y.encodeStateVector(this.#content.doc),
+      send: (session, bytes) => this.#deliveries.send(session, bytes),
+    });
+    const deliver: Deliveries['deliver'] = (...what) => this.#deliveries.deliver(...what);
     this.#presence = new BoardPresence({
-      clock: parts.clock,
-      broadcast: (bytes, to) => this.#broadcast(bytes, to),
-      deliver: (session, frame, backlog) => this.#deliver(session, frame, backlog),
+      clock,
+      broadcast: (bytes, to) => this.#deliveries.broadcast(bytes, to),
+      deliver,
     });
     this.#catchUp = new CatchUp({
-      clock: parts.clock,
+      clock,
       bring: (session, had) => this.#whenDurable(() => this.#bring(session, had)),
-      giveUp: (session) => this.#closeSlow(session),
+      giveUp: (session) => this.#deliveries.closeSlow(session),
     });
     this.#updates = new UpdateBroadcast({
-      clock: parts.clock,
+      clock,
       sessions: this.#sessions,
       catchUp: this.#catchUp,
       durable: () => (this.#busy ? null : this.#content.doc),
-      deliver: (session, frame, backlog) => this.#deliver(session, frame, backlog),
+      deliver,
     });
     this.#crossed = new CrossedTexts({
-      clock: parts.clock,
+      clock,
       textNamed: this.#content.shape.textNamed,
       write: (run) => this.write(({ doc }) => run(doc)),
-      onFault: (error) =>
-        parts.log.warn('board.still_crossed', { station: this.stationId, error: String(error) }),
+      onFault: (error) => log.warn('board.still_crossed', { station: stationId, error: String(error) }),
     });
-    this.#desk = new CommandDesk({ content: () => this.#content, now: () => parts.clock.now() });
+    this.#desk = new CommandDesk({ content: () => this.#content, now: () => clock.now() });
   }
 
   /** What the hall says of the station, in force from now on. */
   furnish(furniture: Furniture): void {
-    this.#furniture = furniture;
+    this.#rights.furnish(furniture);
   }
 
   /** Part of the record could not be read: the board is read-only. */
@@ -269,12 +242,17 @@ export class BoardRoom {
 
   /** What is held of the station outside its document. */
   get held(): HeldHere {
-    return this.#furniture.held ?? NOTHING_HELD;
+    return this.#rights.held;
   }
 
   /** Whether writing is paused for this actor, the grace being over. */
   frozenFor(actor: Actor): boolean {
-    return this.#gateRules().frozen && !may(actor, 'note:moderate', this.stationId);
+    return this.#rights.frozenFor(actor);
+  }
+
+  /** What hangs and what is held of the station; fewer, where there is room for `more` anyhow: counting takes a while. */
+  fill(more: number): number {
+    return this.#rights.fill(more);
   }
 
   // ── connections ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -283,9 +261,9 @@ export class BoardRoom {
   join(socket: BoardSocket, visitor: Visitor): BoardSession {
     const session = openSession(this.#nextHolder++, socket, visitor);
     this.#sessions.add(session);
-    if (session.ours) this.#send(session, welcomeFrame(this.#welcome(session)));
+    if (session.ours) this.#deliveries.send(session, welcomeFrame(this.#welcome(session)));
     this.#whenDurable(() => {
-      if (!session.gone && this.#mayWrite(session)) this.#askForState(session);
+      if (!session.gone && this.#mayWrite(session)) this.#questions.ask(session);
     });
     return session;
   }
@@ -302,10 +280,7 @@ export class BoardRoom {
 
   /** Sends everybody away with this code; the room goes on, for what is under way and for the server's own reads. */
   dismiss(code: number, reason: string): void {
-    for (const session of [...this.#sessions]) {
-      this.leave(session);
-      session.socket.close(code, reason);
-    }
+    for (const session of [...this.#sessions]) this.#deliveries.close(session, code, reason);
   }
 
   /** A SyncStep1: answered from the durable version, and from then on the session is in the broadcast set. */
@@ -315,7 +290,7 @@ export class BoardRoom {
       if (session.gone) return;
       const answer = this.#answerTo(session, stateVector);
       if (!answer) return;
-      this.#deliver(session, answer);
+      this.#deliveries.deliver(session, answer);
       if (session.live || session.gone) return;
       session.live = true;
       this.#presence.welcome(session);
@@ -335,7 +310,7 @@ export class BoardRoom {
   /** A motion frame's body: things in a person's hand; never stored. @throws on malformed bytes */
   motion(session: BoardSession, decoder: decoding.Decoder): void {
     if (session.gone || !this.#hasMotion) return;
-    const free = !this.frozenFor(session.actor) && !this.#barred(session);
+    const free = !this.frozenFor(session.actor) && !this.#rights.barred(session);
     this.#presence.motion(session, decoder, this.#mayWrite(session) && free);
   }
 
@@ -346,7 +321,8 @@ export class BoardRoom {
 
   /** A stock client's awareness; ours have none. @throws on malformed bytes */
   awareness(session: BoardSession, update: Uint8Array): void {
-    if (session.gone || session.ours || !may(session.actor, this.#writing) || this.#barred(session)) return;
+    if (session.gone || session.ours || !may(session.actor, this.#writing) || this.#rights.barred(session))
+      return;
     this.#presence.awareness(session, update);
   }
 
@@ -395,7 +371,7 @@ export class BoardRoom {
 
   /** Nobody is here: time for a snapshot, if there is something to it. */
   snapshotWhileIdle(): void {
-    if (this.#rowsSinceSnapshot >= SNAPSHOT_ROWS_IDLE && !this.damaged) this.#snapshot();
+    if (!this.damaged) this.#snapshots.whileIdle(this.#content.head);
   }
 
   /**
@@ -413,10 +389,7 @@ export class BoardRoom {
       if (work.kind === 'read') this.#answer(work.run);
       else if (work.kind === 'command') work.fail(unavailable());
     }
-    for (const session of [...this.#sessions]) {
-      this.leave(session);
-      session.socket.close(code, reason);
-    }
+    for (const session of [...this.#sessions]) this.#deliveries.close(session, code, reason);
     this.#cancelTick?.();
     this.#presence.close();
     this.#catchUp.close();
@@ -487,25 +460,22 @@ export class BoardRoom {
   /** The gate, and what it lets through. @returns whether the frame is dealt with: applied, or known already */
   #applyOne({ session, bytes, whole, era }: ChangeWork): boolean {
     if (session.gone || era <= session.refusedEra || (session.resyncing && !whole)) return false;
-    if (whole && this.#nothings.some((known) => Buffer.compare(known, bytes) === 0))
-      return this.#dealtWith(session, whole);
+    if (whole && this.#answers.bringsNothing(bytes)) {
+      this.#questions.dealtWith(session, whole);
+      return true;
+    }
     const { doc } = this.#content;
-    const verdict = judge(this.#content, this.#asker(session), bytes, whole);
+    const verdict = judge(this.#content, this.#rights.askerOf(session), bytes, whole);
     switch (verdict.verdict) {
       case 'gap':
-        this.#resync(session, whole, verdict.why);
+        if (!this.#questions.foundGap(session, whole)) this.#refuse(session, 'gap', verdict.why);
         return false;
       case 'refuse':
-        this.#refuse(session, { ...verdict, text: verdict.why });
+        this.#deliveries.refuse(session, { ...verdict, text: verdict.why });
         return false;
       case 'apply':
         if (this.damaged) {
-          this.#refuse(session, {
-            code: 'read_only',
-            note: '',
-            field: '',
-            text: 'the station can only be read',
-          });
+          this.#refuse(session, 'read_only', 'the station can only be read');
           return false;
         }
         Y.applyUpdate(doc, verdict.bytes);
@@ -515,45 +485,10 @@ export class BoardRoom {
         this.#lastWrites.arrived(doc, verdict.late);
         break;
       case 'nothing':
-        if (whole && verdict.forAll && bytes.length >= NOTHING_LEAST_BYTES) {
-          this.#nothings.unshift(bytes);
-          this.#nothings.length = Math.min(this.#nothings.length, NOTHINGS_MAX);
-        }
+        if (whole && verdict.forAll) this.#answers.broughtNothing(bytes);
     }
-    return this.#dealtWith(session, whole);
-  }
-
-  #dealtWith(session: BoardSession, whole: boolean): true {
-    if (whole) {
-      session.gaps = 0;
-      // An answer to an earlier question may miss what was lost since: only the last one heals.
-      if (session.unanswered <= 0) session.resyncing = false;
-    }
+    this.#questions.dealtWith(session, whole);
     return true;
-  }
-
-  /**
-   * It builds on something the server has not got. That is asked for; where even the whole of it has a gap (another
-   * tab of a stock client has not brought its part yet) it is asked for again, later, and not for ever.
-   */
-  #resync(session: BoardSession, whole: boolean, why: string): void {
-    if (!whole) {
-      // Not at once: the document is ahead of the disk in the middle of a tick.
-      session.resyncing = true;
-      this.#askLater(session, 0);
-    } else if (++session.gaps > GAPS_MAX) {
-      this.#refuse(session, { code: 'gap', note: '', field: '', text: why });
-    } else {
-      session.resyncing = true;
-      this.#askLater(session, GAP_WAIT_MS * session.gaps);
-    }
-  }
-
-  #askLater(session: BoardSession, wait: number): void {
-    session.cancelAsk();
-    session.cancelAsk = this.#parts.clock.after(wait, () => {
-      this.#whenDurable(() => this.#askForState(session, true));
-    });
   }
 
   #runCommands(commands: readonly CommandWork[], done: CommandWork[]): void {
@@ -586,15 +521,16 @@ export class BoardRoom {
     this.#failures = 0;
     this.#content.head = commit.seq;
     this.#busy = false;
-    this.#answers.clear();
+    this.#answers.changed();
     this.#settle(commit.bytes === EMPTY_UPDATE ? null : commit.bytes, outcome);
     this.#parts.onCounts?.();
-    this.#snapshotWhenDue();
+    this.#snapshots.committed(commit.seq);
   }
 
   /** What was decided is on disk: tell the writers, then everybody (which takes a while), then those who asked. */
   #settle(bytes: Uint8Array | null, { savers, done, reads }: Outcome): void {
-    for (const [session, count] of savers) if (session.ours) this.#send(session, savedFrame(count));
+    for (const [session, count] of savers)
+      if (session.ours) this.#deliveries.send(session, savedFrame(count));
     if (bytes) this.#updates.add(bytes);
     this.#updates.tellSoon();
     for (const command of done) command.done();
@@ -617,7 +553,7 @@ export class BoardRoom {
       this.#inbox.unshift(only);
       this.#cautious = Math.max(1, this.#cautious);
     } else if (only?.kind === 'change') {
-      this.#refuse(only.session, { code: 'malformed', note: '', field: '', text: 'it could not be applied' });
+      this.#refuse(only.session, 'malformed', 'it could not be applied');
     } else if (only?.kind === 'command') {
       only.fail(new FaultError('internal', 'the write could not be applied'));
     }
@@ -647,8 +583,7 @@ export class BoardRoom {
       }
     }
     this.#busy = false;
-    this.#answers.clear();
-    this.#nothings = [];
+    this.#answers.forget();
     // The document is what is on disk: who asks is answered now, and not when something can be written again.
     const reads = this.#inbox.filter((work) => work.kind === 'read');
     this.#inbox = this.#inbox.filter((work) => work.kind !== 'read');
@@ -659,10 +594,7 @@ export class BoardRoom {
     // What the clients hold and the disk does not comes back in their answers; until then their updates would gap.
     this.#lastTick = clock.monotonic() + pause;
     for (const session of this.#sessions) {
-      if (!this.#mayWrite(session)) continue;
-      session.resyncing = true;
-      if (pause > 0) this.#askLater(session, pause);
-      else this.#askForState(session, true);
+      if (this.#mayWrite(session)) this.#questions.askAnew(session, pause);
     }
     this.#updates.tellSoon();
     if (this.#inbox.length > 0) this.#schedule();
@@ -704,82 +636,23 @@ export class BoardRoom {
   }
 
   #answerTo(session: BoardSession, stateVector: Uint8Array): Frame | null {
-    const key = Buffer.from(stateVector).toString('latin1');
-    let frame = this.#answers.get(key);
-    if (frame) return frame;
     try {
-      readStateVector(stateVector);
+      return this.#answers.answer(this.#content.doc, stateVector);
     } catch (error) {
       if (!(error instanceof BadUpdate)) throw error;
-      this.#refuse(session, { code: 'malformed', note: '', field: '', text: error.message });
+      this.#refuse(session, 'malformed', error.message);
       return null;
     }
-    frame = { bytes: syncFrame(SYNC.step2, Y.encodeStateAsUpdate(this.#content.doc, stateVector)) };
-    if (this.#answers.size < 64) this.#answers.set(key, frame);
-    return frame;
   }
 
-  #gateRules(): GateRules {
-    const { rules, anonymous = false, round } = this.#furniture;
-    const frozen = rules.frozenAt !== null && this.#parts.clock.now() >= rules.frozenAt + FREEZE_GRACE_MS;
-    const { moveOwn, groupingClosed, hiding } = rules;
-    return { moveOwn, groupingClosed, frozen, anonymous, hiding, round };
+  #bring(session: BoardSession, had: Uint8Array): void {
+    const answer = session.gone ? null : this.#answerTo(session, had);
+    if (answer) this.#deliveries.deliver(session, answer);
   }
 
-  #asker(session: BoardSession): Asker {
-    const { participant, actor } = session;
-    return {
-      participant,
-      actor,
-      station: this.stationId,
-      rules: this.#gateRules(),
-      barred: this.#barred(session),
-      mayHang: (notes) => this.#mayHang(session, notes),
-    };
-  }
-
-  /** Why this person writes nothing here, whatever their role and the rules say. */
-  #barred({ participant, actor }: BoardSession): Asker['barred'] {
-    const { ended, shutOut } = this.#furniture;
-    if (ended) return 'ended';
-    return shutOut?.has(participant) && !may(actor, 'note:moderate', this.stationId) ? 'shut_out' : null;
-  }
-
-  /** Whether these notes, made on a board, may hang: none of them is held, and there is room for them. */
-  #mayHang({ participant, actor }: BoardSession, notes: ReadonlySet<NoteId>): Denial {
-    for (const id of notes) {
-      if (!this.held.has(id)) continue;
-      const own = this.held.ownerOf(id) === participant;
-      return own
-        ? { code: 'hidden', why: 'this note is kept off the board' }
-        : { code: 'taken', why: 'somebody else has used this id' };
-    }
-    const { rules, perPerson = Number.POSITIVE_INFINITY, elsewhere } = this.#furniture;
-    let more = 0;
-    for (const id of notes) if (!this.#content.hangs(id)) more++;
-    const caps: PersonCaps | null = may(actor, 'note:moderate', this.stationId)
-      ? null
-      : {
-          here: this.notesBy(participant) + this.held.countOf(participant),
-          elsewhere: elsewhere?.(participant) ?? 0,
-          allowance: rules.allowance,
-          perPerson,
-        };
-    return overCaps(this.fill(more), caps, more);
-  }
-
-  /** What hangs and what is held of the station; fewer, where there is room for `more` anyhow: counting takes a while. */
-  fill(more: number): number {
-    const held = this.held.count();
-    const most = this.written + held;
-    return most + more <= STATION_NOTES_MAX ? held : this.notes + held;
-  }
-
-  #askForState(session: BoardSession, resync = false): void {
-    if (session.gone || this.#closed) return;
-    if (resync) session.resyncing = true;
-    session.unanswered = Math.max(0, session.unanswered) + 1;
-    this.#send(session, syncFrame(SYNC.step1, Y.encodeStateVector(this.#content.doc)));
+  /** Refuses what names no note and no field. */
+  #refuse(session: BoardSession, code: string, text: string): void {
+    this.#deliveries.refuse(session, { code, note: '', field: '', text });
   }
 
   #welcome(session: BoardSession): Welcome {
@@ -799,75 +672,6 @@ export class BoardRoom {
 
   #mayWrite(session: BoardSession): boolean {
     return !this.damaged && may(session.actor, this.#writing);
-  }
-
-  /** A client of ours is told and starts afresh; a stock one would go on as if synced, so it is closed for good. */
-  #refuse(session: BoardSession, refusal: Refusal): void {
-    if (session.gone) return;
-    this.#parts.log.warn('board.refused', { station: this.stationId, code: refusal.code, why: refusal.text });
-    if (session.ours) {
-      session.refusedEra = session.era;
-      this.#send(session, refusedFrame(refusal));
-    } else {
-      this.leave(session);
-      session.socket.close(CLOSE.forbidden, refusal.code);
-    }
-  }
-
-  #broadcast(bytes: Uint8Array, to: (session: BoardSession) => boolean = () => true): void {
-    const frame: Frame = { bytes };
-    for (const session of this.#sessions) if (session.live && to(session)) this.#deliver(session, frame);
-  }
-
-  #send(session: BoardSession, bytes: Uint8Array): void {
-    this.#deliver(session, { bytes });
-  }
-
-  #deliver(session: BoardSession, frame: Frame, backlog = session.socket.backlog): void {
-    if (session.gone) return;
-    try {
-      if (backlog > BACKLOG_MAX) {
-        this.#closeSlow(session);
-      } else {
-        session.socket.send(frame);
-      }
-    } catch (error) {
-      // One dead socket must not end the tick for all.
-      this.#parts.log.warn('board.send_failed', { station: this.stationId, error: String(error) });
-      this.leave(session);
-    }
-  }
-
-  #bring(session: BoardSession, had: Uint8Array): void {
-    const answer = session.gone ? null : this.#answerTo(session, had);
-    if (answer) this.#deliver(session, answer);
-  }
-
-  #closeSlow(session: BoardSession): void {
-    this.leave(session);
-    session.socket.close(CLOSE.slow, 'too slow');
-  }
-
-  #snapshotWhenDue(): void {
-    if (++this.#rowsSinceSnapshot < SNAPSHOT_ROWS) return;
-    if (this.#parts.clock.monotonic() >= this.#snapshotFrom) this.#snapshot();
-  }
-
-  #snapshot(): void {
-    const { journal, clock, log } = this.#parts;
-    this.#rowsSinceSnapshot = 0;
-    this.#snapshotFrom = Number.POSITIVE_INFINITY;
-    const seq = this.#content.head;
-    const begun = clock.monotonic();
-    journal
-      .compact(this.stationId, seq)
-      .catch((error) => {
-        // The journal is whole without it; the next one is tried after as many rows again.
-        log.error('board.snapshot_failed', { station: this.stationId, seq, error: String(error) });
-      })
-      .finally(() => {
-        this.#snapshotFrom = clock.monotonic() + SNAPSHOT_PAUSE * (clock.monotonic() - begun);
-      });
   }
 }
 

@@ -7,7 +7,8 @@ import type { StationId } from '../../shared/domain/ids.ts';
 import type { StationStatus } from '../../shared/protocol/hallEvents.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, Journal, Log } from '../ports.ts';
-import { BoardRoom, type Furniture } from './BoardRoom.ts';
+import type { Furniture } from './BoardRights.ts';
+import { BoardRoom } from './BoardRoom.ts';
 
 /** A board that nobody has used for this long is let go. */
 const IDLE_MS = 60_000;

@@ -25,7 +25,7 @@ import type {
   StationState,
   StationStatus,
 } from '../../shared/protocol/hallEvents.ts';
-import type { Furniture } from '../board/BoardRoom.ts';
+import type { Furniture } from '../board/BoardRights.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallRecord, HallStore, KeyRecord, Log, NewBoard } from '../ports.ts';
 import { Attendance, type Presence } from './Attendance.ts';

@@ -4,7 +4,8 @@
  */
 
 import * as decoding from 'lib0/decoding';
-import type { BoardRoom, Furniture } from '../../server/board/BoardRoom.ts';
+import type { Furniture } from '../../server/board/BoardRights.ts';
+import type { BoardRoom } from '../../server/board/BoardRoom.ts';
 import { Boards } from '../../server/board/Boards.ts';
 import { BoardLimits } from '../../server/board/boardLimits.ts';
 import { editNote, type NoteRequest, withdrawNote, writeNote } from '../../server/board/noteCommands.ts';

@@ -4,7 +4,7 @@
  */
 
 import { type EventEmitter, setMaxListeners } from 'node:events';
-import type { Furniture } from '../../server/board/BoardRoom.ts';
+import type { Furniture } from '../../server/board/BoardRights.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { newId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/permission.ts';

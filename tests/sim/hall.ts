@@ -1,7 +1,7 @@
 /** The hall that is simulated: one station, its rules and round, and how a board of it is born. */
 
 import * as Y from 'yjs';
-import type { Furniture } from '../../server/board/BoardRoom.ts';
+import type { Furniture } from '../../server/board/BoardRights.ts';
 import type { BoardCommit } from '../../server/ports.ts';
 import { type BoardMeta, writeMeta } from '../../shared/board/boardDoc.ts';
 import { OPEN_RULES, type Station } from '../../shared/domain/hall.ts';
