@@ -24,7 +24,9 @@ export function FiguresPart({ figures }: { figures: PageFigures }) {
     fill: ROUND_LOOKS[colour]?.fill ?? '',
     edge: ROUND_LOOKS[colour]?.border ?? '',
   }));
-  const kinds = figures.kinds.map(({ kind, count }) => ({
+  // "Others" alone are others than nobody.
+  const kinds = figures.kinds.every(({ kind }) => kind === null) ? [] : figures.kinds;
+  const kindBars = kinds.map(({ kind, count }) => ({
     key: kind ?? '',
     label: kind ?? words.otherKinds,
     count,
@@ -46,7 +48,7 @@ export function FiguresPart({ figures }: { figures: PageFigures }) {
       <div className={styles.charts}>
         {rounds.length > 0 && <Bars title={words.rounds} bars={rounds} />}
         <Bars title={words.stations} bars={stations} />
-        {kinds.length > 0 && <Bars title={words.kinds} bars={kinds} />}
+        {kindBars.length > 0 && <Bars title={words.kinds} bars={kindBars} />}
       </div>
     </>
   );
