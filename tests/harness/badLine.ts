@@ -13,12 +13,24 @@ export type LineMood =
   /** Each request, the upgrade too, is answered with a page of the café's. */
   | 'portal';
 
+export interface ThinLine {
+  /** A second, each way, of all connections together. */
+  bytes: number;
+  /** How long each byte is under way. */
+  delayMs: number;
+  /** Of so many pieces one is lost, and sent again when that shows: all behind it wait. */
+  losesOneOf?: number;
+}
+
 const PORTAL = '<!doctype html><title>Velkommen</title><h1>Logg inn på kafeens nett</h1>';
 
 export class BadLine {
-  /** Bytes a second each way, and how long each byte is under way; null: as fast as it goes. */
-  thin: { bytes: number; delayMs: number } | null = null;
+  /** Null: as fast as it goes. */
+  thin: ThinLine | null = null;
   readonly #server: Server;
+  /** When the thin line has carried what is on it, each way. */
+  readonly #free = { out: 0, home: 0 };
+  #pieces = 0;
   readonly #pairs = new Set<{ near: Socket; far: Socket | null }>();
   #target: number;
   #mood: LineMood = 'good';
@@ -91,12 +103,16 @@ export class BadLine {
     pair.far = far;
     far.on('error', () => near.destroy());
     far.on('close', () => near.destroy());
-    this.#carry(near, far);
-    this.#carry(far, near);
+    this.#carry(near, far, 'out');
+    this.#carry(far, near, 'home');
+    if (this.thin) {
+      // To be connected takes one way there and one back.
+      near.pause();
+      setTimeout(() => near.resume(), 2 * this.thin.delayMs);
+    }
   }
 
-  #carry(from: Socket, to: Socket): void {
-    let free = 0;
+  #carry(from: Socket, to: Socket, way: 'out' | 'home'): void {
     from.on('data', (bytes: Buffer) => {
       if (this.#mood !== 'good') return;
       if (!this.thin) {
@@ -104,8 +120,10 @@ export class BadLine {
         return;
       }
       const now = Date.now();
-      free = Math.max(free, now) + (bytes.length / this.thin.bytes) * 1_000;
-      setTimeout(() => to.destroyed || to.write(bytes), free - now + this.thin.delayMs);
+      const { bytes: rate, delayMs, losesOneOf } = this.thin;
+      this.#free[way] = Math.max(this.#free[way], now) + (bytes.length / rate) * 1_000;
+      if (losesOneOf && ++this.#pieces % losesOneOf === 0) this.#free[way] += 2 * delayMs;
+      setTimeout(() => to.destroyed || to.write(bytes), this.#free[way] - now + delayMs);
     });
   }
 }
