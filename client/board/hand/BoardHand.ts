@@ -21,7 +21,7 @@ import type { Device, Effect, Target } from './gestures.ts';
 import { chosenNotes, type HandStore, type Pick } from './handStore.ts';
 import { Marquee, worldBetween } from './Marquee.ts';
 import { listenToPointers, type PointerInput } from './pointerInput.ts';
-import { targetAt } from './underPointer.ts';
+import { showWhatIsUnder, targetAt } from './underPointer.ts';
 
 export interface HandContext {
   surface: BoardSurface;
@@ -77,6 +77,7 @@ export class BoardHand {
       run: (effect) => this.#run(effect),
       wheel: (point, dx, dy, zoom) => this.#wheel(point, dx, dy, zoom),
     });
+    showWhatIsUnder(surface);
     const onFlush = () => this.#lookInHand();
     surface.onFlush.add(onFlush);
     const unsubscribe = store.subscribe((now, before) => {

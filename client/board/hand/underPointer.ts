@@ -40,6 +40,17 @@ export function targetAt(surface: BoardSurface, event: Event, point: Point, reac
   return beside ? { kind: 'note', id: beside } : { kind: 'wall' };
 }
 
+/** Keeps the surface's element saying whether the pointer is over a note: one that is pixels can't tell it so itself. */
+export function showWhatIsUnder(surface: BoardSurface): void {
+  const { element } = surface;
+  element.addEventListener('pointermove', (event) => {
+    const { left, top } = element.getBoundingClientRect();
+    const point = { x: event.clientX - left, y: event.clientY - top };
+    if (surface.inView.areFar && targetAt(surface, event, point).kind === 'note') element.dataset.over = 'note';
+    else delete element.dataset.over;
+  });
+}
+
 /** Whether a point is so near the pill in a cluster's head that it is meant, however small the pill is drawn. */
 function isOnPill({ model, viewport }: BoardSurface, id: ClusterId, { x, y }: Point): boolean {
   const { z } = viewport.camera;

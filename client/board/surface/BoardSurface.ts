@@ -8,7 +8,6 @@ import { FOLDED_EDGES } from '../../../shared/board/boardView.ts';
 import type { Level } from '../../../shared/domain/hall.ts';
 import type { ClusterId, NoteId } from '../../../shared/domain/ids.ts';
 import type { HeldMove } from '../../../shared/protocol/boardFrames.ts';
-import { targetAt } from '../hand/underPointer.ts';
 import { BoardModel, type Flushed } from '../model/BoardModel.ts';
 import { ClusterLayer } from '../paint/ClusterLayer.ts';
 import { FarNotes } from '../paint/FarNotes.ts';
@@ -108,14 +107,6 @@ export class BoardSurface {
       this.far.zoomed(zoom);
       // What moved was drawn for the moment only.
       if (this.far.isActive) loop.request();
-    });
-    // What is pixels can't tell the pointer that it is over a note.
-    this.element.addEventListener('pointermove', (event) => {
-      const { left, top } = this.element.getBoundingClientRect();
-      const point = { x: event.clientX - left, y: event.clientY - top };
-      if (this.inView.areFar && targetAt(this, event, point).kind === 'note')
-        this.element.dataset.over = 'note';
-      else delete this.element.dataset.over;
     });
     loop.add((now) => this.#frame(now));
   }
