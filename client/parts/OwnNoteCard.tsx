@@ -6,40 +6,17 @@ import Clock3 from 'lucide-react/icons/clock-3';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useId } from 'react';
 import type { Locale } from '../../shared/domain/hall.ts';
-import type { Round } from '../../shared/domain/round.ts';
-import type { ShownNote } from '../state/outboxStore.ts';
 import { useLocale, useText } from '../text/index.ts';
 import { tagOf } from '../text/tagOf.ts';
 import { LaterSlot } from './LaterSlot.tsx';
 import { later } from './later.tsx';
 import { NoteText } from './NoteText.tsx';
 import styles from './OwnNoteCard.module.css';
+import type { OwnNoteProps } from './ownNote.ts';
 import paper from './paper.module.css';
 import { roundName, roundPaint } from './roundPaint.ts';
 
 const OwnNoteDeeds = later(() => import('./OwnNoteDeeds.tsx'));
-
-export interface OwnNoteProps {
-  shown: ShownNote;
-  rounds: readonly Round[];
-  connected: boolean;
-  /** The hall's language, which most notes are in. */
-  locale: Locale;
-  /** Its station's title, where that is not plain from the place. */
-  station: string | null;
-  /** The host there has paused writing. */
-  paused: boolean;
-  /** The station hides what is written until the host shows it. */
-  hiding: boolean;
-  /** Only this browser's secret shows whose it is. */
-  anonymous: boolean;
-  open: boolean;
-  onOpen: (open: boolean) => void;
-  onEdit: (text: string) => void;
-  onWithdraw: () => void;
-  onRetry: () => void;
-  onDiscard: () => void;
-}
 
 const SIGNS = {
   waiting: Clock3,

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useText } from '../text/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
-import type { OwnNoteProps } from './OwnNoteCard.tsx';
 import styles from './OwnNoteDeeds.module.css';
+import type { OwnNoteProps } from './ownNote.ts';
 import { TwoStep } from './TwoStep.tsx';
 
 export default function OwnNoteDeeds(props: OwnNoteProps) {

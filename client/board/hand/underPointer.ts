@@ -46,7 +46,8 @@ export function showWhatIsUnder(surface: BoardSurface): void {
   element.addEventListener('pointermove', (event) => {
     const { left, top } = element.getBoundingClientRect();
     const point = { x: event.clientX - left, y: event.clientY - top };
-    if (surface.inView.areFar && targetAt(surface, event, point).kind === 'note') element.dataset.over = 'note';
+    if (surface.inView.areFar && targetAt(surface, event, point).kind === 'note')
+      element.dataset.over = 'note';
     else delete element.dataset.over;
   });
 }
