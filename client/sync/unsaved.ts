@@ -142,14 +142,25 @@ export class UnsavedEdits {
   }
 
   #keep(edit: Edit): void {
-    // Time first, so that edits of several tabs are read back in the order they were made.
-    this.#newest = Math.max(this.#newest, Date.now());
-    const key = `${this.#prefix}${this.#newest}.${String(this.#next++).padStart(6, '0')}.${this.#tabs.own}`;
+    const key = this.#prefix + this.#placeOf(edit) + this.#tabs.own;
     const stored: StoredEdit = { update: toBase64(edit.update), texts: edit.texts };
     const kept = this.#storage.set(key, JSON.stringify(stored));
     const old = edit.key;
     if (kept || !old) edit.key = key;
     edit.kept = kept || (old !== '' && this.#storage.get(old) !== null);
+  }
+
+  /** Time first, so that edits of several tabs are read back in the order they were made. What is kept anew stays in it. */
+  #placeOf(edit: Edit): string {
+    const former = edit.key.slice(this.#prefix.length, edit.key.lastIndexOf('.') + 1);
+    const next = `.${String(this.#next++).padStart(6, '0')}.`;
+    if (former) {
+      const wanted = this.#prefix + former + this.#tabs.own;
+      const isTaken = this.#edits.some((other) => other !== edit && other.key === wanted);
+      return isTaken ? timeIn(former) + next : former;
+    }
+    this.#newest = Math.max(this.#newest, Date.now());
+    return this.#newest + next;
   }
 
   #forget(gone: Edit[]): void {

@@ -6,11 +6,9 @@
 import { create } from 'zustand';
 import type { Locale } from '../../shared/domain/hall.ts';
 import type { AnyFaultCode } from '../sync/fault.ts';
-import type { rooms } from './rooms.nb.ts';
-import { walk } from './walk.nb.ts';
+import type { Rooms } from './rooms.nb.ts';
+import { type Walk, walk } from './walk.nb.ts';
 
-export type Walk = typeof walk;
-export type Rooms = typeof rooms;
 /** All texts, in one language. Views that are fetched find `rooms` there: they are fetched together (`loadRooms`). */
 export type Text = Walk & Rooms & { faults: Partial<Record<AnyFaultCode, string>> };
 

@@ -3,11 +3,11 @@
 import { board } from './board.en.ts';
 import { help } from './help.en.ts';
 import { host } from './host.en.ts';
-import type { Rooms } from './index.ts';
 import { page } from './page.en.ts';
 import { part } from './part.en.ts';
 import { past } from './past.en.ts';
 import { plan } from './plan.en.ts';
+import type { Rooms } from './rooms.nb.ts';
 import { run } from './run.en.ts';
 import { walls } from './walls.en.ts';
 import { years } from './years.en.ts';

@@ -213,3 +213,6 @@ export const rooms = {
   years,
   walls,
 };
+
+/** What each language must have. */
+export type Rooms = typeof rooms;

@@ -3,11 +3,11 @@
 import { board } from './board.nn.ts';
 import { help } from './help.nn.ts';
 import { host } from './host.nn.ts';
-import type { Rooms } from './index.ts';
 import { page } from './page.nn.ts';
 import { part } from './part.nn.ts';
 import { past } from './past.nn.ts';
 import { plan } from './plan.nn.ts';
+import type { Rooms } from './rooms.nb.ts';
 import { run } from './run.nn.ts';
 import { walls } from './walls.nn.ts';
 import { years } from './years.nn.ts';

@@ -1,6 +1,6 @@
 /** What people read on the way through a hall, in English. */
 
-import type { Walk } from './index.ts';
+import type { Walk } from './walk.nb.ts';
 
 const num = (n: number) => n.toLocaleString('en');
 

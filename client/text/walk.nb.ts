@@ -145,3 +145,6 @@ export const walk = {
     notFetched: 'Denne siden lot seg ikke hente. Nettet kan være borte, eller det har kommet en ny utgave.',
   },
 };
+
+/** What each language must have. */
+export type Walk = typeof walk;

@@ -4,8 +4,9 @@
  */
 
 import * as Y from 'yjs';
-import { notesOf, rootNamed } from '../../shared/board/boardDoc.ts';
+import { notesOf } from '../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
+import { rootNamed } from '../../shared/plan/roots.ts';
 import type { BoardCommit, BoardRecord } from '../ports.ts';
 import type { DocRules, GateBoard } from './gate/rules.ts';
 import { shapeOf } from './gate/shapeOf.ts';

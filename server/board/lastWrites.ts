@@ -5,7 +5,8 @@
  */
 
 import * as Y from 'yjs';
-import { type Fields, fieldsIn, rootNamed } from '../../shared/board/boardDoc.ts';
+import { type Fields, fieldsIn } from '../../shared/board/boardDoc.ts';
+import { rootNamed } from '../../shared/plan/roots.ts';
 import { DocStructs } from './gate/docStructs.ts';
 import type { LateWrite } from './gate/lateWrites.ts';
 

@@ -15,7 +15,6 @@ import * as Y from 'yjs';
 import type { Lane, Level, StationKind } from '../domain/hall.ts';
 import type { ClusterId, NoteId } from '../domain/ids.ts';
 import type { Round } from '../domain/round.ts';
-import type { PlanRoot } from '../plan/planDoc.ts';
 
 /** World units; a note is `NOTE_SIZE` square. */
 export type Pos = readonly [x: number, y: number];
@@ -65,10 +64,6 @@ export const CLUSTER_FIELDS = ['title', 'pos', 'into'] as const;
 export const metaOf = (doc: Y.Doc): Fields => doc.getMap('meta');
 export const notesOf = (doc: Y.Doc): Y.Map<Fields> => doc.getMap('notes');
 export const clustersOf = (doc: Y.Doc): Y.Map<Fields> => doc.getMap('clusters');
-
-/** A root of a board or a plan by its name, where it does not matter what its entries are. */
-export const rootNamed = (doc: Y.Doc, name: (typeof ROOT_NAMES)[number] | PlanRoot): Y.Map<unknown> =>
-  doc.getMap(name);
 
 /** The note's text type, or null while the note is not there or not whole. */
 export function textOf(doc: Y.Doc, id: NoteId): Y.Text | null {

@@ -1,10 +1,11 @@
 /** A board to aim at, without a server: its furniture, and two notes that came over the board channel. */
 
 import * as Y from 'yjs';
-import { ROOT_NAMES, rootNamed, writeMeta } from '../../shared/board/boardDoc.ts';
+import { ROOT_NAMES, writeMeta } from '../../shared/board/boardDoc.ts';
 import { addNote } from '../../shared/board/boardOps.ts';
 import { newId } from '../../shared/domain/ids.ts';
 import { defaultRounds } from '../../shared/domain/round.ts';
+import { rootNamed } from '../../shared/plan/roots.ts';
 import { type Ground, VICTIM_TEXT } from './attacks.ts';
 import { asker, GateBench } from './gateBench.ts';
 

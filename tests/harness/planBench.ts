@@ -4,10 +4,10 @@ import * as Y from 'yjs';
 import type { Verdict } from '../../server/board/gate/gate.ts';
 import { PLAN_SHAPE } from '../../server/board/gate/planShape.ts';
 import type { Asker } from '../../server/board/gate/policy.ts';
-import { rootNamed } from '../../shared/board/boardDoc.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { newId, planOf, type StationId } from '../../shared/domain/ids.ts';
 import { PLAN_ROOTS, writePlanMeta } from '../../shared/plan/planDoc.ts';
+import { rootNamed } from '../../shared/plan/roots.ts';
 import { GateBench, OPEN } from './gateBench.ts';
 
 export class PlanBench extends GateBench {

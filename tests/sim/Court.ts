@@ -1,8 +1,9 @@
 /** Judges a board by the chronicle: what was promised is there, and what is there was put there by somebody who may. */
 
 import type * as Y from 'yjs';
-import { clustersOf, notesOf, rootNamed, textOf } from '../../shared/board/boardDoc.ts';
+import { clustersOf, notesOf, textOf } from '../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId } from '../../shared/domain/ids.ts';
+import { rootNamed } from '../../shared/plan/roots.ts';
 import {
   type Deed,
   type Set as FieldSet,

@@ -3,8 +3,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { BoardContent } from '../../server/board/BoardContent.ts';
-import { ROOT_NAMES, rootNamed } from '../../shared/board/boardDoc.ts';
+import { ROOT_NAMES } from '../../shared/board/boardDoc.ts';
 import type { ParticipantId } from '../../shared/domain/ids.ts';
+import { rootNamed } from '../../shared/plan/roots.ts';
 import type { Who } from './Chronicle.ts';
 import { Court, type Judged } from './Court.ts';
 import { STATION } from './hall.ts';

@@ -12,6 +12,7 @@ const SEEDS: readonly (readonly [seed: number, why: string])[] = [
     'what a spoilt count called saved was forgotten with its page, and what built on it was a gap for good',
   ],
   [1561, 'the same, with a full disk in between'],
+  [701019, 'an edit that was kept anew counted as the newest: the text given back was an older one'],
   [1297, 'a frame out of order was counted and passed over, and its sender thought it saved'],
 ];
 

@@ -1,11 +1,12 @@
 /** What is done on a station's board, judged by the policy; whose notes are, and which this update makes. */
 
 import type * as Y from 'yjs';
-import { notesOf, readNote, rootNamed } from '../../../shared/board/boardDoc.ts';
+import { notesOf, readNote } from '../../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId } from '../../../shared/domain/ids.ts';
 import { STATION_NOTES_MAX } from '../../../shared/domain/note.ts';
+import { type RootName, rootNamed } from '../../../shared/plan/roots.ts';
 import type { Deeds } from './deeds.ts';
-import type { PartName, RootName } from './place.ts';
+import type { PartName } from './place.ts';
 import { type Asker, type Deed, judgeDeed } from './policy.ts';
 import type { Struct } from './readUpdate.ts';
 import { Refusal } from './refusal.ts';

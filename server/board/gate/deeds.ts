@@ -1,7 +1,8 @@
 /** What an update does to a document, as the gate finds it, for a judge who knows the document's rules. */
 
 import type { NoteId } from '../../../shared/domain/ids.ts';
-import type { PartName, RootName } from './place.ts';
+import type { RootName } from '../../../shared/plan/roots.ts';
+import type { PartName } from './place.ts';
 import type { Struct } from './readUpdate.ts';
 
 /** Judges one update's deeds, in the order in which they are found; each throws a `Refusal` where it may not be. */

@@ -1,10 +1,8 @@
 /** What one says of a place in a document: which root, whose entry, which field. `places.ts` finds it. */
 
 import type * as Y from 'yjs';
-import type { ROOT_NAMES } from '../../../shared/board/boardDoc.ts';
-import type { PlanRoot } from '../../../shared/plan/planDoc.ts';
+import type { RootName } from '../../../shared/plan/roots.ts';
 
-export type RootName = (typeof ROOT_NAMES)[number] | PlanRoot;
 /** Roots whose entries people make: maps of fields under ids. All other roots are the server's own. */
 export type PartName = 'notes' | 'clusters' | 'points' | 'measures';
 

@@ -5,10 +5,10 @@
  */
 
 import * as Y from 'yjs';
-import { rootNamed } from '../../../shared/board/boardDoc.ts';
+import { type RootName, rootNamed } from '../../../shared/plan/roots.ts';
 import { structHolding } from './causality.ts';
 import type { DocStructs } from './docStructs.ts';
-import type { Container, PartName, Place, RootName } from './place.ts';
+import type { Container, PartName, Place } from './place.ts';
 import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
 import type { DocShape } from './shape.ts';
 

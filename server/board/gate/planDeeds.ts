@@ -6,13 +6,14 @@
  * when all has been found.
  */
 
-import { fieldsIn, rootNamed } from '../../../shared/board/boardDoc.ts';
+import { fieldsIn } from '../../../shared/board/boardDoc.ts';
 import type { StationId } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/permission.ts';
 import { MEASURES_MAX, POINTS_MAX, pointsOf } from '../../../shared/plan/planDoc.ts';
+import { type RootName, rootNamed } from '../../../shared/plan/roots.ts';
 import { livesAt } from './boardDeeds.ts';
 import type { Deeds } from './deeds.ts';
-import type { PartName, RootName } from './place.ts';
+import type { PartName } from './place.ts';
 import type { Places } from './places.ts';
 import { type Asker, BARS } from './policy.ts';
 import type { Struct } from './readUpdate.ts';

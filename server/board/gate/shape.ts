@@ -5,7 +5,7 @@
 
 import type * as Y from 'yjs';
 import type { Action } from '../../../shared/domain/permission.ts';
-import type { RootName } from './place.ts';
+import type { RootName } from '../../../shared/plan/roots.ts';
 
 /** Whether a plain value may stand in a field. */
 export type Check = (value: unknown) => boolean;

@@ -47,7 +47,7 @@ describe('layers', () => {
 
   it('only boardDoc and planDoc know the names of roots and fields', () => {
     const knowing = filesIn(join(root, 'shared')).filter((path) =>
-      /getMap\(|getText\(/.test(readFileSync(path, 'utf8')),
+      /get(Map|Text)\(['"`]/.test(readFileSync(path, 'utf8')),
     );
     expect(knowing.map((path) => relative(root, path)).sort()).toEqual([
       'shared/board/boardDoc.ts',

@@ -293,6 +293,25 @@ describe('tabs of one browser', () => {
     expect(unsaved.kept).toBe(true);
   });
 
+  it('that are kept late or anew stay in the order they were written', () => {
+    const { device, tab } = browser();
+    const first = tab();
+    const [mine] = text('Først');
+    first.unsaved.wrote(bytes(0), [], null);
+    device.full = true;
+    first.unsaved.wrote(bytes(1), [mine!], null);
+    device.full = false;
+    vi.advanceTimersByTime(5);
+    first.unsaved.wrote(bytes(2), [{ ...mine!, text: 'Sist' }], null);
+    vi.advanceTimersByTime(31_000);
+    expect(first.unsaved.kept).toBe(true);
+    expect(first.unsaved.texts).toEqual([{ note: mine!.note, text: 'Sist' }]);
+    first.crash();
+    const second = tab();
+    vi.advanceTimersByTime(1_000);
+    expect(second.unsaved.updates).toEqual([bytes(0), bytes(1), bytes(2)]);
+  });
+
   it('leave nothing on the device once all is saved', () => {
     const { device, tab } = browser();
     const first = tab();
