@@ -482,7 +482,7 @@ export class BoardRoom {
         for (const id of verdict.created) this.#content.claim(id, session.participant);
         for (const client of verdict.clients) this.#content.lease(client, session.participant);
         for (const text of verdict.doubtful) this.#crossed.look(text);
-        this.#lastWrites.arrived(doc, verdict.late);
+        this.#lastWrites.arrived(doc, verdict.late, verdict.needed);
         break;
       case 'nothing':
         if (whole && verdict.forAll) this.#answers.broughtNothing(bytes);

@@ -1,7 +1,8 @@
 /**
  * Of two who write one field without having seen each other's, Yjs lets the higher clientID stand, whoever came first.
  * People expect the last drop to count. So where a value that came later loses so to one that came before, the server
- * writes it anew, over the other and in the same commit. (ADR 18, B22.)
+ * writes it anew, over the other and in the same commit. (ADR 18, B22.) So it does with a value without which its note or
+ * group would not be shown, where that is gone. (B24.)
  */
 
 import * as Y from 'yjs';
@@ -9,6 +10,7 @@ import { type Fields, fieldsIn } from '../../shared/board/boardDoc.ts';
 import { rootNamed } from '../../shared/plan/roots.ts';
 import { DocStructs } from './gate/docStructs.ts';
 import type { LateWrite } from './gate/lateWrites.ts';
+import type { NeededValue } from './gate/neededValues.ts';
 
 /** For whom the server wrote is remembered so long. */
 const REMEMBERED_MS = 5 * 60_000;
@@ -23,21 +25,27 @@ interface Lost {
 /** The fields of one board whose last value lost, within one tick; and for whom they were written anew. */
 export class LastWrites {
   #lost = new Map<string, Lost>();
+  #missing: NeededValue[] = [];
   /** By the server's clock: whose clientID had written the value; oldest first. */
   readonly #writtenFor = new Map<number, { client: number; at: number }>();
 
   /** A new tick: what an earlier one left undone was undone with it. */
   begin(): void {
-    if (this.#lost.size > 0) this.#lost = new Map();
+    if (this.any) this.#clear();
   }
 
   /** Some field is to be written anew. */
   get any(): boolean {
-    return this.#lost.size > 0;
+    return this.#lost.size > 0 || this.#missing.length > 0;
   }
 
-  /** An update is in, in which these were written without knowledge of what the field held. */
-  arrived(doc: Y.Doc, writes: readonly LateWrite[]): void {
+  /**
+   * An update is in.
+   * @param writes what was written in it without knowledge of what the field held
+   * @param needed what stood before it and must not be missing now
+   */
+  arrived(doc: Y.Doc, writes: readonly LateWrite[], needed: readonly NeededValue[]): void {
+    for (const value of needed) if (isMissing(value)) this.#missing.push(value);
     for (const write of writes) {
       const latest = fieldsOf(doc, write)?._map.get(write.key);
       // A note that was taken down stays down, and one hung anew meanwhile is another.
@@ -60,7 +68,8 @@ export class LastWrites {
         fields.set(write.key, write.value);
       }
     }
-    this.#lost = new Map();
+    for (const needed of this.#missing) if (isMissing(needed)) needed.fields.set(needed.key, needed.value);
+    this.#clear();
   }
 
   /** The clientID that had written what the server wrote anew at this clock of its own; known for some minutes. */
@@ -70,8 +79,13 @@ export class LastWrites {
 
   /** A rebuilt document has other clocks. */
   forget(): void {
-    this.#lost = new Map();
+    this.#clear();
     this.#writtenFor.clear();
+  }
+
+  #clear(): void {
+    this.#lost = new Map();
+    this.#missing = [];
   }
 
   #remember(clock: number, client: number, at: number): void {
@@ -88,6 +102,11 @@ function hasLost(doc: Y.Doc, { item }: LateWrite, latest: Y.Item): boolean {
   if (item === null) return !latest.deleted;
   const written = new DocStructs(doc).at(item);
   return written instanceof Y.Item && written.deleted && written.parent === latest.parent;
+}
+
+/** Whether it is gone from a thing that still is there. */
+function isMissing({ fields, key }: NeededValue): boolean {
+  return fields._item?.deleted === false && (fields.get(key) ?? null) === null;
 }
 
 function fieldsOf(doc: Y.Doc, { of, id }: LateWrite): Fields | null {

@@ -239,7 +239,7 @@ export class HonestBoard {
       case 'apply':
         count.applied++;
         Y.applyUpdate(this.content.doc, verdict.bytes);
-        this.#lastWrites.arrived(this.content.doc, verdict.late);
+        this.#lastWrites.arrived(this.content.doc, verdict.late, verdict.needed);
         this.#noteLast(verdict.bytes);
         for (const id of verdict.created) this.content.claim(id, who.participant);
         for (const client of verdict.clients) {

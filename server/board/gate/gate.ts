@@ -6,7 +6,7 @@
  * read strictly (readUpdate, G1) → cut what is known (G4) → whose clientIDs (identity, G7) → in which order (causality, G2)
  *   → where each struct and each deletion lands (places, G5) → may that stand there (schema, G3)
  *   → may this person do it (deeds, policy, G6, G9, G10) → within bounds (amounts, deeds, G8)
- *   → which fields its writer had not seen (lateWrites, B22)
+ *   → which fields its writer had not seen (lateWrites, B22), and what must not go missing (neededValues, B24)
  * ```
  *
  * Sync with apply: nothing may come between a verdict and `Y.applyUpdate`, or what was checked is not what is applied.
@@ -21,6 +21,7 @@ import type { Deeds } from './deeds.ts';
 import { DocStructs, type Living } from './docStructs.ts';
 import { signedBy } from './identity.ts';
 import { type LateWrite, LateWrites } from './lateWrites.ts';
+import { type NeededValue, NeededValues } from './neededValues.ts';
 import type { Place } from './place.ts';
 import { idOf, mustNotHalve, Places } from './places.ts';
 import type { Asker } from './policy.ts';
@@ -32,7 +33,7 @@ import type { DocShape } from './shape.ts';
 
 /**
  * What the gate found. `doubtful`: names of texts that may come out crossed (`crossedTexts`). `late`: fields whose value
- * the sender had not seen (`lastWrites`). `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it
+ * the sender had not seen (`lastWrites`). `needed`: values that must stand after it as well. `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it
  * builds on what is not here; ask to resync.
  */
 export type Verdict =
@@ -43,6 +44,7 @@ export type Verdict =
       clients: number[];
       doubtful: string[];
       late: LateWrite[];
+      needed: NeededValue[];
     }
   | { verdict: 'nothing'; forAll: boolean }
   | { verdict: 'gap'; why: string }
@@ -85,7 +87,7 @@ function verdictOn(board: GateBoard, asker: Asker, bytes: Uint8Array, whole: boo
   if (order.length === 0 && living.length === 0) return { verdict: 'nothing', forAll: update === sent };
   const judgement = new Judgement(board, asker, here, update, order);
   judgement.run(living, dead);
-  const { created, doubtful, late } = judgement;
+  const { created, doubtful, late, needed } = judgement;
   return {
     verdict: 'apply',
     bytes: update.bytes,
@@ -93,6 +95,7 @@ function verdictOn(board: GateBoard, asker: Asker, bytes: Uint8Array, whole: boo
     clients: update.blocks.map(({ client }) => client),
     doubtful: doubtful ? [...doubtful] : [],
     late,
+    needed,
   };
 }
 
@@ -104,6 +107,7 @@ class Judgement {
   readonly #places: Places;
   readonly #deeds: Deeds;
   readonly #late: LateWrites;
+  readonly #needed: NeededValues;
   readonly #amounts: Amounts;
 
   constructor(board: GateBoard, asker: Asker, here: DocStructs, update: Update, order: readonly Struct[]) {
@@ -114,6 +118,7 @@ class Judgement {
     this.#places = new Places(shape, doc, here, update);
     this.#deeds = shape.judge(board, asker, this.#places);
     this.#late = new LateWrites(here, update, this.#places);
+    this.#needed = new NeededValues(shape);
     this.#amounts = new Amounts(shape, doc, order.length);
   }
 
@@ -127,6 +132,10 @@ class Judgement {
 
   get late(): LateWrite[] {
     return this.#late.all();
+  }
+
+  get needed(): NeededValue[] {
+    return this.#needed.all();
   }
 
   /** @throws {Refusal} @throws {BadUpdate} */
@@ -164,6 +173,7 @@ class Judgement {
       case 'fields':
         this.#deeds.write(container.of, container.id, key!, struct);
         this.#late.look(place, container, struct);
+        this.#needed.look(place);
         return;
       case 'root':
         this.#deeds.put(container.root, key!, struct);
@@ -188,7 +198,8 @@ class Judgement {
       removed ??= new Set();
       removed.add(key);
     }
-    for (const { container, key } of places) {
+    for (const place of places) {
+      const { container, key } = place;
       switch (container.in) {
         case 'nowhere':
           break;
@@ -197,7 +208,9 @@ class Judgement {
           this.#deeds.edit(container.of, container.id, container.field);
           break;
         case 'fields':
-          if (!removed?.has(container.id)) this.#deeds.empty(container.of, container.id, key!);
+          if (removed?.has(container.id)) break;
+          this.#deeds.empty(container.of, container.id, key!);
+          this.#needed.look(place);
           break;
         case 'root':
           if (!this.#shape.wholes.has(container.root)) this.#deeds.remove(container.root, key ?? '');

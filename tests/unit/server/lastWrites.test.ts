@@ -2,7 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { fieldsIn, notesOf, type Pos, readNote, readNotes } from '../../../shared/board/boardDoc.ts';
+import {
+  clustersOf,
+  fieldsIn,
+  notesOf,
+  type Pos,
+  readNote,
+  readNotes,
+} from '../../../shared/board/boardDoc.ts';
 import {
   addNote,
   findCluster,
@@ -250,4 +257,56 @@ it('B22 where nobody has written unseen the server writes nothing', async () => 
     expect(noteIn(first, note)).toEqual(noteIn(second, note));
   }
   expect(ofTheServer()).toBe(before);
+});
+
+describe('B24 what a thing is not shown without is not taken from it', () => {
+  const takings: [string, (fields: Y.Map<unknown>, key: string) => void][] = [
+    ['deleted', (fields, key) => fields.delete(key)],
+    ['written over with nothing', (fields, key) => fields.set(key, null)],
+    [
+      'written over and deleted',
+      (fields, key) =>
+        fields.doc!.transact(() => {
+          fields.set(key, 'x');
+          fields.delete(key);
+        }),
+    ],
+  ];
+  it.each(takings)(
+    '%s, a note’s place and a group’s name are there again, for all and on disk',
+    async (_, take) => {
+      const { clock, first, second, note, one, journal } = await apart(LOW, HIGH);
+      nameCluster(first.doc, one, 'Navnet');
+      await clock.pass(TICK);
+      take(fieldsIn(notesOf(second.doc), note)!, 'pos');
+      take(fieldsIn(clustersOf(second.doc), one)!, 'title');
+      await clock.pass(TICK);
+      for (const doc of [first.doc, second.doc, journal.stored()]) {
+        expect(readNotes(doc)).toMatchObject([{ id: note, pos: [0, 0] }]);
+        expect(findCluster(doc, one)?.title).toBe('Navnet');
+      }
+    },
+  );
+
+  it('nor by an undo of Yjs’ own that finds another’s value in its way', async () => {
+    const { clock, first, second, note, race } = await apart(LOW, HIGH);
+    const undo = new Y.UndoManager(notesOf(second.doc), { trackedOrigins: new Set(['own']) });
+    await race(put(note, 1, 1), (doc) => {
+      move(doc, [{ id: note, pos: [2, 2] }], 'own');
+    });
+    undo.undo();
+    await clock.pass(TICK);
+    expect(noteIn(first, note)?.pos).toEqual([2, 2]);
+    expect(noteIn(second, note)?.pos).toEqual([2, 2]);
+  });
+
+  it('a note that is taken down goes, place and all', async () => {
+    const { clock, first, second, note } = await apart(LOW, HIGH);
+    first.doc.transact(() => {
+      fieldsIn(notesOf(first.doc), note)!.delete('pos');
+      removeNotes(first.doc, [note]);
+    });
+    await clock.pass(TICK);
+    for (const { doc } of [first, second]) expect(notesOf(doc).has(note)).toBe(false);
+  });
 });
