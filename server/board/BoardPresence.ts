@@ -60,8 +60,8 @@ export class BoardPresence {
   }
 
   /** @throws on malformed bytes */
-  awareness(session: BoardSession, update: Uint8Array): void {
-    if (this.#awareness.take(session, update)) this.#flushAwarenessSoon();
+  awareness(session: BoardSession, update: Uint8Array, nameless: boolean): void {
+    if (this.#awareness.take(session, update, nameless)) this.#flushAwarenessSoon();
   }
 
   /** The connection is gone: what it held hangs where it hung, and it is there no more. */

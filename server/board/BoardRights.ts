@@ -58,6 +58,11 @@ export class BoardRights {
     return this.#furniture.held ?? NOTHING_HELD;
   }
 
+  /** Whether nothing here may tell who wrote what. */
+  get anonymous(): boolean {
+    return this.#furniture.anonymous === true;
+  }
+
   /** Whether writing is paused for this actor, the grace being over. */
   frozenFor(actor: Actor): boolean {
     return this.#rules().frozen && !may(actor, 'note:moderate', this.#parts.station);

@@ -319,11 +319,14 @@ export class BoardRoom {
     if (!session.gone) this.#presence.view(session, area);
   }
 
-  /** A stock client's awareness; ours have none. @throws on malformed bytes */
+  /**
+   * A stock client's awareness; ours have none. Moves and groups bear their writer's clientID: at an anonymous station no
+   * name goes with it. @throws on malformed bytes
+   */
   awareness(session: BoardSession, update: Uint8Array): void {
     if (session.gone || session.ours || !may(session.actor, this.#writing) || this.#rights.barred(session))
       return;
-    this.#presence.awareness(session, update);
+    this.#presence.awareness(session, update, this.#rights.anonymous);
   }
 
   /** A stock client asks who is there. */

@@ -16,6 +16,7 @@ import type { ParticipantId } from '../../shared/domain/ids.ts';
 export const RENEWAL_MS = 10_000;
 const STATE_MAX = 2_000;
 const CLIENTS_A_SESSION = 4;
+const NAMELESS = '{}';
 
 /** A connection, and the person whose it is. */
 export interface Speaker {
@@ -38,10 +39,11 @@ export class AwarenessTable {
 
   /**
    * Takes a session's awareness update; entries that are not its own are passed over.
+   * @param nameless what it says of itself is kept to itself: that somebody is there is all that others hear
    * @returns whether something changed that others shall see at once
    * @throws on malformed bytes
    */
-  take(speaker: Speaker, update: Uint8Array): boolean {
+  take(speaker: Speaker, update: Uint8Array, nameless = false): boolean {
     const decoder = decoding.createDecoder(update);
     const count = decoding.readVarUint(decoder);
     if (count > 1_000) throw new RangeError('too many awareness entries');
@@ -54,7 +56,7 @@ export class AwarenessTable {
       const state = decoding.readVarString(decoder);
       if (state.length > STATE_MAX) throw new RangeError('an awareness state too large');
       JSON.parse(state);
-      this.#takeOne(speaker, client, clock, state);
+      this.#takeOne(speaker, client, clock, nameless && state !== 'null' ? NAMELESS : state);
     }
     return this.#changed.size > 0;
   }

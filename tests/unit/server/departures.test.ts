@@ -1,10 +1,14 @@
 /** What remains when somebody goes, or the board does: nothing of those who are gone, no question without an answer. */
 
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
 import { addNote } from '../../../shared/board/boardOps.ts';
+import { OPEN_RULES } from '../../../shared/domain/hall.ts';
 import { newId } from '../../../shared/domain/ids.ts';
-import { CLOSE, MOTION } from '../../../shared/protocol/boardFrames.ts';
+import { CLOSE, FRAME, MOTION } from '../../../shared/protocol/boardFrames.ts';
 import { BenchClient, boardBench } from '../../harness/boardBench.ts';
 import { settle } from '../../harness/handClock.ts';
 
@@ -17,6 +21,13 @@ function awareness(client: number, state: object): Uint8Array {
   encoding.writeVarUint(encoder, 1);
   encoding.writeVarString(encoder, JSON.stringify(state));
   return encoding.toUint8Array(encoder);
+}
+
+/** The awareness update in an awareness frame. */
+function readFrame(bytes: Uint8Array): Uint8Array {
+  const decoder = decoding.createDecoder(bytes);
+  expect(decoding.readVarUint(decoder)).toBe(FRAME.awareness);
+  return decoding.readVarUint8Array(decoder);
 }
 
 describe('who is gone', () => {
@@ -58,6 +69,33 @@ describe('who is gone', () => {
     await clock.pass(100);
     expect(kari.session.gone).toBe(true);
     expect(kari.session.live).toBe(false);
+  });
+});
+
+describe('at an anonymous station', () => {
+  it.each([
+    [false, 'Kari'],
+    [true, undefined],
+  ])('%s: others hear that somebody is there, and who only where it is not one', async (anonymous, name) => {
+    const { room, clock } = await boardBench();
+    room.furnish({ rules: OPEN_RULES, round: 1, anonymous });
+    const [kari, ola] = [new BenchClient(room, { ours: false }), new BenchClient(room, { ours: false })];
+    const heard: Uint8Array[] = [];
+    ola.socket.send = ({ bytes }) => void heard.push(bytes);
+    kari.sync();
+    ola.sync();
+    await clock.pass(100);
+    room.awareness(kari.session, awareness(5, { user: { name: 'Kari' } }));
+    await clock.pass(100);
+    const others = new Awareness(new Y.Doc());
+    applyAwarenessUpdate(others, readFrame(heard.at(-1)!), 'server');
+    expect(others.getStates().has(5)).toBe(true);
+    expect(others.getStates().get(5)?.user?.name).toBe(name);
+    room.leave(kari.session);
+    await clock.pass(100);
+    applyAwarenessUpdate(others, readFrame(heard.at(-1)!), 'server');
+    expect(others.getStates().has(5)).toBe(false);
+    others.destroy();
   });
 });
 
