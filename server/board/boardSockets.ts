@@ -22,6 +22,7 @@ import type { BoardRoom } from './BoardRoom.ts';
 import type { BoardSession } from './BoardSession.ts';
 import type { Boards } from './Boards.ts';
 import { BoardLimits } from './boardLimits.ts';
+import { LineProgress } from './lineProgress.ts';
 import { sendFramed } from './sendFramed.ts';
 
 /** A note is small; a client that has been offline for a day sends all of it in one frame. */
@@ -50,6 +51,7 @@ export interface BoardSockets {
 interface Life {
   alive: boolean;
   paused: boolean;
+  readonly line: LineProgress;
   lastSent: number;
 }
 
@@ -108,7 +110,8 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
   const stopHeartbeat = every(clock, HEARTBEAT_MS, () => {
     const now = clock.monotonic();
     for (const [socket, life] of lives) {
-      if (!life.alive) {
+      const takes = life.line.look((socket as unknown as { _socket: Duplex | null })._socket);
+      if (!life.alive && !takes) {
         socket.terminate();
         continue;
       }
@@ -124,7 +127,12 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
 
   /** A function of its own: what listens as long as the connection lasts must not keep its request. */
   function watch(accepted: ws.WebSocket): Life {
-    const life: Life = { alive: true, paused: false, lastSent: clock.monotonic() };
+    const life: Life = {
+      alive: true,
+      paused: false,
+      line: new LineProgress(),
+      lastSent: clock.monotonic(),
+    };
     lives.set(accepted, life);
     accepted.on('error', () => accepted.terminate());
     accepted.on('close', () => lives.delete(accepted));

@@ -1,0 +1,30 @@
+/**
+ * Whether a line takes in what waits for it. On a thin one a large board takes minutes, and a ping lies behind it: its
+ * reader can't be heard to answer, and yet is there.
+ */
+
+import type { Duplex } from 'node:stream';
+
+/** What Node knows of a socket's bytes; these count in the middle of a write as well, which `writableLength` does not. */
+interface Handle {
+  /** Bytes given to the system to send. */
+  readonly bytesWritten: number;
+  /** And of those not yet taken. */
+  readonly writeQueueSize: number;
+}
+
+export class LineProgress {
+  #taken = 0;
+  #waiting = 0;
+
+  /** @returns whether, of what waited at the last look, something has been taken since */
+  look(socket: Duplex | null): boolean {
+    const handle = (socket as unknown as { _handle?: Handle | null } | null)?._handle;
+    if (!handle) return false;
+    const taken = handle.bytesWritten - handle.writeQueueSize;
+    const moves = this.#waiting > 0 && taken > this.#taken;
+    this.#taken = taken;
+    this.#waiting = handle.writeQueueSize;
+    return moves;
+  }
+}
