@@ -1,7 +1,7 @@
 /** What is done on a station's board, judged by the policy; whose notes are, and which this update makes. */
 
 import type * as Y from 'yjs';
-import { notesOf, readNote } from '../../../shared/board/boardDoc.ts';
+import { clustersOf, type Fields, notesOf, readNote } from '../../../shared/board/boardDoc.ts';
 import type { NoteId, ParticipantId } from '../../../shared/domain/ids.ts';
 import { STATION_NOTES_MAX } from '../../../shared/domain/note.ts';
 import { type RootName, rootNamed } from '../../../shared/plan/roots.ts';
@@ -18,6 +18,8 @@ export class BoardDeeds implements Deeds {
   readonly #board: GateBoard;
   readonly #asker: Asker;
   #created: Set<NoteId> | null = null;
+  /** Groups that this update makes. */
+  #groups = 0;
 
   constructor(board: GateBoard, asker: Asker) {
     this.#board = board;
@@ -55,6 +57,7 @@ export class BoardDeeds implements Deeds {
     if (root === 'clusters') {
       if (lives) this.#mustMay({ do: 'cluster', field: 'remove' });
       this.#mustMay({ do: 'cluster', field: 'create' });
+      if (!lives && content.kind === 'map') this.#groups++;
       return;
     }
     const note = key as NoteId;
@@ -74,11 +77,10 @@ export class BoardDeeds implements Deeds {
 
   /** G8: stations that would grow beyond their bounds. */
   settle(): void {
+    if (this.#groups > 0 && overflows(clustersOf(this.#board.doc), this.#groups))
+      throw new Refusal('station_full', `a station holds ${STATION_NOTES_MAX} groups`);
     if (this.created.size === 0) return;
-    const notes = notesOf(this.#board.doc);
-    // Keys ever used are at least as many as notes that hang, and known at once.
-    const keys = notes._map.size + this.created.size;
-    if (keys > STATION_NOTES_MAX && notes.size + this.created.size > STATION_NOTES_MAX) {
+    if (overflows(notesOf(this.#board.doc), this.created.size)) {
       throw new Refusal('station_full', `a station holds ${STATION_NOTES_MAX} notes`);
     }
     const denial = this.#asker.mayHang?.(this.created);
@@ -118,6 +120,11 @@ export class BoardDeeds implements Deeds {
       throw new Refusal('round_ahead', 'a note of a round that has not begun', id, 'round');
     }
   }
+}
+
+/** Keys ever used are at least as many as things that are there, and known at once. */
+function overflows(root: Y.Map<Fields>, more: number): boolean {
+  return root._map.size + more > STATION_NOTES_MAX && root.size + more > STATION_NOTES_MAX;
 }
 
 export function livesAt(root: Y.Map<unknown>, key: string): boolean {

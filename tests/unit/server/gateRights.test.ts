@@ -17,6 +17,7 @@ import {
   setLevel,
 } from '../../../shared/board/boardOps.ts';
 import { type ClusterId, type NoteId, newId } from '../../../shared/domain/ids.ts';
+import { STATION_NOTES_MAX } from '../../../shared/domain/note.ts';
 import { serverBoard } from '../../harness/attackedBoard.ts';
 import { asker, GateBench } from '../../harness/gateBench.ts';
 import { deleted, gc, item, map, string, updateBytes, values } from '../../harness/updateBytes.ts';
@@ -368,4 +369,26 @@ describe('values', () => {
     expect(gate.judge(asker(), bytes)).toMatchObject({ verdict: 'refuse', code: 'malformed' });
     expect(clustersOf(gate.doc).size).toBe(1);
   });
+});
+
+describe('G8 a station is full', () => {
+  const filling: Record<string, (doc: Y.Doc) => void> = {
+    notes: (doc) => addNote(doc, { ...NOTE, id: newId('n'), text: 'En lapp' }),
+    groups: (doc) => makeCluster(doc, { id: newId('c'), title: '', pos: [0, 0] }, []),
+  };
+  it.each(Object.keys(filling))(
+    'of %s: what fits is taken, and one more is not, all at once or one by one',
+    (what) => {
+      const many = (count: number) => (doc: Y.Doc) =>
+        doc.transact(() => {
+          for (let made = 0; made < count; made++) filling[what]!(doc);
+        });
+      const full = { verdict: 'refuse', code: 'station_full' };
+      const there = gate.doc.getMap(what === 'notes' ? 'notes' : 'clusters').size;
+      expect(gate.judge(asker(), change(many(STATION_NOTES_MAX - there + 1)))).toMatchObject(full);
+      const room = change(many(STATION_NOTES_MAX - there));
+      expect(gate.take(asker('host'), room).verdict).toBe('apply');
+      expect(gate.judge(asker(), change(many(1)))).toMatchObject(full);
+    },
+  );
 });
