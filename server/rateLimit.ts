@@ -32,6 +32,12 @@ export class RateLimit {
   debit(count: number): number {
     this.#refill();
     this.#left -= count;
+    return this.owed;
+  }
+
+  /** Milliseconds until what has been taken is paid. */
+  get owed(): number {
+    this.#refill();
     return this.#left >= 0 ? 0 : (-this.#left / this.#rate.perSecond) * 1_000;
   }
 

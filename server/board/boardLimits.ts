@@ -14,9 +14,12 @@ const RATES = {
   states: { perSecond: 0.5, burst: 20 },
   others: { perSecond: 90, burst: 300 },
   bytes: { perSecond: 200_000, burst: 2_000_000 },
-  /** Connections opened; further ones wait at the door. */
+  /** Connections opened; further ones wait at the door, as many as `DOOR_MS` lets in. */
   joins: { perSecond: 0.5, burst: 60 },
 } satisfies Record<string, Rate>;
+
+/** Nobody stands at the door longer: each who does is held in memory, and one person could bring thousands. */
+const DOOR_MS = 20_000;
 
 type Buckets = Record<keyof typeof RATES, RateLimit>;
 /** People remembered; those who are gone are forgotten beyond that, their debts with them. */
@@ -30,9 +33,10 @@ export class BoardLimits {
     this.#clock = clock;
   }
 
-  /** This person comes to the door. @returns how long they wait there */
-  waitToJoin(participant: ParticipantId): number {
-    return this.#personOf(participant).buckets.joins.debit(1);
+  /** This person comes to the door. @returns how long they wait there; null: too many of theirs stand there already */
+  waitToJoin(participant: ParticipantId): number | null {
+    const { joins } = this.#personOf(participant).buckets;
+    return joins.owed >= DOOR_MS ? null : joins.debit(1);
   }
 
   /** A connection of this person opens. @returns what says how long to wait after a frame, and what ends it */

@@ -47,7 +47,7 @@ export interface BoardSockets {
   close(): void;
 }
 
-/** What the heartbeat knows of a socket. `paused`: it is not read from, having sent more than its share. */
+/** What the heartbeat knows of a socket. `paused`: it is not read from: it waits at the door, or has sent more than its share. */
 interface Life {
   alive: boolean;
   paused: boolean;
@@ -129,7 +129,7 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
   function watch(accepted: ws.WebSocket): Life {
     const life: Life = {
       alive: true,
-      paused: false,
+      paused: true,
       line: new LineProgress(),
       lastSent: clock.monotonic(),
     };
@@ -152,8 +152,14 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
       server.handleUpgrade(request, socket, head, (accepted) => {
         const life = watch(accepted);
         admit(parts, limits, request).then(
-          (admitted) => converse(parts, limits, accepted, admitted, life),
-          (error) => turnAway(accepted, error, log),
+          (admitted) => {
+            life.paused = false;
+            converse(parts, limits, accepted, admitted, life);
+          },
+          (error) => {
+            life.paused = false;
+            turnAway(accepted, error, log);
+          },
         );
       });
     },
@@ -213,6 +219,7 @@ async function admit(
     throw new Refused(CLOSE.forbidden, 'not of this hall');
   }
   const wait = limits.waitToJoin(session.participant);
+  if (wait === null) throw new Refused(CLOSE.tryLater, 'too many at the door');
   if (wait > 0) await new Promise<void>((resolve) => void clock.after(wait, resolve));
   if (isPlan) await halls().ensurePlan(hall);
   const room = await boards.get(stationId);

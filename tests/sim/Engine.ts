@@ -136,6 +136,10 @@ export class Engine implements Life {
     const { caller } = link;
     let room: BoardRoom;
     const wait = this.#limits.waitToJoin(caller.who.participant);
+    if (wait === null) {
+      link.socket.close(CLOSE.tryLater, 'too many at the door');
+      return;
+    }
     if (wait > 0) await new Promise<void>((resolve) => this.#life.after(wait, resolve));
     try {
       room = await this.#find(caller.station);
