@@ -240,7 +240,8 @@ function forgetGone(store: HandStore, { model }: BoardSurface, changed: boolean)
   const { chosen, focused, editing, pick } = store.getState();
   const there = (id: string) => model.view.notes.has(id as never) || model.view.clusters.has(id as never);
   if (chosen?.kind === 'notes') {
-    const notes = chosen.notes.filter(there);
+    // What is folded away must not be moved or taken down unseen.
+    const notes = chosen.notes.filter((id) => there(id) && !model.view.notes.get(id)?.folded);
     if (notes.length < chosen.notes.length) {
       store.setState({ chosen: notes.length > 0 ? { kind: 'notes', notes } : null });
     }

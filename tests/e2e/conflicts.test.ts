@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readClusters, readNotes } from '../../shared/board/boardDoc.ts';
-import { makeCluster, removeNotes } from '../../shared/board/boardOps.ts';
+import { makeCluster, mergeClusters, pullOut, removeNotes, revert } from '../../shared/board/boardOps.ts';
 import { viewBoard } from '../../shared/board/boardView.ts';
 import { newId } from '../../shared/domain/ids.ts';
 import type { BoardClient } from '../harness/boardClient.ts';
@@ -248,6 +248,69 @@ describe('group against group', () => {
     await ola.drag('Løs', await ola.middle('En'));
     for (const way of ['up', 'down'] as const) ola.wire.release(way);
     await until(() => groups(client).join() === 'To En Løs', { what: 'all three to hang in one group' });
+    await agree(client, kari, ola);
+  });
+});
+
+describe('a thing in the hand', () => {
+  /** Kari holds the group «Fra» of A, B and C, and Ola sees it. */
+  async function held() {
+    const { client, ids } = await scene.hang({ A: [0, 0], B: [0, 0], C: [0, 0], D: [900, 0] });
+    const [from, into] = [newId('c'), newId('c')];
+    makeCluster(client.doc, { id: from, title: 'Fra', pos: [0, 0] }, [ids.A!, ids.B!, ids.C!]);
+    makeCluster(client.doc, { id: into, title: 'Til', pos: [900, 0] }, [ids.D!]);
+    await client.allSaved();
+    const [kari, ola] = await pair('A', 'D');
+    await kari.lift(kari.group('Fra').locator('[data-cluster-title]'));
+    await kari.page.mouse.move(500, 600, { steps: 3 });
+    await ola.page.locator('[data-cluster-id][data-held]').waitFor();
+    return { client, ids, from, into, kari, ola };
+  }
+
+  /** Every note is drawn at its place, and nowhere on the way to one. */
+  async function atRest(...people: BoardPerson[]): Promise<void> {
+    for (const { page } of people) {
+      const away = () =>
+        page
+          .locator('[data-note-id]')
+          .evaluateAll((notes) => notes.some((n) => (n as HTMLElement).style.transform));
+      await until(async () => !(await away()), { what: 'every note to lie at its place' });
+    }
+  }
+
+  it('a group, of which somebody takes a note: that note hangs where they laid it, on all screens', async () => {
+    const { client, ids, kari, ola } = await held();
+    pullOut(client.doc, [{ id: ids.B!, pos: [600, 500] }]);
+    await client.allSaved();
+    await kari.page.mouse.up();
+    await noHands(kari, ola);
+    await atRest(kari, ola);
+    await agree(client, kari, ola);
+  });
+
+  it('a group that somebody merges away: its notes hang in the other, on all screens', async () => {
+    const { client, from, into, kari, ola } = await held();
+    mergeClusters(client.doc, from, into);
+    await kari.warned('Noen andre tok den ned mens du holdt den.');
+    await kari.page.mouse.up();
+    await noHands(kari, ola);
+    await atRest(kari, ola);
+    await agree(client, kari, ola);
+  });
+
+  it('a note that somebody takes down and hangs again: it hangs at its place, in nobody’s hand', async () => {
+    const { client, ids } = await scene.hang({ Tatt: [0, 0], Annen: [600, 400] });
+    const [kari, ola] = await pair('Tatt', 'Annen');
+    await kari.lift('Tatt');
+    await kari.page.mouse.move(700, 600, { steps: 3 });
+    await ola.page.locator('[data-held]').waitFor();
+    const gone = removeNotes(client.doc, [ids.Tatt!]);
+    await ola.note('Tatt').waitFor({ state: 'detached' });
+    revert(client.doc, gone);
+    for (const person of [kari, ola]) await person.sees('Tatt');
+    await kari.page.mouse.up();
+    await noHands(kari, ola);
+    await atRest(kari, ola);
     await agree(client, kari, ola);
   });
 });

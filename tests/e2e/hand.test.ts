@@ -116,6 +116,25 @@ describe('by mouse', () => {
     await kari.sees('A', 'B', 'C', 'D');
   });
 
+  it('a group that is folded takes its notes out of what is chosen: none of them is moved unseen', async () => {
+    const { client, ids } = await scene.hang({ A: [0, 0], B: [0, 0], C: [0, 0], D: [0, 0], Løs: [900, 0] });
+    const { Løs, ...rest } = ids;
+    makeCluster(client.doc, { id: newId('c'), title: 'Brettes', pos: [0, 0] }, Object.values(rest));
+    await client.allSaved();
+    const kari = await (await scene.person()).sees('A', 'Løs');
+    await kari.choose('A', 'B', 'Løs');
+    await kari.page.getByText('3 lapper valgt').waitFor();
+    await kari.tap(kari.page.locator('[data-cluster-fold]'));
+    await kari.page.getByText('3 lapper valgt').waitFor({ state: 'detached' });
+    expect(await kari.page.locator('[data-selected]').count()).toBe(1);
+    const from = await kari.middle('Løs');
+    await kari.drag('Løs', { x: from.x, y: from.y + 200 });
+    await until(() => readNotes(client.doc).find(({ text }) => text === 'Løs')!.pos[1] > 100, {
+      what: 'the loose note to be moved',
+    });
+    expect(readNotes(client.doc).filter(({ cluster }) => cluster)).toHaveLength(4);
+  });
+
   it('«Rydd» lays a heap side by side as one step, and leaves what somebody holds', async () => {
     const heap = Object.fromEntries(
       ['En', 'To', 'Tre', 'Fire', 'Fem', 'Seks'].map((text, at) => [text, [at * 9, at * 7] as const]),
@@ -262,6 +281,28 @@ describe('what interrupts a drag puts the note back', () => {
       await liesAt(kari, 'Løftet', { x: from.x + 30, y: from.y + 260 });
     });
   }
+
+  it('the other hand: what the keyboard holds goes back when the mouse takes something, and not the other way', async () => {
+    const { client } = await scene.hang({ Tast: [0, 0], Mus: [500, 0] });
+    const kari = await (await scene.person()).sees('Tast', 'Mus');
+    const [tast, mus] = [await kari.middle('Tast'), await kari.middle('Mus')];
+    await kari.page.locator('[data-doing]').first().focus();
+    for (const key of ['Home', ' ', 'ArrowDown', 'ArrowDown']) await kari.page.keyboard.press(key);
+    await liesAt(kari, 'Tast', {
+      x: tast.x,
+      y: tast.y + (80 * (await kari.note('Tast').boundingBox())!.width) / 200,
+    });
+    await kari.lift('Mus');
+    await kari.page.mouse.move(mus.x, mus.y + 220, { steps: 3 });
+    await liesAt(kari, 'Tast', tast);
+    await kari.page.keyboard.press(' ');
+    await kari.page.mouse.up();
+    await until(() => readNotes(client.doc).find(({ text }) => text === 'Mus')!.pos[1] > 100, {
+      what: 'what the mouse held to be moved',
+    });
+    expect(readNotes(client.doc).find(({ text }) => text === 'Tast')!.pos).toEqual([0, 0]);
+    expect(await kari.page.locator('[data-lifted]').count()).toBe(0);
+  });
 
   it('the note being taken down: the hand is empty, and is told why', async () => {
     const { client, ids } = await scene.hang({ Løftet: [0, 0], Annen: [500, 300] });

@@ -261,7 +261,9 @@ export class BoardHand {
       return;
     }
     surface.viewport.stopFraming();
-    const chosen = store.getState().chosen;
+    const { chosen, carrying } = store.getState();
+    // What the keyboard held went back.
+    if (carrying) store.setState({ carrying: false });
     const many = 'notes' in load && load.notes.length > 1;
     if (!many && chosen) store.setState({ chosen: null });
     navigator.vibrate?.(12);

@@ -136,6 +136,8 @@ export class BoardKeys {
       case ' ':
       case 'Enter':
         if (carrying) this.#putDown();
+        // A pointer holds something: let it.
+        else if (hand.carry.isActive) return true;
         else if (pick && target) hand.answer(pick, target, this.#pointOf(focused!)!);
         else if (!target) return false;
         else if (key === ' ') this.#pickUp(target);

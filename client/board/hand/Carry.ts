@@ -109,6 +109,8 @@ export class Carry {
   lift(load: Load, grip: Point): boolean {
     const held = this.#take(load);
     if (!held) return false;
+    // One hand holds one thing: what it held before, by key or by another pointer, goes back.
+    this.restore();
     const grips = new Map(placesOf(held).map(({ id, x, y }) => [id, { x: grip.x - x, y: grip.y - y }]));
     this.#carried = { held, grips, target: null, hover: NO_HOVER, moved: false };
     if (held.kind === 'notes') {
@@ -142,7 +144,9 @@ export class Carry {
   drop(): Drop {
     const carried = this.#carried!;
     const { held, target, moved } = carried;
-    const drop: Drop = moved ? outcome(held, target, this.#on(target)) : { do: 'nothing' };
+    // The target may have been taken away since it was lit up.
+    const on = this.#on(target);
+    const drop: Drop = moved ? outcome(held, on ? target : null, on) : { do: 'nothing' };
     if (drop.do === 'nothing') this.#motion.cancel(this.#restPlaces(held));
     else this.#motion.drop(placesOf(held));
     this.#end(carried);

@@ -214,10 +214,11 @@ export class BoardSurface {
       const after = this.model.view.notes.get(id);
       // The edges of a folded cluster bear the beginnings of its notes.
       if (after?.folded) this.clusters.refresh(after.cluster!);
-      if (!after) this.remote.forget(id);
+      if (!after) this.#forgetNote(id);
       else if (before && (before.x !== after.x || before.y !== after.y || before.cluster !== after.cluster)) {
         this.remote.committed(id);
         this.notes.raise(id);
+        if (before.cluster !== after.cluster) this.#partFrom(before.cluster, id, after.cluster);
         if (few && !this.notes.moving.has(id)) this.#glides.start(id, { x: before.x, y: before.y }, now);
       }
       this.notes.refresh(id);
@@ -226,7 +227,7 @@ export class BoardSurface {
     }
     for (const [id, before] of flushed.clusters) {
       const after = this.model.view.clusters.get(id);
-      if (!after) this.remote.forget(id);
+      if (!after) this.#forgetCluster(id);
       else if (before && (before.x !== after.x || before.y !== after.y)) {
         this.remote.committed(id);
         if (few && !this.clusters.moving.has(id)) this.#glides.start(id, { x: before.x, y: before.y }, now);
@@ -241,6 +242,26 @@ export class BoardSurface {
     this.inView.stir();
     this.viewport.growGround();
     for (const listener of this.onFlush) listener(flushed);
+  }
+
+  /** Whoever held it holds it no longer, and should it be hung again, it hangs at its place. */
+  #forgetNote(id: NoteId): void {
+    this.remote.forget(id);
+    for (const mark of ['held', 'lifted'] as const) this.notes.mark(id, mark, false);
+    this.notes.draw(id, null);
+  }
+
+  #forgetCluster(id: ClusterId): void {
+    this.remote.forget(id);
+    this.clusters.mark(id, 'held', false);
+    this.clusters.draw(id, null);
+  }
+
+  /** A note that somebody took from a cluster in the hand, or merged away with it, stays in the air no longer. */
+  #partFrom(from: ClusterId | undefined, id: NoteId, to: ClusterId | undefined): void {
+    const { moving } = this.clusters;
+    if (!from || !moving.has(from) || (to && moving.has(to))) return;
+    if (!this.remote.isHeld(id) && !this.notes.has(id, 'lifted')) this.settle([id]);
   }
 
   #moveRemote(now: number): void {
