@@ -2,6 +2,7 @@
 
 import type * as Y from 'yjs';
 import { type Change, revert, stillStands } from '../../../shared/board/boardOps.ts';
+import { notOvertaken } from './overtaken.ts';
 
 /** What an undo or redo came to. `changed`: somebody else has since changed some of it, and that was left as it is. */
 export type UndoOutcome = 'done' | 'changed' | 'nothing';
@@ -61,9 +62,12 @@ export class UndoStack {
   #step(doc: Y.Doc, from: Change[][], to: Change[][]): UndoOutcome {
     const changes = from.pop();
     if (!changes) return 'nothing';
-    const reverted = revert(doc, changes);
-    if (reverted.changes.length > 0) to.push(reverted.changes);
+    const standing = notOvertaken(doc, changes);
+    const reverted = revert(doc, standing);
+    // The groups that were made go along: undone anew, they are looked at anew.
+    const made = standing.filter(({ kind }) => kind === 'clustered');
+    if (reverted.changes.length > 0) to.push([...made, ...reverted.changes]);
     this.#tell();
-    return reverted.outcome;
+    return standing.length < changes.length ? 'changed' : reverted.outcome;
   }
 }

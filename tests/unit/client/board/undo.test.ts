@@ -4,7 +4,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { UndoStack } from '../../../../client/board/deeds/undo.ts';
 import { readNotes } from '../../../../shared/board/boardDoc.ts';
-import { addNote, editText, makeCluster, move, removeNotes } from '../../../../shared/board/boardOps.ts';
+import {
+  addNote,
+  editText,
+  joinCluster,
+  makeCluster,
+  mergeClusters,
+  move,
+  nameCluster,
+  orderInCluster,
+  pullOut,
+  removeNotes,
+  revert,
+} from '../../../../shared/board/boardOps.ts';
 import { newId } from '../../../../shared/domain/ids.ts';
 
 const [first, second] = [newId('n'), newId('n')];
@@ -88,6 +100,62 @@ describe('the undo stack', () => {
     move(doc, [{ id, pos: [300, 300] }]);
     expect(stack.undo(doc)).toBe('done');
     expect(noteOf(id)).toBeUndefined();
+  });
+
+  it('does not pull a note from where somebody else has put it since, out of a group or in another', () => {
+    const [one, other] = [newId('c'), newId('c')];
+    makeCluster(doc, { id: one, title: '', pos: [0, 0] }, [first]);
+    makeCluster(doc, { id: other, title: '', pos: [900, 0] }, [second]);
+    stack.did(pullOut(doc, [{ id: first, pos: [400, 400] }]));
+    move(doc, [{ id: first, pos: [700, 700] }]);
+    expect(stack.undo(doc)).toBe('changed');
+    expect(noteOf(first)).toMatchObject({ pos: [700, 700] });
+    expect(noteOf(first)!.cluster).toBeUndefined();
+    // In the other group it has the key that it had in the first.
+    stack.did(joinCluster(doc, one, [first]));
+    joinCluster(doc, other, [first]);
+    orderInCluster(doc, other, [first], second);
+    const there = noteOf(first);
+    expect(stack.undo(doc)).toBe('changed');
+    expect(noteOf(first)).toEqual(there);
+  });
+
+  it('of a move that nobody would see, since somebody else has grouped or merged it, says so', () => {
+    const [one, other] = [newId('c'), newId('c')];
+    stack.did(move(doc, [{ id: first, pos: [10, 10] }]));
+    makeCluster(doc, { id: one, title: 'Ein', pos: [0, 0] }, [first]);
+    expect(stack.undo(doc)).toBe('changed');
+    makeCluster(doc, { id: other, title: '', pos: [900, 0] }, [second]);
+    stack.did(nameCluster(doc, one, 'Mitt'));
+    mergeClusters(doc, one, other);
+    expect(stack.undo(doc)).toBe('changed');
+  });
+
+  it('takes back the order within a group', () => {
+    makeCluster(doc, { id: newId('c'), title: '', pos: [0, 0] }, [first, second]);
+    const before = noteOf(first)!.order;
+    stack.did(orderInCluster(doc, noteOf(first)!.cluster!, [first], null));
+    expect(noteOf(first)!.order).not.toBe(before);
+    expect(stack.undo(doc)).toBe('done');
+    expect(noteOf(first)!.order).toBe(before);
+  });
+
+  it('leaves a group that somebody else has named or added to since, undone and done again too', () => {
+    const [id, third] = [newId('c'), newId('n')];
+    addNote(doc, { id: third, text: 'Tredje', pos: [0, 0], round: 1, at: 3 });
+    stack.did(makeCluster(doc, { id, title: '', pos: [0, 0] }, [first, second]));
+    const added = joinCluster(doc, id, [third]);
+    expect(stack.undo(doc)).toBe('changed');
+    expect(noteOf(first)!.cluster).toBe(id);
+    revert(doc, added);
+    stack.did(makeCluster(doc, { id: newId('c'), title: '', pos: [0, 0] }, [third]));
+    const made = noteOf(third)!.cluster!;
+    expect(stack.undo(doc)).toBe('done');
+    expect(stack.redo(doc)).toBe('done');
+    expect(noteOf(third)!.cluster).toBe(made);
+    nameCluster(doc, made, 'Deres');
+    expect(stack.undo(doc)).toBe('changed');
+    expect(noteOf(third)!.cluster).toBe(made);
   });
 
   it('forgets what could be done again when something new is done', () => {
