@@ -44,6 +44,14 @@ describe('by mouse', () => {
     await page.mouse.up();
     await page.keyboard.up('Shift');
     await page.getByText('2 lapper valgt').waitFor();
+    // Without shift the wall is panned; afterwards the hand no longer grips it.
+    await page.mouse.move(three.x, three.y + 130);
+    await page.mouse.down();
+    await page.mouse.move(three.x + 9, three.y + 130);
+    expect(await kari.doing()).toBe('pan');
+    await page.mouse.move(three.x, three.y + 130);
+    await page.mouse.up();
+    expect(await kari.doing()).toBe('idle');
     await kari.drag('En', { x: one.x + 40, y: one.y + 320 });
     await liesAt(kari, 'En', { x: one.x + 40, y: one.y + 320 });
     await liesAt(kari, 'To', { x: two.x + 40, y: two.y + 320 });
@@ -159,7 +167,8 @@ describe('by mouse', () => {
     await until(free, { what: 'the heap to be spread' });
     expect(readNotes(client.doc).find(({ text }) => text === 'Fri')!.pos).toEqual([900, 30]);
     await shoot(kari.page, '33-hand-tidy');
-    await kari.button('Angre').click();
+    // The focus is still on «Rydd».
+    await kari.page.keyboard.press('Control+z');
     await until(
       () => before.every((line) => readNotes(client.doc).some(({ id, pos }) => `${id} ${pos}` === line)),
       { what: 'one undo to take it all back' },
@@ -207,6 +216,12 @@ describe('by mouse', () => {
     await kari.page.locator('[data-note-id][data-lit]').filter({ hasText: 'Ål i elva' }).waitFor();
     await kari.page.locator('[data-note-id][data-dimmed]').filter({ hasText: 'Al er et sted' }).waitFor();
     await shoot(kari.page, '35-hand-find');
+    // Of a folded group one sees whether it holds any.
+    expect(await kari.page.locator('[data-folded][data-dimmed]').count()).toBe(0);
+    await kari.page.keyboard.type('x');
+    await kari.page.locator('[data-folded][data-dimmed]').waitFor();
+    await kari.page.keyboard.press('Backspace');
+    await kari.page.locator('[data-folded]:not([data-dimmed])').waitFor();
     await kari.page.keyboard.press('Enter');
     await bar.getByText('1 av 2').waitFor();
     await kari.page.keyboard.press('Enter');

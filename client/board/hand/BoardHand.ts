@@ -75,6 +75,7 @@ export class BoardHand {
       mayLift: () => context.mayWrite() && store.getState().pick === null,
       isChoosing: () => store.getState().pick?.kind === 'more',
       run: (effect) => this.#run(effect),
+      turned: () => this.#tellDoing(),
       wheel: (point, dx, dy, zoom) => this.#wheel(point, dx, dy, zoom),
     });
     showWhatIsUnder(surface);
@@ -228,7 +229,6 @@ export class BoardHand {
       case 'forgetHold':
         break;
     }
-    this.#tellDoing();
   }
 
   #tap(target: Target, point: Point, extend: boolean): void {

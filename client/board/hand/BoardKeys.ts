@@ -61,6 +61,7 @@ export class BoardKeys {
       signal: this.#gone.signal,
     });
     context.surface.element.addEventListener('blur', () => this.#letGo(), { signal: this.#gone.signal });
+    document.addEventListener('keydown', (event) => this.#pressBeside(event), { signal: this.#gone.signal });
     this.#unsubscribe = context.store.subscribe(({ focused: now }, { focused: before }) => {
       if (now === before) return;
       if (before) this.#mark(before, false);
@@ -81,22 +82,38 @@ export class BoardKeys {
     }
   }
 
+  /** Who has just pressed «Rydd» is on its button, and takes it back by the same keys as on the board. */
+  #pressBeside(event: KeyboardEvent): void {
+    const { target } = event;
+    const { element } = this.#context.surface;
+    const beside = target === document.body || target instanceof HTMLButtonElement;
+    if (!beside || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    // While the list or the timeline is shown, its own keys count.
+    if (getComputedStyle(element).visibility === 'hidden') return;
+    if (this.#takesBack(event)) event.preventDefault();
+  }
+
+  /** @returns whether the keys were those of undo and redo */
+  #takesBack({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean {
+    const { actions, mayWrite } = this.#context;
+    if (!(ctrlKey || metaKey) || !mayWrite()) return false;
+    const letter = key.toLowerCase();
+    if (letter === 'y' || (letter === 'z' && shiftKey)) actions.redo();
+    else if (letter === 'z') actions.undo();
+    else return false;
+    return true;
+  }
+
   /** @returns whether the key was ours */
   #do(event: KeyboardEvent): boolean {
-    const { surface, actions, store, mayWrite, hand } = this.#context;
+    const { surface, store, mayWrite, hand } = this.#context;
     const direction = ARROWS[event.key];
     if (direction && !event.altKey && !event.ctrlKey && !event.metaKey) {
       if (store.getState().carrying) this.#nudge(direction, event.shiftKey ? LEAP : NUDGE);
       else this.#go(direction);
       return true;
     }
-    if (event.ctrlKey || event.metaKey) {
-      const key = event.key.toLowerCase();
-      if (key === 'z' && mayWrite()) event.shiftKey ? actions.redo() : actions.undo();
-      else if (key === 'y' && mayWrite()) actions.redo();
-      else return false;
-      return true;
-    }
+    if (event.ctrlKey || event.metaKey) return this.#takesBack(event);
     if (event.altKey) return false;
     const middle = { x: surface.viewport.size.w / 2, y: surface.viewport.size.h / 2 };
     switch (event.key) {

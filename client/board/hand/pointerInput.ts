@@ -19,6 +19,8 @@ export interface Receiver {
   /** Whether several things are being chosen, so that a drag draws a marquee without shift. */
   isChoosing(): boolean;
   run(effect: Effect): void;
+  /** The machine does something else now; not every turn has an effect. */
+  turned(): void;
   wheel(point: Point, dx: number, dy: number, zoom: boolean): void;
 }
 
@@ -41,12 +43,14 @@ export function listenToPointers(element: HTMLElement, receiver: Receiver): Poin
 
   const feed = (input: Input) => {
     const [next, effects] = step(state, input);
+    const turns = next.name !== state.name;
     state = next;
     for (const effect of effects) {
       if (effect.do === 'waitForHold') holdTimer = setTimeout(() => feed({ type: 'hold' }), HOLD_MS);
       else if (effect.do === 'forgetHold') clearTimeout(holdTimer);
       else receiver.run(effect);
     }
+    if (turns) receiver.turned();
   };
   // Asked for anew where it may have changed, and not in each event: asking makes the browser lay out the page at once.
   let corner = { left: 0, top: 0, at: -Infinity };

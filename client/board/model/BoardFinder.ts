@@ -5,7 +5,7 @@
 
 import type { NoteView } from '../../../shared/board/boardDoc.ts';
 import { NOTE_SIZE } from '../../../shared/board/boardView.ts';
-import type { NoteId } from '../../../shared/domain/ids.ts';
+import type { ClusterId, NoteId } from '../../../shared/domain/ids.ts';
 import { announce } from '../../state/announcer.ts';
 import type { Text } from '../../text/index.ts';
 import type { HandStore } from '../hand/handStore.ts';
@@ -36,6 +36,8 @@ export class BoardFinder {
   #texts = new Map<NoteId, { text: string; folded: string }>();
   #lit = new Set<NoteId>();
   #dimmed = new Set<NoteId>();
+  /** Folded groups of which no note fits. */
+  #passed = new Set<ClusterId>();
   #stop: () => void;
 
   constructor(context: FinderContext) {
@@ -135,7 +137,14 @@ export class BoardFinder {
   }
 
   #mark(lit: Set<NoteId>, dimmed: Set<NoteId>): void {
-    const { notes } = this.#context.surface;
+    const { notes, clusters, model } = this.#context.surface;
+    // Notes that are folded away can't show by themselves whether they fit: their group does.
+    const passed = new Set<ClusterId>();
+    for (const { id, folded, members } of dimmed.size > 0 ? model.view.clusters.values() : [])
+      if (folded && !members.some((note) => lit.has(note))) passed.add(id);
+    for (const id of this.#passed) if (!passed.has(id)) clusters.mark(id, 'dimmed', false);
+    for (const id of passed) clusters.mark(id, 'dimmed', true);
+    this.#passed = passed;
     for (const id of this.#lit) if (!lit.has(id)) notes.mark(id, 'lit', false);
     for (const id of this.#dimmed) if (!dimmed.has(id)) notes.mark(id, 'dimmed', false);
     for (const id of lit) if (!this.#lit.has(id)) notes.mark(id, 'lit', true);
