@@ -216,6 +216,7 @@ export const board: typeof shape = {
     goneFromHand: 'Somebody else took it down while you were holding it.',
     bothNamed: (theirs) =>
       `Somebody else called the group “${theirs}” meanwhile. Your name stands; undo to have theirs.`,
+    titleGone: (typed) => `The group was merged or dissolved meanwhile. The name “${typed}” was not used.`,
     goneEditor: 'Somebody else has taken this note down. Your text is still here.',
     hangAnew: 'Hang it anew',
     heldByOther: 'Somebody else is holding it just now.',

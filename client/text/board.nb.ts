@@ -216,6 +216,8 @@ export const board = {
     goneFromHand: 'Noen andre tok den ned mens du holdt den.',
     bothNamed: (theirs: string) =>
       `Noen andre kalte gruppen «${theirs}» imens. Ditt navn gjelder; angre for å få deres.`,
+    titleGone: (typed: string) =>
+      `Gruppen ble slått sammen eller oppløst imens. Navnet «${typed}» ble ikke brukt.`,
     goneEditor: 'Noen andre tok ned denne lappen. Teksten din er her ennå.',
     hangAnew: 'Heng opp som ny',
     heldByOther: 'Noen andre holder den akkurat nå.',

@@ -217,6 +217,8 @@ export const board: typeof shape = {
     goneFromHand: 'Nokon andre tok han ned medan du heldt han.',
     bothNamed: (theirs) =>
       `Nokon andre kalla gruppa «${theirs}» imens. Namnet ditt gjeld; angre for å få deira.`,
+    titleGone: (typed) =>
+      `Gruppa vart slått saman eller løyst opp imens. Namnet «${typed}» vart ikkje brukt.`,
     goneEditor: 'Nokon andre tok ned denne lappen. Teksten din er her enno.',
     hangAnew: 'Heng opp som ny',
     heldByOther: 'Nokon andre held han akkurat no.',

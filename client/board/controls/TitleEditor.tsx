@@ -1,10 +1,10 @@
 /** A cluster's name being written in its head. Asks gently: any tap beside it, or Esc, leaves it as it was. */
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CLUSTER_HEAD } from '../../../shared/board/boardView.ts';
 import type { ClusterId } from '../../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX } from '../../../shared/domain/note.ts';
-import { useText } from '../../text/index.ts';
+import { getText, useText } from '../../text/index.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import { usePlaceOnBoard } from '../surface/usePlaceOnBoard.ts';
 import styles from './TitleEditor.module.css';
@@ -40,6 +40,18 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
       hand.closeEditor = null;
     };
   }, [hand]);
+
+  const typed = useRef(title);
+  typed.current = title;
+  // While the field still stands in the page: with it would go the focus.
+  useLayoutEffect(
+    () => () => {
+      if (closed.current || surface.model.view.clusters.has(cluster)) return;
+      surface.element.focus({ preventScroll: true });
+      if (typed.current !== base) actions.warn(getText().board.notices.titleGone(typed.current));
+    },
+    [surface, actions, cluster, base],
+  );
 
   usePlaceOnBoard(
     surface,
