@@ -53,8 +53,12 @@ function fitted(point: string): string[] {
   return [...parts, rest].filter((part) => !isBlank(part));
 }
 
-/** Not between the two halves of one letter. */
+/** Not within a letter: between the halves of one, before its accents, or among the people of a family. */
 function wholeLetters(text: string, at: number): number {
+  // Older browsers have none.
+  const start =
+    typeof Intl.Segmenter === 'function' && new Intl.Segmenter().segment(text).containing(at)?.index;
+  if (start) return start;
   const unit = text.charCodeAt(at - 1);
   return unit >= 0xd800 && unit <= 0xdbff ? at - 1 : at;
 }

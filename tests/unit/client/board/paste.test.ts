@@ -36,6 +36,14 @@ describe('pasted text', () => {
     expect(letters(notes.slice(1).join(''))).toBe(letters(long));
   });
 
+  it('breaks no family and no accented letter in two', () => {
+    for (const letter of ['👨‍👩‍👧‍👦', 'e\u0301\u0323', '🇳🇴']) {
+      const notes = pastedNotes(letter.repeat(200));
+      expect(notes.join('')).toBe(letter.repeat(200));
+      for (const note of notes) expect(note.length % letter.length).toBe(0);
+    }
+  });
+
   it('breaks a word that is longer than a note, but no letter of it', () => {
     const long = '😀'.repeat(NOTE_MAX);
     const notes = pastedNotes(`Kort\n${long}`);
