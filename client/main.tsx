@@ -17,6 +17,17 @@ const route = currentRoute();
 if (JOINED_AHEAD.has(route.view) && 'hall' in route && !keyInAddress())
   setTimeout(joinHall(route.hall), 5_000);
 
+// A style that a dead line or a café's portal kept back is asked for until it is there: the views' own fetching asks
+// for each but once, and all that is opened later would stand without it.
+const comeAgain = ({ type, target }: Event) => {
+  if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return;
+  // A portal's page is no error to the browser, only a style without rules.
+  if (type === 'error' || !target.sheet?.cssRules.length)
+    setTimeout(() => target.replaceWith(target.cloneNode()), 2_000);
+};
+document.addEventListener('error', comeAgain, true);
+document.addEventListener('load', comeAgain, true);
+
 showTheme(useSettings.getState().theme);
 // The words first, so that nobody sees one language turn into another; without network they stay bokmål.
 void showLocale(startingLocale()).then(() => {

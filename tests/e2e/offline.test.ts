@@ -163,6 +163,20 @@ describe('the connection’s mark', () => {
     expect(await hanging()).toEqual(['Bak portalen', 'Blokk bak portalen']);
   });
 
+  it('a view whose style a portal kept back is whole once there is contact, without being loaded anew', async () => {
+    const { page, errors } = await enter('phone');
+    line.mood = 'portal';
+    await walk(page, paths.board(made.hall.id, station().id));
+    await page.getByText('Denne siden lot seg ikke hente').waitFor();
+    errors.length = 0;
+    await walk(page, paths.hall(made.hall.id));
+    line.mood = 'good';
+    await walk(page, paths.board(made.hall.id, station().id));
+    await stands(page, 'saved');
+    const height = async () => (await page.getByRole('application').boundingBox())?.height ?? 0;
+    await until(async () => (await height()) > 400, { what: 'the board in its own style' });
+  });
+
   it('through a server that is killed and started again: says so, and all that was written is there once', async () => {
     const { page } = await enterBoard();
     await write(page, 'Før');
