@@ -5,6 +5,7 @@
 
 import type { HallId, ParticipantId, StationId } from '../../shared/domain/ids.ts';
 import type { Welcome } from '../../shared/protocol/boardFrames.ts';
+import { useHallStore } from './hallStore.ts';
 
 /** Whose copy of which board. */
 export interface CopyPlace {
@@ -26,7 +27,7 @@ export interface BoardCopy {
 export interface BoardCopies {
   /** Null where there is none, or it can't be read. */
   read(place: CopyPlace): Promise<BoardCopy | null>;
-  /** Keeps it, unless a newer one is there. @returns whether the device has one now */
+  /** Keeps it, unless a newer one is there or the hall is over. @returns whether the device has one now */
   keep(place: CopyPlace, copy: BoardCopy): Promise<boolean>;
   /** Forgets a hall's copies, or those of one of its stations. */
   forget(hall: HallId, station?: StationId): Promise<void>;
@@ -46,6 +47,7 @@ export const boardCopies: BoardCopies = {
   },
 
   async keep(place, copy) {
+    if (isOver(place.hall)) return false;
     try {
       await within('readwrite', (store) => {
         const request = store.get(keyOf(place));
@@ -71,6 +73,16 @@ export const boardCopies: BoardCopies = {
     await within('readwrite', (store) => store.delete(range())).catch(() => {});
   },
 };
+
+/** Whether one has been told that the hall is over: from then on its boards are no longer the device's to keep. */
+function isOver(id: HallId): boolean {
+  const { hall } = useHallStore.getState();
+  return hall?.id === id && !!hall.endedAt;
+}
+
+useHallStore.subscribe(({ hall }, { hall: was }) => {
+  if (hall?.endedAt && !(was?.id === hall.id && was.endedAt)) void boardCopies.forget(hall.id);
+});
 
 const keyOf = ({ hall, station, participant }: CopyPlace) => `${hall}.${station}.${participant}`;
 

@@ -10,6 +10,7 @@ import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { BadLine } from '../harness/badLine.ts';
 import { HOST, openBrowser, openScreen, type Screen } from '../harness/browser.ts';
 import { call, makeHall, sessionOf } from '../harness/hall.ts';
+import { HallClient } from '../harness/hallClient.ts';
 import { letIn } from '../harness/letIn.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
 import { until } from '../harness/until.ts';
@@ -283,6 +284,23 @@ describe('the board without contact', () => {
     await page.getByText('Usendt').first().waitFor();
     await page.getByRole('button', { name: 'Kopier' }).first().waitFor();
     await until(async () => (await copiesOn(page)) === 0, { what: 'the copies to be gone' });
+  });
+
+  it('is gone from the device when the hall is over, wherever one is, and is not kept again', async () => {
+    const { page } = await enterBoard();
+    await write(page, 'Henger');
+    await stands(page, 'saved');
+    await walk(page, paths.hall(made.hall.id));
+    await until(async () => (await copiesOn(page)) === 1, { what: 'the copy' });
+    const organiser = await HallClient.joined(server.base, await sessionOf(server.base, made, 'organiser'));
+    expect(await organiser.ask('hall:end', { ended: true })).toMatchObject({ ok: true });
+    organiser.leave();
+    await until(async () => (await copiesOn(page)) === 0, { what: 'the copies to be gone' });
+    await walk(page, paths.board(made.hall.id, station().id));
+    await note(page, 'Henger').waitFor();
+    await walk(page, paths.hall(made.hall.id));
+    await page.getByRole('heading', { name: made.hall.stations[1]!.title }).waitFor();
+    expect(await copiesOn(page)).toBe(0);
   });
 
   it('a page that slept for twelve hours, with a clock that was moved, sends what was written (T23)', async () => {
