@@ -120,7 +120,11 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
             {outline ? words.board.asBoard : words.board.asList}
           </Link>
           {me.role !== 'wall' && (
-            <Link to={paths.pad(hall.id, stationId)} className={styles.icon} aria-label={words.board.toPad}>
+            <Link
+              to={paths.pad(hall.id, stationId)}
+              className={`${styles.icon} ${styles.pad}`}
+              aria-label={words.board.toPad}
+            >
               <NotebookPen size={21} aria-hidden="true" />
             </Link>
           )}

@@ -141,6 +141,20 @@ const VIEWS: View[] = [
     bare: true,
   },
   {
+    name: 'writing on the board',
+    path: () => paths.board(hall, wall),
+    stands: '[data-note-id]',
+    next: writeTooMuch,
+    bare: true,
+  },
+  {
+    name: 'hands of the board',
+    path: () => paths.board(hall, wall),
+    stands: '[data-note-id]',
+    next: openHands,
+    bare: true,
+  },
+  {
     name: 'keys of the board',
     path: () => paths.board(hall, wall),
     stands: '[data-note-id]',
@@ -203,6 +217,18 @@ async function chooseOne(page: Page): Promise<void> {
   await page.getByRole('application').focus();
   await page.keyboard.press('ArrowRight');
   await page.locator('[data-focused]').first().waitFor();
+}
+
+async function writeTooMuch(page: Page): Promise<void> {
+  await page.getByRole('application').press('n');
+  await page.getByRole('textbox').fill('langt '.repeat(60));
+}
+
+/** Opens what one says to the host, and sees that none of it is cut off by the edge of the screen. */
+async function openHands(page: Page): Promise<void> {
+  await page.locator('header summary').click();
+  const { x, width } = (await page.locator('header details > div').boundingBox())!;
+  if (x < 0 || x + width > page.viewportSize()!.width) throw new Error('the hands are cut off');
 }
 
 async function askForKeys(page: Page): Promise<void> {

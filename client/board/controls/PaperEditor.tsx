@@ -24,6 +24,8 @@ import styles from './PaperEditor.module.css';
 /** The paper is never smaller than this on the screen while one writes on it, in pixels. */
 const SIDE_MIN = 250;
 const SIDE_MAX = 420;
+/** Under the paper: its buttons, and the board's tools. */
+const BELOW = 144;
 const NEAR_LIMIT = 60;
 
 interface Props {
@@ -120,7 +122,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
       const middle = { x: x + w / 2, y: y + w / 2 };
       const { size } = surface.viewport;
       const left = Math.max(8, Math.min(size.w - side - 8, middle.x - side / 2));
-      const top = Math.max(8, Math.min(size.h - side - 78, middle.y - side / 2));
+      const top = Math.max(8, Math.min(size.h - side - BELOW, middle.y - side / 2));
       element.style.setProperty('--left', `${Math.round(left)}px`);
       element.style.setProperty('--top', `${Math.round(top)}px`);
       element.style.setProperty('--side', `${Math.round(side)}px`);
