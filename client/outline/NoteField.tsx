@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
 import { keepDraft, onDraftGiven, openDraft } from '../board/deeds/noteDraft.ts';
 import { announce } from '../state/announcer.ts';
-import { deviceStorage } from '../state/deviceStorage.ts';
+import { pageStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteField.module.css';
 
@@ -33,8 +33,9 @@ const NEAR_LIMIT = 60;
 export function NoteField(props: Props) {
   const { draftKey, label, labelled = false, submit, base = '', focusKey, takesFocus = false } = props;
   const { onSave, onCancel } = props;
-  const { editor, notices } = useText().board;
-  const [text, setText] = useState(() => openDraft(deviceStorage, draftKey) ?? base);
+  const { editor, notices, banner } = useText().board;
+  const [text, setText] = useState(() => openDraft(pageStorage, draftKey) ?? base);
+  const [kept, setKept] = useState(true);
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const clean = cleanText(text);
@@ -53,14 +54,14 @@ export function NoteField(props: Props) {
     () =>
       onDraftGiven(draftKey, () => {
         // What is being written is not touched: what was given back comes after it is saved.
-        if (isEmpty.current) setText(openDraft(deviceStorage, draftKey) ?? '');
+        if (isEmpty.current) setText(openDraft(pageStorage, draftKey) ?? '');
       }),
     [draftKey],
   );
 
   const type = (typed: string) => {
     setText(typed);
-    keepDraft(deviceStorage, draftKey, typed === base ? null : typed);
+    setKept(keepDraft(pageStorage, draftKey, typed === base ? null : typed));
   };
   const save = () => {
     if (over > 0 || isBlank(clean)) {
@@ -72,11 +73,12 @@ export function NoteField(props: Props) {
       area.current?.focus();
       return;
     }
-    keepDraft(deviceStorage, draftKey, null);
-    setText(openDraft(deviceStorage, draftKey) ?? base);
+    keepDraft(pageStorage, draftKey, null);
+    setKept(true);
+    setText(openDraft(pageStorage, draftKey) ?? base);
   };
   const cancel = () => {
-    keepDraft(deviceStorage, draftKey, null);
+    keepDraft(pageStorage, draftKey, null);
     onCancel?.();
   };
   const onKey = (event: KeyboardEvent) => {
@@ -112,7 +114,7 @@ export function NoteField(props: Props) {
         onKeyDown={onKey}
       />
       <p id={`${id}left`} className={styles.left} data-over={over > 0 || undefined} aria-live="polite">
-        {over > 0 ? editor.over(over) : over > -NEAR_LIMIT ? editor.left(-over) : ''}
+        {over > 0 ? editor.over(over) : !kept ? banner.notKept : over > -NEAR_LIMIT ? editor.left(-over) : ''}
       </p>
       <div className={styles.deeds}>
         <button type="submit" className="button primary" title={editor.keys}>

@@ -21,6 +21,31 @@ export const deviceStorage: DeviceStorage = {
   keys: (prefix) => attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), []),
 };
 
+/** A storage for what people write: what it has no room for lasts at least as long as the page. */
+export function lasting(storage: DeviceStorage): DeviceStorage {
+  const unkept = new Map<string, string>();
+  return {
+    get: (key) => unkept.get(key) ?? storage.get(key),
+    set: (key, value) => {
+      const kept = storage.set(key, value);
+      if (kept) unkept.delete(key);
+      else unkept.set(key, value);
+      return kept;
+    },
+    remove: (key) => {
+      unkept.delete(key);
+      storage.remove(key);
+    },
+    keys: (prefix) => {
+      const all = new Set([...storage.keys(prefix), ...unkept.keys()]);
+      return [...all].filter((key) => key.startsWith(prefix));
+    },
+  };
+}
+
+/** The browser's own, lasting. */
+export const pageStorage = lasting(deviceStorage);
+
 /** Reads JSON that an earlier version, or a hand, may have spoilt. */
 export function readJson<T>(storage: DeviceStorage, key: string): T | null {
   const raw = storage.get(key);

@@ -3,7 +3,7 @@
 import type { Slot } from '../../shared/board/boardDoc.ts';
 import type { Level } from '../../shared/domain/hall.ts';
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
-import { deviceStorage, readJson } from './deviceStorage.ts';
+import { pageStorage, readJson } from './deviceStorage.ts';
 
 export interface Draft {
   text: string;
@@ -16,12 +16,13 @@ export interface Draft {
 const draftKey = (hall: HallId, station: StationId) => `vh.draft.${hall}.${station}`;
 
 export function readDraft(hall: HallId, station: StationId): Draft | null {
-  const draft = readJson<Draft>(deviceStorage, draftKey(hall, station));
+  const draft = readJson<Draft>(pageStorage, draftKey(hall, station));
   return typeof draft?.text === 'string' ? draft : null;
 }
 
-/** Keeps the draft; an empty one is forgotten. */
-export function keepDraft(hall: HallId, station: StationId, draft: Draft): void {
-  if (draft.text === '') deviceStorage.remove(draftKey(hall, station));
-  else deviceStorage.set(draftKey(hall, station), JSON.stringify(draft));
+/** Keeps the draft; an empty one is forgotten. @returns whether the device keeps it */
+export function keepDraft(hall: HallId, station: StationId, draft: Draft): boolean {
+  if (draft.text !== '') return pageStorage.set(draftKey(hall, station), JSON.stringify(draft));
+  pageStorage.remove(draftKey(hall, station));
+  return true;
 }

@@ -144,7 +144,7 @@ export class BoardConnection {
       mode: null,
       synced: false,
       unsaved: this.#unsaved?.count ?? 0,
-      kept: true,
+      kept: this.#unsaved?.kept ?? true,
       refused: null,
       returned: this.#returned?.texts ?? [],
       unsent: [],

@@ -98,7 +98,8 @@ export function openOutbox(ports: OutboxPorts) {
 
   for (const key of ports.storage.keys(prefix)) {
     const entry = readEntry(ports.storage, key);
-    if (entry) entries.set(entry.id, entry);
+    // Kept anew: what the device had no room for lies with the page alone.
+    if (entry) keep(entry);
   }
   tell();
 

@@ -2,7 +2,7 @@
 
 import type { HallId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import type { OwnNote } from '../../shared/protocol/hallEvents.ts';
-import { deviceStorage } from '../state/deviceStorage.ts';
+import { pageStorage } from '../state/deviceStorage.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { knownSecrets, secretOf } from '../state/secrets.ts';
@@ -22,13 +22,13 @@ export function openOwnNotes(hallId: HallId): () => void {
   useOutboxStore.setState({ entries: [], kept: true, mine: null });
   const opened = openOutbox({
     hallId,
-    storage: deviceStorage,
+    storage: pageStorage,
     now: Date.now,
     after: (ms, task) => {
       const timer = setTimeout(task, ms);
       return () => clearTimeout(timer);
     },
-    secret: (station) => (isAnonymous(station) ? secretOf(deviceStorage, station) : undefined),
+    secret: (station) => (isAnonymous(station) ? secretOf(pageStorage, station) : undefined),
     send: (name, payload) => request(name, payload),
     saved: (note) => change(note.id, note),
     withdrawn: (id) => change(id, null),
@@ -78,7 +78,7 @@ async function askMine(): Promise<void> {
   const since = new Map<NoteId, OwnNote | null>();
   sinceAsked = since;
   const asked = outbox;
-  const secrets = knownSecrets(deviceStorage);
+  const secrets = knownSecrets(pageStorage);
   const outcome = await request('notes:mine', { secrets }, { timeoutMs: MINE_MS });
   // A later question makes this answer the older one.
   if (sinceAsked !== since || outbox !== asked) return;

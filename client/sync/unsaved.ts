@@ -35,6 +35,9 @@ const LOOK_MS = 30_000;
 /** A tab that goes may only be loaded anew: then what it left is its own again. */
 const RELOAD_MS = 3_000;
 
+/** What a device had no room for when its board was closed: it lasts as long as the page. By where it would have lain. */
+const unkept = new WeakMap<DeviceStorage, Map<string, Edit[]>>();
+
 /** Opens the record of unsaved edits, and takes over what tabs that are gone have left. */
 export class UnsavedEdits {
   /** Updates that an earlier visit left behind, oldest first. */
@@ -63,7 +66,10 @@ export class UnsavedEdits {
     this.#tabs = new Tabs(storage, `${station}.${participant}`);
     const others = this.#othersTabs();
     this.#tabs.tidy(others);
-    this.leftover = this.#adopt(this.#tabs.gone(others));
+    this.#edits = unkept.get(storage)?.get(this.#prefix) ?? [];
+    unkept.get(storage)?.delete(this.#prefix);
+    this.#adopt(this.#tabs.gone(others));
+    this.leftover = this.updates;
     if (this.#othersTabs().length > 0) this.#look();
     this.#stopWatching = watch((key) => this.#heard(key));
     this.#looking = setInterval(() => this.#look(), LOOK_MS);
@@ -134,6 +140,16 @@ export class UnsavedEdits {
   }
 
   close(): void {
+    this.disconnected();
+    if (!this.kept) {
+      const here = unkept.get(this.#storage) ?? new Map<string, Edit[]>();
+      here.set(
+        this.#prefix,
+        this.#edits.filter(({ kept }) => !kept),
+      );
+      unkept.set(this.#storage, here);
+      this.#edits = [];
+    }
     this.#stopWatching();
     clearInterval(this.#looking);
     clearTimeout(this.#soon);

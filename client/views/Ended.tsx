@@ -8,7 +8,7 @@ import { NoteText } from '../parts/NoteText.tsx';
 import { ViewTitle } from '../parts/ViewTitle.tsx';
 import { navigate } from '../router.ts';
 import { boardCopies } from '../state/boardCopies.ts';
-import { deviceStorage } from '../state/deviceStorage.ts';
+import { pageStorage } from '../state/deviceStorage.ts';
 import { lastSeenHall } from '../state/knownHalls.ts';
 import { unsentTexts } from '../sync/unsent.ts';
 import { useText } from '../text/index.ts';
@@ -25,7 +25,7 @@ interface Props {
 
 export default function Ended({ hall, why, onBack }: Props) {
   const { ended, join, act } = useText();
-  const [texts] = useState(() => unsentTexts(deviceStorage, hall));
+  const [texts] = useState(() => unsentTexts(pageStorage, hall));
   // Boards are not this browser's to show any more; what was written here and not sent is.
   useEffect(() => void boardCopies.forget(hall), [hall]);
   const title = why === 'ended' ? ended.title : join.title;

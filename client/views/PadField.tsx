@@ -37,6 +37,7 @@ export function PadField({ hall, station, closed }: Props) {
   );
   const [keptWhole, setKeptWhole] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const [kept, setKept] = useState(true);
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const told = useTellWhenSaved(station);
@@ -55,7 +56,7 @@ export function PadField({ hall, station, closed }: Props) {
   const change = (next: Draft) => {
     setDraft(next);
     setFault(null);
-    keepDraft(hall.id, station.id, next);
+    setKept(keepDraft(hall.id, station.id, next));
   };
   const type = (text: string) => {
     if (text === '') setKeptWhole(false);
@@ -172,7 +173,7 @@ export function PadField({ hall, station, closed }: Props) {
         </div>
       )}
 
-      <FaultLine text={fault} />
+      <FaultLine text={fault ?? (kept ? null : pad.notKept)} />
       {!closed && (
         <div className={styles.send}>
           <button

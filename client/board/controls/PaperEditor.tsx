@@ -11,7 +11,7 @@ import { cleanText, isBlank, NOTE_MAX } from '../../../shared/domain/note.ts';
 import type { Round } from '../../../shared/domain/round.ts';
 import paper from '../../parts/paper.module.css';
 import { roundPaint } from '../../parts/roundPaint.ts';
-import { deviceStorage } from '../../state/deviceStorage.ts';
+import { pageStorage } from '../../state/deviceStorage.ts';
 import { useText } from '../../text/index.ts';
 import { draftKey, keepDraft, openDraft } from '../deeds/noteDraft.ts';
 import type { Editing } from '../hand/handStore.ts';
@@ -38,7 +38,7 @@ interface Props {
 }
 
 export function PaperEditor({ board, editing, station, rounds, round }: Props) {
-  const { editor, notices } = useText().board;
+  const { editor, notices, banner } = useText().board;
   const { surface, store, hand, actions } = board;
   const note = editing.kind === 'note' ? surface.model.notes.get(editing.id) : undefined;
   const key = draftKey(station, editing.kind === 'note' ? editing.id : 'new');
@@ -48,8 +48,9 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
   const hung = editing.kind === 'note' ? surface.model.view.notes.get(editing.id) : undefined;
   if (hung) place.current = [hung.x, hung.y];
   const [base] = useState(note?.text ?? '');
-  const [text, setText] = useState(() => openDraft(deviceStorage, key) ?? base);
+  const [text, setText] = useState(() => openDraft(pageStorage, key) ?? base);
   const box = useRef<HTMLFormElement>(null);
+  const [kept, setKept] = useState(true);
   const area = useRef<HTMLTextAreaElement>(null);
   const closed = useRef(false);
   const id = useId();
@@ -58,7 +59,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
 
   const type = (typed: string) => {
     setText(typed);
-    keepDraft(deviceStorage, key, typed === base ? null : typed);
+    setKept(keepDraft(pageStorage, key, typed === base ? null : typed));
   };
   const close = () => {
     closed.current = true;
@@ -75,7 +76,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
       // Whoever took it down may have had a reason: it is hung again only when the writer says so.
       if (asked && over <= 0) actions.write(text, place.current);
       else if (text !== base) actions.giveBack(text);
-      keepDraft(deviceStorage, key, null);
+      keepDraft(pageStorage, key, null);
       close();
       return;
     }
@@ -86,12 +87,12 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
     if (editing.kind === 'new') actions.write(text, editing.pos);
     else if (isBlank(cleanText(text))) actions.warn(notices.empty);
     else if (text !== base && !actions.edit(editing.id, base, text)) return;
-    keepDraft(deviceStorage, key, null);
+    keepDraft(pageStorage, key, null);
     close();
   };
   const cancel = () => {
     // A new note that was left by Esc, perhaps by mistake, is there when one writes the next time.
-    if (editing.kind === 'note') keepDraft(deviceStorage, key, null);
+    if (editing.kind === 'note') keepDraft(pageStorage, key, null);
     close();
   };
   const saver = useRef(save);
@@ -172,7 +173,13 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
           onBlur={onBlur}
         />
         <p id={`${id}left`} className={styles.left} data-over={over > 0 || undefined} aria-live="polite">
-          {over > 0 ? editor.over(over) : over > -NEAR_LIMIT ? editor.left(-over) : ''}
+          {over > 0
+            ? editor.over(over)
+            : !kept
+              ? banner.notKept
+              : over > -NEAR_LIMIT
+                ? editor.left(-over)
+                : ''}
         </p>
       </div>
       {gone && (

@@ -7,8 +7,6 @@ import type { NoteId, StationId } from '../../../shared/domain/ids.ts';
 import type { DeviceStorage } from '../../state/deviceStorage.ts';
 
 const GIVEN = '.given';
-/** What the device would not keep: it lasts as long as the page. */
-const unkept = new Map<string, string>();
 const listeners = new Set<(key: string) => void>();
 
 /** Where the draft of a note's text lies; of a new one where none is given. */
@@ -17,14 +15,14 @@ export function draftKey(station: StationId, note: NoteId | 'new'): string {
 }
 
 export function readDraft(storage: DeviceStorage, key: string): string | null {
-  return unkept.get(key) ?? storage.get(key);
+  return storage.get(key);
 }
 
-/** Keeps what is typed; null: there is nothing to keep any more. */
-export function keepDraft(storage: DeviceStorage, key: string, text: string | null): void {
-  unkept.delete(key);
-  if (text === null) storage.remove(key);
-  else if (!storage.set(key, text)) unkept.set(key, text);
+/** Keeps what is typed; null: there is nothing to keep any more. @returns whether the device keeps it */
+export function keepDraft(storage: DeviceStorage, key: string, text: string | null): boolean {
+  if (text !== null) return storage.set(key, text);
+  storage.remove(key);
+  return true;
 }
 
 /** The draft as one finds it who begins to write: what was given back meanwhile stands after what was there. */

@@ -1,6 +1,7 @@
 /** Secrets of anonymous stations: one a station, the same each time, kept in this browser as long as it keeps anything. */
 
 import { describe, expect, it } from 'vitest';
+import { lasting } from '../../../client/state/deviceStorage.ts';
 import { knownSecrets, secretOf } from '../../../client/state/secrets.ts';
 import { newId } from '../../../shared/domain/ids.ts';
 import { Device } from './device.ts';
@@ -20,9 +21,10 @@ describe('secrets', () => {
   it('hold as long as the page is open where the device keeps nothing', () => {
     const device = new Device();
     device.full = true;
+    const storage = lasting(device.storageOf());
     const here = newId('s');
-    const secret = secretOf(device.storageOf(), here);
-    expect(secretOf(device.storageOf(), here)).toBe(secret);
-    expect(knownSecrets(device.storageOf())[here]).toBe(secret);
+    const secret = secretOf(storage, here);
+    expect(secretOf(storage, here)).toBe(secret);
+    expect(knownSecrets(storage)[here]).toBe(secret);
   });
 });

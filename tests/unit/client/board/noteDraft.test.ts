@@ -9,7 +9,7 @@ import {
   openDraft,
   readDraft,
 } from '../../../../client/board/deeds/noteDraft.ts';
-import type { DeviceStorage } from '../../../../client/state/deviceStorage.ts';
+import { type DeviceStorage, lasting } from '../../../../client/state/deviceStorage.ts';
 import { newId, type StationId } from '../../../../shared/domain/ids.ts';
 import { Device } from '../device.ts';
 
@@ -54,12 +54,13 @@ describe('a text that is given back', () => {
 });
 
 describe('a draft', () => {
-  it('lasts as long as the page where the device has no room for it', () => {
+  it('lasts as long as the page where the device has no room for it, and is told not to be kept', () => {
     device.full = true;
-    keepDraft(storage, key, 'Ingen plass');
+    storage = lasting(storage);
+    expect(keepDraft(storage, key, 'Ingen plass')).toBe(false);
     giveAsDraft(storage, station, 'Heller ikke');
     expect(openDraft(storage, key)).toBe('Ingen plass\nHeller ikke');
-    keepDraft(storage, key, null);
+    expect(keepDraft(storage, key, null)).toBe(true);
     expect(openDraft(storage, key)).toBeNull();
   });
 });

@@ -115,6 +115,28 @@ describe('unsaved edits', () => {
     expect(unsaved.kept).toBe(true);
   });
 
+  it('that the device had no room for go on when the board is opened anew on the same page', () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      removeItem: () => {},
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    const before = open();
+    before.wrote(bytes(1), text('Ingen plass'), 1);
+    before.close();
+    const after = open();
+    expect([after.count, after.kept]).toEqual([1, false]);
+    expect(after.leftover.map(([first]) => first)).toEqual([1]);
+    after.saved(1);
+    expect(after.count).toBe(1);
+    after.answered(1);
+    after.saved(1);
+    after.close();
+    expect(open().count).toBe(0);
+  });
+
   it('are read back in the order they were written, though the clock was set back between them', () => {
     vi.useFakeTimers();
     const before = open();
