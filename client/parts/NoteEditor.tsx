@@ -1,28 +1,44 @@
-/** A note's text being mended in its place. */
+/** A note's text being mended in its place. What is typed is kept on the device at each key stroke. */
 
 import { type KeyboardEvent, useId, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
+import { pageStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteEditor.module.css';
 
 interface Props {
   text: string;
+  /** Where the draft is kept: the same as on the board, so that one goes on where one stopped. */
+  draftKey: string;
   onSave: (text: string) => void;
   onCancel: () => void;
 }
 
-export function NoteEditor({ text: before, onSave, onCancel }: Props) {
+export function NoteEditor({ text: before, draftKey, onSave, onCancel }: Props) {
   const { pad, part, act, faults } = useText();
-  const [text, setText] = useState(before);
+  const [text, setText] = useState(() => pageStorage.get(draftKey) ?? before);
+  const [kept, setKept] = useState(true);
   const id = useId();
   const clean = cleanText(text);
   const over = clean.length - NOTE_MAX;
   const wrong = isBlank(clean) ? faults.empty : over > 0 ? pad.over(over) : null;
+  const type = (typed: string) => {
+    setText(typed);
+    if (typed === before) pageStorage.remove(draftKey);
+    setKept(typed === before || pageStorage.set(draftKey, typed));
+  };
   const save = () => {
-    if (!wrong) onSave(clean);
+    if (wrong) return;
+    pageStorage.remove(draftKey);
+    onSave(clean);
+  };
+  const cancel = () => {
+    pageStorage.remove(draftKey);
+    onCancel();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onCancel();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') cancel();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
   };
   return (
@@ -40,18 +56,18 @@ export function NoteEditor({ text: before, onSave, onCancel }: Props) {
         ref={(area) => {
           if (area && document.activeElement?.tagName !== 'TEXTAREA') area.focus();
         }}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKey}
         aria-describedby={`${id}wrong`}
       />
       <p id={`${id}wrong`} className={styles.wrong} aria-live="polite">
-        {wrong}
+        {wrong ?? (kept ? null : pad.notKept)}
       </p>
       <div className="row">
         <button type="button" className="button primary" onClick={save} disabled={wrong !== null}>
           {act.save}
         </button>
-        <button type="button" className="button" onClick={onCancel}>
+        <button type="button" className="button" onClick={cancel}>
           {act.cancel}
         </button>
       </div>

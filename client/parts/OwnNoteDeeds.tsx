@@ -18,6 +18,7 @@ export default function OwnNoteDeeds(props: OwnNoteProps) {
     return (
       <NoteEditor
         text={note.text}
+        draftKey={`vh.board.${note.stationId}.${note.id}`}
         onCancel={() => setEditing(false)}
         onSave={(text) => {
           setEditing(false);

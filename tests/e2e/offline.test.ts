@@ -399,6 +399,27 @@ describe('a tab that goes (T50, F-24)', () => {
   });
 });
 
+describe('a note of one’s own that is mended on the pad (T50)', () => {
+  it('is kept as far as it was typed, through a reload, until it is saved or given up', async () => {
+    const { page } = await enter('phone');
+    await page.getByRole('link', { name: `Skriv lapp på ${station().title}` }).click();
+    await page.getByLabel('Skriv ett punkt').fill('Som den var');
+    await page.getByRole('button', { name: 'Send lappen' }).click();
+    const field = page.getByRole('article').getByRole('textbox');
+    const edit = page.getByRole('button', { name: 'Rediger' });
+    await page.getByRole('button', { name: 'Som den var' }).click();
+    await edit.click();
+    await field.fill('Som den skal bli');
+    await page.reload();
+    await page.getByRole('button', { name: 'Som den var' }).click();
+    await edit.click();
+    expect(await field.inputValue()).toBe('Som den skal bli');
+    await field.press('Escape');
+    await edit.click();
+    expect(await field.inputValue()).toBe('Som den var');
+  });
+});
+
 describe('two tabs of one person (T52)', () => {
   it('without contact both write; one is closed and the other loaded anew, and all of it arrives once', async () => {
     const { page, context } = await enterBoard();
