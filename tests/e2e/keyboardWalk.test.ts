@@ -167,6 +167,13 @@ describe('by keyboard alone one', () => {
     });
   });
 
+  it('goes on from where the ring stands, when the choices are closed', async () => {
+    await press('g');
+    await told(/Trykk på lappen eller gruppen|Trykk på gruppen/);
+    await press('Escape');
+    await told(/Avbrutt/);
+  });
+
   it('undoes the name and the group', async () => {
     await press('Control+z');
     await told(/Angret/);

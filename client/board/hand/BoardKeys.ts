@@ -49,6 +49,9 @@ const STEP: Record<Direction, Point> = {
 const NUDGE = 40;
 const LEAP = NOTE_SIZE + 20;
 
+/** Keys for what is chosen. */
+const ABOUT_CHOSEN = /^([gm]|Delete|Backspace)$/i;
+
 export class BoardKeys {
   #context: KeysContext;
   #hand: Point = { x: 0, y: 0 };
@@ -149,6 +152,8 @@ export class BoardKeys {
     const { store, hand, write, remove, toMenu, words } = this.#context;
     const { focused, carrying, pick } = store.getState();
     const target = focused ? this.#targetOf(focused) : null;
+    // Where the ring still stands, after the menu was closed too, is what the next key is about.
+    if (target && !pick && !store.getState().chosen && ABOUT_CHOSEN.test(key)) hand.choose(target);
     switch (key) {
       case ' ':
       case 'Enter':
@@ -175,7 +180,6 @@ export class BoardKeys {
       }
       case 'm':
       case 'M':
-        if (target && !store.getState().chosen) hand.choose(target);
         toMenu();
         return true;
       case 'n':
