@@ -174,6 +174,20 @@ describe('by keyboard alone one', () => {
     await told(/Avbrutt/);
   });
 
+  it('moves by the choices too, where no finger shows the place', async () => {
+    const before = readClusters(witness.doc).map(({ pos }) => pos.join());
+    await press('Home', 'm');
+    await tabTo(/^Flytt$/);
+    await press('Enter', 'ArrowDown');
+    await told(/Løftet/);
+    await press('ArrowDown', 'Enter');
+    await until(() => readClusters(witness.doc).map(({ pos }) => pos.join())[0] !== before[0], {
+      what: 'the group to have moved',
+    });
+    await press('Control+z');
+    await told(/Angret/);
+  });
+
   it('undoes the name and the group', async () => {
     await press('Control+z');
     await told(/Angret/);

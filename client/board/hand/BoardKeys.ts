@@ -1,6 +1,8 @@
 /**
  * The board by keyboard. It is one tab stop; within it the arrows go from thing to thing. Single letters count only
  * while the board itself has the focus.
+ *
+ * Over 300 lines: all keys side by side, with what is lifted by them.
  */
 
 import { CLUSTER_HEAD, NOTE_SIZE } from '../../../shared/board/boardView.ts';
@@ -11,6 +13,7 @@ import type { BoardActions } from '../deeds/BoardActions.ts';
 import type { BoardSurface } from '../surface/BoardSurface.ts';
 import { type Point, toWorld } from '../surface/camera.ts';
 import type { BoardHand } from './BoardHand.ts';
+import type { Load } from './Carry.ts';
 import type { Target } from './gestures.ts';
 import type { HandStore } from './handStore.ts';
 import { type Direction, nearestInDirection, nearestTo } from './nearest.ts';
@@ -112,6 +115,7 @@ export class BoardKeys {
     const { surface, store, mayWrite, hand } = this.#context;
     const direction = ARROWS[event.key];
     if (direction && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      this.#liftPicked();
       if (store.getState().carrying) this.#nudge(direction, event.shiftKey ? LEAP : NUDGE);
       else this.#go(direction);
       return true;
@@ -253,10 +257,23 @@ export class BoardKeys {
   }
 
   #pickUp(target: Target): void {
-    const { hand, store, actions, words } = this.#context;
     if (target.kind === 'wall') return;
-    const grip = this.#pointOf(target.id)!;
-    const load = target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id };
+    this.#lift(target.kind === 'note' ? { notes: [target.id] } : { cluster: target.id }, target.id);
+  }
+
+  /** What is to be moved, by the menu: who has no finger to show the place with moves it there by arrows. */
+  #liftPicked(): void {
+    const { store } = this.#context;
+    const { pick } = store.getState();
+    if (pick?.kind !== 'placeNotes' && pick?.kind !== 'placeCluster') return;
+    store.setState({ pick: null });
+    if (pick.kind === 'placeNotes') this.#lift({ notes: pick.notes }, pick.notes[0]!);
+    else this.#lift({ cluster: pick.cluster }, pick.cluster);
+  }
+
+  #lift(load: Load, by: NoteId | ClusterId): void {
+    const { hand, store, actions, words } = this.#context;
+    const grip = this.#pointOf(by)!;
     if (!hand.carry.lift(load, grip)) {
       actions.warn(hand.carry.whyNot(load) ?? words().notices.goneFromHand);
       return;
