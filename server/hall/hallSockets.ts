@@ -17,15 +17,12 @@ import {
 import { FaultError } from '../fault.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Log } from '../ports.ts';
-import { RateLimit } from '../rateLimit.ts';
 import type { HallCall } from './hallCalls.ts';
 import { type CallParts, callOf, describe, type HallServer, type HallSocket, tellDesk } from './hallCalls.ts';
 import { handlers } from './hallHandlers.ts';
 import { PingRounds } from './pingRounds.ts';
+import { RequestLimits } from './requestLimits.ts';
 import type { Sessions } from './Sessions.ts';
-
-/** Requests of one connection: a pad that empties its outbox must fit, a flood must not. */
-const REQUESTS = { perSecond: 40, burst: 200 };
 
 /** What of engine.io’s socket is used here. */
 type EngineSocket = Pick<NodeJS.EventEmitter, 'on'>;
@@ -62,6 +59,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
     },
   });
   const pings = new PingRounds(PING_MS);
+  const limits = new RequestLimits(parts.clock);
   io.engine.on('connection', (phone: EngineSocket) => {
     phone.on('packetCreate', framePing);
     pings.take(phone);
@@ -75,7 +73,7 @@ export function attachHallSockets(parts: HallSocketsParts): HallSockets {
     );
   });
   io.on('connection', (socket) => {
-    welcome(parts, io, socket).catch((error) => {
+    welcome(parts, limits, io, socket).catch((error) => {
       log.error('hall.welcome_failed', { error: String(error) });
       socket.disconnect(true);
     });
@@ -128,8 +126,13 @@ function roomOf(hallId: HallId, counts: boolean): string {
   return `${hallId} ${counts ? 'counts' : 'whole'}`;
 }
 
-async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSocket): Promise<void> {
-  const { sessions, store, log, clock, credentials } = parts;
+async function welcome(
+  parts: HallSocketsParts,
+  limits: RequestLimits,
+  io: HallServer,
+  socket: HallSocket,
+): Promise<void> {
+  const { sessions, store, log, credentials } = parts;
   const { session, counts } = socket.data;
   // All listening before the first await: requests that come meanwhile wait for `room` and `presence`.
   const room = parts.halls().get(session.hallId);
@@ -142,14 +145,15 @@ async function welcome(parts: HallSocketsParts, io: HallServer, socket: HallSock
     if (ended) socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
     socket.disconnect(true);
   });
+  const rate = limits.open(session.participant);
   socket.on('disconnect', () => {
+    rate.close();
     letGo();
     Promise.all([room, presence]).then(
       ([hall, gone]) => hall.disconnect(gone),
       () => {},
     );
   });
-  const rate = new RateLimit(REQUESTS, clock);
   const origin = credentials.baseUrl(socket.request);
   const answer = async <Name extends RequestName>(name: Name, request: unknown): Promise<Answers[Name]> => {
     if (!rate.take()) throw new FaultError('too_many', 'too many requests; slow down');
