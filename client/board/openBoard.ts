@@ -3,7 +3,7 @@
 import { NOTE_SIZE, type PlacedNote } from '../../shared/board/boardView.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import { announce } from '../state/announcer.ts';
-import { deviceStorage, pageStorage } from '../state/deviceStorage.ts';
+import { deviceStorage, draftStorage } from '../state/deviceStorage.ts';
 import { lastVisit, leaveVisit } from '../state/lastVisit.ts';
 import { type BoardConnection, isShown } from '../sync/boardConnection.ts';
 import type { Text } from '../text/index.ts';
@@ -90,7 +90,7 @@ export function openBoard(
     rules: around.rules,
     isUnsaved: () => connection.state.getState().unsaved > 0,
     isWhole: () => isShown(connection.state.getState()),
-    keepDraft: (text) => giveAsDraft(pageStorage, station, text),
+    keepDraft: (text) => giveAsDraft(draftStorage, station, text),
     pen: around.pen,
   });
   const hand = new BoardHand({

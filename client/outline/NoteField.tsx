@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
 import { keepDraft, onDraftGiven, openDraft } from '../board/deeds/noteDraft.ts';
 import { announce } from '../state/announcer.ts';
-import { pageStorage } from '../state/deviceStorage.ts';
+import { draftStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteField.module.css';
 
@@ -34,7 +34,7 @@ export function NoteField(props: Props) {
   const { draftKey, label, labelled = false, submit, base = '', focusKey, takesFocus = false } = props;
   const { onSave, onCancel } = props;
   const { editor, notices, banner } = useText().board;
-  const [text, setText] = useState(() => openDraft(pageStorage, draftKey) ?? base);
+  const [text, setText] = useState(() => openDraft(draftStorage, draftKey) ?? base);
   const [kept, setKept] = useState(true);
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -54,14 +54,14 @@ export function NoteField(props: Props) {
     () =>
       onDraftGiven(draftKey, () => {
         // What is being written is not touched: what was given back comes after it is saved.
-        if (isEmpty.current) setText(openDraft(pageStorage, draftKey) ?? '');
+        if (isEmpty.current) setText(openDraft(draftStorage, draftKey) ?? '');
       }),
     [draftKey],
   );
 
   const type = (typed: string) => {
     setText(typed);
-    setKept(keepDraft(pageStorage, draftKey, typed === base ? null : typed));
+    setKept(keepDraft(draftStorage, draftKey, typed === base ? null : typed));
   };
   const save = () => {
     if (over > 0 || isBlank(clean)) {
@@ -73,12 +73,12 @@ export function NoteField(props: Props) {
       area.current?.focus();
       return;
     }
-    keepDraft(pageStorage, draftKey, null);
+    keepDraft(draftStorage, draftKey, null);
     setKept(true);
-    setText(openDraft(pageStorage, draftKey) ?? base);
+    setText(openDraft(draftStorage, draftKey) ?? base);
   };
   const cancel = () => {
-    keepDraft(pageStorage, draftKey, null);
+    keepDraft(draftStorage, draftKey, null);
     onCancel?.();
   };
   const onKey = (event: KeyboardEvent) => {

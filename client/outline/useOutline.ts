@@ -7,7 +7,7 @@ import { freePlace } from '../board/deeds/freePlace.ts';
 import { draftKey, keepDraft, readDraft } from '../board/deeds/noteDraft.ts';
 import { standAt } from '../board/hand/dropTarget.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
-import { pageStorage } from '../state/deviceStorage.ts';
+import { draftStorage } from '../state/deviceStorage.ts';
 import { useHallStore } from '../state/hallStore.ts';
 import { getText } from '../text/index.ts';
 import { slotWords, yearOf } from '../timeline/slotWords.ts';
@@ -48,10 +48,10 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
   useEffect(() => {
     if (shown || open?.what !== 'edit') return;
     const key = draftKey(station, open.id as NoteId);
-    const typed = readDraft(pageStorage, key);
+    const typed = readDraft(draftStorage, key);
     setOpen(null);
     if (typed === null) return;
-    keepDraft(pageStorage, key, null);
+    keepDraft(draftStorage, key, null);
     actions.giveBack(typed);
   }, [shown, open, station, actions]);
 

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useId, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
-import { pageStorage } from '../state/deviceStorage.ts';
+import { draftStorage } from '../state/deviceStorage.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteEditor.module.css';
 
@@ -16,7 +16,7 @@ interface Props {
 
 export function NoteEditor({ text: before, draftKey, onSave, onCancel }: Props) {
   const { pad, part, act, faults } = useText();
-  const [text, setText] = useState(() => pageStorage.get(draftKey) ?? before);
+  const [text, setText] = useState(() => draftStorage.get(draftKey) ?? before);
   const [kept, setKept] = useState(true);
   const id = useId();
   const clean = cleanText(text);
@@ -24,16 +24,16 @@ export function NoteEditor({ text: before, draftKey, onSave, onCancel }: Props) 
   const wrong = isBlank(clean) ? faults.empty : over > 0 ? pad.over(over) : null;
   const type = (typed: string) => {
     setText(typed);
-    if (typed === before) pageStorage.remove(draftKey);
-    setKept(typed === before || pageStorage.set(draftKey, typed));
+    if (typed === before) draftStorage.remove(draftKey);
+    setKept(typed === before || draftStorage.set(draftKey, typed));
   };
   const save = () => {
     if (wrong) return;
-    pageStorage.remove(draftKey);
+    draftStorage.remove(draftKey);
     onSave(clean);
   };
   const cancel = () => {
-    pageStorage.remove(draftKey);
+    draftStorage.remove(draftKey);
     onCancel();
   };
   const onKey = (event: KeyboardEvent) => {

@@ -46,6 +46,25 @@ export function lasting(storage: DeviceStorage): DeviceStorage {
 /** The browser's own, lasting. */
 export const pageStorage = lasting(deviceStorage);
 
+/** A storage for drafts, which all tabs keep under the same names: a page takes away only what it has read or kept itself. */
+export function ownOnly(storage: DeviceStorage): DeviceStorage {
+  const known = new Map<string, string | null>();
+  const know = (key: string, value: string | null) => {
+    known.set(key, value);
+    return value;
+  };
+  return {
+    ...storage,
+    get: (key) => know(key, storage.get(key)),
+    set: (key, value) => storage.set(key, know(key, value)!),
+    remove: (key) => {
+      if (storage.get(key) === known.get(key)) storage.remove(key);
+    },
+  };
+}
+
+export const draftStorage = ownOnly(pageStorage);
+
 /** Reads JSON that an earlier version, or a hand, may have spoilt. */
 export function readJson<T>(storage: DeviceStorage, key: string): T | null {
   const raw = storage.get(key);

@@ -102,7 +102,8 @@ export class BadLine {
     const far = tcpConnect(this.#target, '127.0.0.1');
     pair.far = far;
     far.on('error', () => near.destroy());
-    far.on('close', () => near.destroy());
+    // What is still under way on a thin line arrives.
+    far.on('close', () => setTimeout(() => near.destroy(), this.#underWay()));
     this.#carry(near, far, 'out');
     this.#carry(far, near, 'home');
     if (this.thin) {
@@ -110,6 +111,11 @@ export class BadLine {
       near.pause();
       setTimeout(() => near.resume(), 2 * this.thin.delayMs);
     }
+  }
+
+  /** Milliseconds until all that is on the line home has arrived. */
+  #underWay(): number {
+    return this.thin ? Math.max(0, this.#free.home - Date.now()) + this.thin.delayMs + 50 : 0;
   }
 
   #carry(from: Socket, to: Socket, way: 'out' | 'home'): void {

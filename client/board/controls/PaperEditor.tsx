@@ -11,7 +11,7 @@ import { cleanText, isBlank, NOTE_MAX } from '../../../shared/domain/note.ts';
 import type { Round } from '../../../shared/domain/round.ts';
 import paper from '../../parts/paper.module.css';
 import { roundPaint } from '../../parts/roundPaint.ts';
-import { pageStorage } from '../../state/deviceStorage.ts';
+import { draftStorage } from '../../state/deviceStorage.ts';
 import { useText } from '../../text/index.ts';
 import { draftKey, keepDraft, openDraft } from '../deeds/noteDraft.ts';
 import type { Editing } from '../hand/handStore.ts';
@@ -48,7 +48,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
   const hung = editing.kind === 'note' ? surface.model.view.notes.get(editing.id) : undefined;
   if (hung) place.current = [hung.x, hung.y];
   const [base] = useState(note?.text ?? '');
-  const [text, setText] = useState(() => openDraft(pageStorage, key) ?? base);
+  const [text, setText] = useState(() => openDraft(draftStorage, key) ?? base);
   const box = useRef<HTMLFormElement>(null);
   const [kept, setKept] = useState(true);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -59,7 +59,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
 
   const type = (typed: string) => {
     setText(typed);
-    setKept(keepDraft(pageStorage, key, typed === base ? null : typed));
+    setKept(keepDraft(draftStorage, key, typed === base ? null : typed));
   };
   const close = () => {
     closed.current = true;
@@ -76,7 +76,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
       // Whoever took it down may have had a reason: it is hung again only when the writer says so.
       if (asked && over <= 0) actions.write(text, place.current);
       else if (text !== base) actions.giveBack(text);
-      keepDraft(pageStorage, key, null);
+      keepDraft(draftStorage, key, null);
       close();
       return;
     }
@@ -87,12 +87,12 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
     if (editing.kind === 'new') actions.write(text, editing.pos);
     else if (isBlank(cleanText(text))) actions.warn(notices.empty);
     else if (text !== base && !actions.edit(editing.id, base, text)) return;
-    keepDraft(pageStorage, key, null);
+    keepDraft(draftStorage, key, null);
     close();
   };
   const cancel = () => {
     // A new note that was left by Esc, perhaps by mistake, is there when one writes the next time.
-    if (editing.kind === 'note') keepDraft(pageStorage, key, null);
+    if (editing.kind === 'note') keepDraft(draftStorage, key, null);
     close();
   };
   const saver = useRef(save);

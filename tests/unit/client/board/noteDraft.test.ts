@@ -9,7 +9,7 @@ import {
   openDraft,
   readDraft,
 } from '../../../../client/board/deeds/noteDraft.ts';
-import { type DeviceStorage, lasting } from '../../../../client/state/deviceStorage.ts';
+import { type DeviceStorage, lasting, ownOnly } from '../../../../client/state/deviceStorage.ts';
 import { newId, type StationId } from '../../../../shared/domain/ids.ts';
 import { Device } from '../device.ts';
 
@@ -54,6 +54,16 @@ describe('a text that is given back', () => {
 });
 
 describe('a draft', () => {
+  it('that another tab has written since is not taken away with one’s own', () => {
+    const [mine, theirs] = [ownOnly(storage), ownOnly(device.storageOf())];
+    keepDraft(mine, key, 'Mitt');
+    keepDraft(theirs, key, 'Ditt');
+    keepDraft(mine, key, null);
+    expect(openDraft(theirs, key)).toBe('Ditt');
+    keepDraft(theirs, key, null);
+    expect(openDraft(mine, key)).toBeNull();
+  });
+
   it('lasts as long as the page where the device has no room for it, and is told not to be kept', () => {
     device.full = true;
     storage = lasting(storage);
