@@ -37,6 +37,8 @@ export interface BoardSocket {
   close(code: number, reason: string): void;
   /** Bytes that wait in this process to be sent. */
   readonly backlog: number;
+  /** Bytes that it has taken so far; undefined where that can't be told. */
+  readonly taken?: number | undefined;
 }
 
 // ── the journal ────────────────────────────────────────────────────────────────────────────────────────────────

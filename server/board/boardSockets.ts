@@ -22,7 +22,7 @@ import type { BoardRoom } from './BoardRoom.ts';
 import type { BoardSession } from './BoardSession.ts';
 import type { Boards } from './Boards.ts';
 import { BoardLimits } from './boardLimits.ts';
-import { LineProgress } from './lineProgress.ts';
+import { bytesOf, LineProgress } from './lineProgress.ts';
 import { sendFramed } from './sendFramed.ts';
 
 /** A note is small; a client that has been offline for a day sends all of it in one frame. */
@@ -55,6 +55,9 @@ interface Life {
   lastSent: number;
 }
 
+/** The socket beneath; null where it is gone. */
+const lineOf = (socket: ws.WebSocket) => (socket as unknown as { _socket: Duplex | null })._socket;
+
 /**
  * A connection as its room knows it. A class: V8 keeps an object literal that has a getter as a dictionary, and a crowd
  * is looked into tens of thousands of times a second.
@@ -72,6 +75,10 @@ class RoomSocket implements BoardSocket {
 
   get backlog(): number {
     return this.#socket.bufferedAmount;
+  }
+
+  get taken(): number | undefined {
+    return bytesOf(lineOf(this.#socket))?.taken;
   }
 
   send(frame: Frame): void {
@@ -110,7 +117,7 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
   const stopHeartbeat = every(clock, HEARTBEAT_MS, () => {
     const now = clock.monotonic();
     for (const [socket, life] of lives) {
-      const takes = life.line.look((socket as unknown as { _socket: Duplex | null })._socket);
+      const takes = life.line.look(lineOf(socket));
       if (!life.alive && !takes) {
         socket.terminate();
         continue;

@@ -10,8 +10,9 @@ import type { BoardSession } from './BoardSession.ts';
 /** Bytes waiting, from which on a reader is skipped; and down to which it must come to be brought up to date. */
 const SKIP_BYTES = 1_000_000;
 const CAUGHT_UP_BYTES = 64_000;
-/** A reader that has not caught up by then is closed. */
+/** A reader that has taken nothing for so long is closed; and one that has not caught up by then, however it reads. */
 const PATIENCE_MS = 30_000;
+const LONGEST_MS = 240_000;
 const LOOK_MS = 200;
 
 export interface CatchUpParts {
@@ -21,10 +22,18 @@ export interface CatchUpParts {
   giveUp: (session: BoardSession) => void;
 }
 
+interface Behind {
+  /** What it had before the first update that it missed. */
+  had: Uint8Array;
+  since: number;
+  /** Bytes that it had taken at the last look at which that had grown, and when. */
+  taken: number;
+  tookAt: number;
+}
+
 export class CatchUp {
   readonly #parts: CatchUpParts;
-  /** What each skipped reader had before the first update that it missed, and since when. */
-  readonly #behind = new Map<BoardSession, { had: Uint8Array; since: number }>();
+  readonly #behind = new Map<BoardSession, Behind>();
   #cancel: (() => void) | null = null;
 
   constructor(parts: CatchUpParts) {
@@ -39,7 +48,9 @@ export class CatchUp {
   skips(session: BoardSession, backlog: number, doc: Y.Doc, update: Uint8Array): boolean {
     if (this.#behind.size > 0 && this.#behind.has(session)) return true;
     if (backlog <= SKIP_BYTES) return false;
-    this.#behind.set(session, { had: stateBefore(doc, update), since: this.#parts.clock.monotonic() });
+    const now = this.#parts.clock.monotonic();
+    const { taken = 0 } = session.socket;
+    this.#behind.set(session, { had: stateBefore(doc, update), since: now, taken, tookAt: now });
     this.#lookSoon();
     return true;
   }
@@ -56,11 +67,15 @@ export class CatchUp {
   #lookSoon(): void {
     this.#cancel ??= this.#parts.clock.after(LOOK_MS, () => {
       this.#cancel = null;
-      for (const [session, { had, since }] of this.#behind) {
-        if (session.socket.backlog <= CAUGHT_UP_BYTES) {
+      const now = this.#parts.clock.monotonic();
+      for (const [session, behind] of this.#behind) {
+        const { backlog, taken = 0 } = session.socket;
+        // On a thin line a large board takes minutes.
+        if (taken > behind.taken) Object.assign(behind, { taken, tookAt: now });
+        if (backlog <= CAUGHT_UP_BYTES) {
           this.#behind.delete(session);
-          this.#parts.bring(session, had);
-        } else if (this.#parts.clock.monotonic() - since > PATIENCE_MS) {
+          this.#parts.bring(session, behind.had);
+        } else if (now - behind.tookAt > PATIENCE_MS || now - behind.since > LONGEST_MS) {
           this.#behind.delete(session);
           this.#parts.giveUp(session);
         }

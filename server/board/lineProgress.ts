@@ -13,18 +13,22 @@ interface Handle {
   readonly writeQueueSize: number;
 }
 
+/** Bytes of a socket that the system has taken so far, and that still wait; null where that can't be told. */
+export function bytesOf(socket: Duplex | null): { taken: number; waiting: number } | null {
+  const handle = (socket as unknown as { _handle?: Handle | null } | null)?._handle;
+  if (!handle) return null;
+  return { taken: handle.bytesWritten - handle.writeQueueSize, waiting: handle.writeQueueSize };
+}
+
 export class LineProgress {
-  #taken = 0;
-  #waiting = 0;
+  #before = { taken: 0, waiting: 0 };
 
   /** @returns whether, of what waited at the last look, something has been taken since */
   look(socket: Duplex | null): boolean {
-    const handle = (socket as unknown as { _handle?: Handle | null } | null)?._handle;
-    if (!handle) return false;
-    const taken = handle.bytesWritten - handle.writeQueueSize;
-    const moves = this.#waiting > 0 && taken > this.#taken;
-    this.#taken = taken;
-    this.#waiting = handle.writeQueueSize;
+    const now = bytesOf(socket);
+    if (!now) return false;
+    const moves = this.#before.waiting > 0 && now.taken > this.#before.taken;
+    this.#before = now;
     return moves;
   }
 }

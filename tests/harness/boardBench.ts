@@ -117,7 +117,7 @@ export class BenchJournal implements Journal {
 export class BenchClient {
   readonly doc = new Y.Doc();
   readonly session: BoardSession;
-  readonly socket: BoardSocket & { backlog: number };
+  readonly socket: BoardSocket & { backlog: number; taken?: number };
   readonly saved: number[] = [];
   readonly refused: string[] = [];
   mode = '';

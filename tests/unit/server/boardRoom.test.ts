@@ -208,6 +208,27 @@ describe('BoardRoom', () => {
     expect(room.connections).toBe(1);
   });
 
+  it('B10 has patience with one that reads slowly, as long as it reads, but not for ever', async () => {
+    const { clock, kari, ola } = await twoAtOneBoard();
+    ola.socket.backlog = 1_500_000;
+    write(kari.doc, 'mens en stor vegg er på vei');
+    for (let seconds = 0; seconds < 120; seconds += 20) {
+      ola.socket.taken = seconds * 1_000;
+      await clock.pass(20_000);
+    }
+    expect(ola.closed).toBeNull();
+    ola.socket.backlog = 0;
+    await clock.pass(500);
+    expect(texts(ola.doc)).toEqual(texts(kari.doc));
+    ola.socket.backlog = 1_500_000;
+    write(kari.doc, 'enda en');
+    for (let seconds = 120; seconds < 400; seconds += 20) {
+      ola.socket.taken = seconds * 1_000;
+      await clock.pass(20_000);
+    }
+    expect(ola.closed).toBe(CLOSE.slow);
+  });
+
   it('B10 closes at once one with far too much waiting', async () => {
     const { clock, ola } = await twoAtOneBoard();
     ola.socket.backlog = 5_000_000;
