@@ -17,6 +17,7 @@ import {
   overlaps,
   viewBoard,
 } from '../../shared/board/boardView.ts';
+import { notOvertaken } from '../../shared/board/overtaken.ts';
 import { packed } from '../../shared/board/packed.ts';
 import { tidy } from '../../shared/board/tidy.ts';
 import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
@@ -78,9 +79,12 @@ export async function takeBack(door: Door, press: string): Promise<{ whole: bool
   const { room, board, stationId } = door;
   const known = pressedAs(room, stationId, press);
   if (!known) return null;
-  const { outcome } = await board.write(({ doc }) => revert(doc, known.changes, SERVER));
+  const whole = await board.write(({ doc }) => {
+    const standing = notOvertaken(doc, known.changes);
+    return revert(doc, standing, SERVER).outcome === 'done' && standing.length === known.changes.length;
+  });
   await room.items.save([{ kind: 'deed', key: keyOf(stationId, press), value: null }]);
-  return { whole: outcome === 'done' };
+  return { whole };
 }
 
 type Made = { cluster: ClusterId; changes: Change[] };

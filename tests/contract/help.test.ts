@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../server/ports.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import { readClusters, readNotes } from '../../shared/board/boardDoc.ts';
-import { joinCluster, makeCluster, move, pullOut } from '../../shared/board/boardOps.ts';
+import { joinCluster, makeCluster, move, nameCluster, pullOut } from '../../shared/board/boardOps.ts';
 import { type BoardView, viewBoard } from '../../shared/board/boardView.ts';
 import { type ClusterId, type NoteId, newId, randomText, type StationId } from '../../shared/domain/ids.ts';
 import type { GroupingHelp } from '../../shared/domain/suggestion.ts';
@@ -238,6 +238,20 @@ describe('grouping at a press', () => {
     });
     await until(() => membersOf(board, cluster).length === 0, { what: 'the group to be empty' });
     expect(membersOf(board, own)).toEqual([ids[0], ids[1]]);
+    // One that others have named since is no longer the help's to take back.
+    const named = { stationId: first, press: press(), notes: ids.slice(2, 4) };
+    const { cluster: theirs } = (await host.ask('group:make', named)) as { cluster: ClusterId };
+    await until(() => membersOf(board, theirs).length === 2, { what: 'the second group' });
+    nameCluster(board.doc, theirs, 'Deres navn');
+    await saved(board);
+    expect(await host.ask('group:undo', { stationId: first, press: named.press })).toEqual({ whole: false });
+    expect(membersOf(board, theirs)).toHaveLength(2);
+    expect(viewOf(board).clusters.get(theirs)?.title).toBe('Deres navn');
+    pullOut(
+      board.doc,
+      ids.slice(2, 4).map((id, index) => ({ id, pos: [index * 300, 2_000] })),
+    );
+    await saved(board);
     // Into a group that people made.
     const join2 = { stationId: first, press: press(), notes: [ids[2]!, ids[1]!], cluster: own };
     expect(await host.ask('group:make', join2)).toEqual({ cluster: own });

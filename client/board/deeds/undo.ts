@@ -2,7 +2,7 @@
 
 import type * as Y from 'yjs';
 import { type Change, revert, stillStands } from '../../../shared/board/boardOps.ts';
-import { notOvertaken } from './overtaken.ts';
+import { notOvertaken } from '../../../shared/board/overtaken.ts';
 
 /** What an undo or redo came to. `changed`: somebody else has since changed some of it, and that was left as it is. */
 export type UndoOutcome = 'done' | 'changed' | 'nothing';

@@ -5,9 +5,9 @@
  */
 
 import type * as Y from 'yjs';
-import { clustersOf, fieldsIn, notesOf, readClusters, readNotes } from '../../../shared/board/boardDoc.ts';
-import { type Change, stillStands } from '../../../shared/board/boardOps.ts';
-import type { ClusterId } from '../../../shared/domain/ids.ts';
+import type { ClusterId } from '../domain/ids.ts';
+import { clustersOf, fieldsIn, notesOf, readClusters, readNotes } from './boardDoc.ts';
+import { type Change, stillStands } from './boardOps.ts';
 
 const PLACE: ReadonlySet<string> = new Set(['pos', 'cluster', 'order']);
 
