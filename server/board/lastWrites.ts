@@ -25,7 +25,8 @@ interface Lost {
 /** The fields of one board whose last value lost, within one tick; and for whom they were written anew. */
 export class LastWrites {
   #lost = new Map<string, Lost>();
-  #missing: NeededValue[] = [];
+  /** What must stand and is gone, by the same names: as it stood last. */
+  #missing = new Map<string, NeededValue>();
   /** By the server's clock: whose clientID had written the value; oldest first. */
   readonly #writtenFor = new Map<number, { client: number; at: number }>();
 
@@ -36,7 +37,7 @@ export class LastWrites {
 
   /** Some field is to be written anew. */
   get any(): boolean {
-    return this.#lost.size > 0 || this.#missing.length > 0;
+    return this.#lost.size > 0 || this.#missing.size > 0;
   }
 
   /**
@@ -45,22 +46,32 @@ export class LastWrites {
    * @param needed what stood before it and must not be missing now
    */
   arrived(doc: Y.Doc, writes: readonly LateWrite[], needed: readonly NeededValue[]): void {
-    for (const value of needed) if (isMissing(value)) this.#missing.push(value);
+    for (const value of needed)
+      if (isMissing(value)) this.#missing.set(nameOf(value.fields._item!.parentSub!, value.key), value);
     for (const write of writes) {
       const latest = fieldsOf(doc, write)?._map.get(write.key);
       // A note that was taken down stays down, and one hung anew meanwhile is another.
       if (!latest || !hasLost(doc, write, latest)) continue;
-      const name = `${write.id} ${write.key}`;
-      this.#lost.set(name, { write, winner: latest.lastId, winnerLives: !latest.deleted });
+      this.#lost.set(nameOf(write.id, write.key), {
+        write,
+        winner: latest.lastId,
+        winnerLives: !latest.deleted,
+      });
     }
   }
 
   /** Writes anew, within a transaction of the server's own, what nothing has come after. */
   mend(doc: Y.Doc, now: number): void {
-    for (const { write, winner, winnerLives } of this.#lost.values()) {
+    for (const [name, { write, winner, winnerLives }] of this.#lost) {
       const fields = fieldsOf(doc, write);
       const latest = fields?._map.get(write.key);
-      if (!fields || !latest || !sameId(latest.lastId, winner) || latest.deleted === winnerLives) continue;
+      if (!fields || !latest || !sameId(latest.lastId, winner)) continue;
+      if (latest.deleted === winnerLives) {
+        // What it had lost to was taken away since: where something must stand, this stood last.
+        const missing = this.#missing.get(name);
+        if (missing && write.item) this.#missing.set(name, { ...missing, value: write.value });
+        continue;
+      }
       if (write.item === null) {
         fields.delete(write.key);
       } else if (latest.deleted || JSON.stringify(fields.get(write.key)) !== JSON.stringify(write.value)) {
@@ -68,7 +79,8 @@ export class LastWrites {
         fields.set(write.key, write.value);
       }
     }
-    for (const needed of this.#missing) if (isMissing(needed)) needed.fields.set(needed.key, needed.value);
+    for (const needed of this.#missing.values())
+      if (isMissing(needed)) needed.fields.set(needed.key, needed.value);
     this.#clear();
   }
 
@@ -85,7 +97,7 @@ export class LastWrites {
 
   #clear(): void {
     this.#lost = new Map();
-    this.#missing = [];
+    this.#missing = new Map();
   }
 
   #remember(clock: number, client: number, at: number): void {
@@ -113,4 +125,5 @@ function fieldsOf(doc: Y.Doc, { of, id }: LateWrite): Fields | null {
   return fieldsIn(rootNamed(doc, of) as Y.Map<Fields>, id);
 }
 
+const nameOf = (id: string, key: string) => `${id} ${key}`;
 const sameId = (one: Y.ID, other: Y.ID) => one.client === other.client && one.clock === other.clock;

@@ -300,6 +300,20 @@ describe('B24 what a thing is not shown without is not taken from it', () => {
     expect(noteIn(second, note)?.pos).toEqual([2, 2]);
   });
 
+  it('and where a later place had lost to the one taken away, it is the later that is there again', async () => {
+    const { clock, room, first, second, note, sent } = await apart(HIGH, LOW);
+    second.cut = true;
+    put(note, 2, 2)(second.doc);
+    second.cut = false;
+    put(note, 1, 1)(first.doc);
+    await clock.pass(TICK);
+    for (const bytes of sent.splice(0)) room.change(second.session, bytes, false);
+    fieldsIn(notesOf(first.doc), note)!.delete('pos');
+    await clock.pass(TICK);
+    expect(noteIn(first, note)?.pos).toEqual([2, 2]);
+    expect(noteIn(second, note)?.pos).toEqual([2, 2]);
+  });
+
   it('a note that is taken down goes, place and all', async () => {
     const { clock, first, second, note } = await apart(LOW, HIGH);
     first.doc.transact(() => {
