@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
-import { keepDraft, onDraftGiven, openDraft } from '../board/deeds/noteDraft.ts';
 import { announce } from '../state/announcer.ts';
 import { draftStorage } from '../state/deviceStorage.ts';
+import { keepDraft, onDraftGiven, openDraft } from '../state/noteDraft.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteField.module.css';
 

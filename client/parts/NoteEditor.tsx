@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
 import { draftStorage } from '../state/deviceStorage.ts';
+import { keepDraft, readDraft } from '../state/noteDraft.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteEditor.module.css';
 
@@ -16,7 +17,7 @@ interface Props {
 
 export function NoteEditor({ text: before, draftKey, onSave, onCancel }: Props) {
   const { pad, part, act, faults } = useText();
-  const [text, setText] = useState(() => draftStorage.get(draftKey) ?? before);
+  const [text, setText] = useState(() => readDraft(draftStorage, draftKey) ?? before);
   const [kept, setKept] = useState(true);
   const id = useId();
   const clean = cleanText(text);
@@ -24,16 +25,15 @@ export function NoteEditor({ text: before, draftKey, onSave, onCancel }: Props) 
   const wrong = isBlank(clean) ? faults.empty : over > 0 ? pad.over(over) : null;
   const type = (typed: string) => {
     setText(typed);
-    if (typed === before) draftStorage.remove(draftKey);
-    setKept(typed === before || draftStorage.set(draftKey, typed));
+    setKept(keepDraft(draftStorage, draftKey, typed === before ? null : typed));
   };
   const save = () => {
     if (wrong) return;
-    draftStorage.remove(draftKey);
+    keepDraft(draftStorage, draftKey, null);
     onSave(clean);
   };
   const cancel = () => {
-    draftStorage.remove(draftKey);
+    keepDraft(draftStorage, draftKey, null);
     onCancel();
   };
   const onKey = (event: KeyboardEvent) => {

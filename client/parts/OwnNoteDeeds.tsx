@@ -1,6 +1,7 @@
 /** What can be done with a note of one's own, and why it came no further. Fetched after the pad itself. */
 
 import { useState } from 'react';
+import { draftKey } from '../state/noteDraft.ts';
 import { useText } from '../text/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
@@ -18,7 +19,7 @@ export default function OwnNoteDeeds(props: OwnNoteProps) {
     return (
       <NoteEditor
         text={note.text}
-        draftKey={`vh.board.${note.stationId}.${note.id}`}
+        draftKey={draftKey(note.stationId, note.id)}
         onCancel={() => setEditing(false)}
         onSave={(text) => {
           setEditing(false);

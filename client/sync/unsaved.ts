@@ -169,14 +169,11 @@ export class UnsavedEdits {
   /** Time first, so that edits of several tabs are read back in the order they were made. What is kept anew stays in it. */
   #placeOf(edit: Edit): string {
     const former = edit.key.slice(this.#prefix.length, edit.key.lastIndexOf('.') + 1);
-    const next = `.${String(this.#next++).padStart(6, '0')}.`;
-    if (former) {
-      const wanted = this.#prefix + former + this.#tabs.own;
-      const isTaken = this.#edits.some((other) => other !== edit && other.key === wanted);
-      return isTaken ? timeIn(former) + next : former;
-    }
+    const wanted = this.#prefix + former + this.#tabs.own;
+    if (former && this.#edits.every((other) => other === edit || other.key !== wanted)) return former;
     this.#newest = Math.max(this.#newest, Date.now());
-    return this.#newest + next;
+    const time = former ? timeIn(former) : this.#newest;
+    return `${time}.${String(this.#next++).padStart(6, '0')}.`;
   }
 
   #forget(gone: Edit[]): void {

@@ -1,9 +1,9 @@
 /** A new note, written where it shall lie. The field stays for the next one. */
 
-import { draftKey } from '../board/deeds/noteDraft.ts';
 import { NoteField } from '../outline/NoteField.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
+import { draftKey } from '../state/noteDraft.ts';
 import { useText } from '../text/index.ts';
 import { laneTitle, spanWords } from './slotWords.ts';
 import type { TimelineShow } from './timelineShow.ts';

@@ -1,4 +1,7 @@
-/** What a board sends to its connections: each frame made once, no reader buffered without bound, no dead socket in the way of others. */
+/**
+ * What a board sends to its connections: each frame made once, no reader buffered without bound, no dead socket in the
+ * way of others.
+ */
 
 import { CLOSE, type Refusal, refusedFrame } from '../../shared/protocol/boardFrames.ts';
 import type { Frame, Log } from '../ports.ts';

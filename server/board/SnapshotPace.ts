@@ -18,8 +18,9 @@ export interface SnapshotPaceParts {
   journal: Journal;
   clock: Clock;
   log: Log;
-  /** The journal's last row, and the last one that the newest snapshot holds: 0 where there is none, null where it is bad. */
+  /** The journal's last row. */
   head: number;
+  /** The last row that the newest snapshot holds: 0 where there is none, null where it is bad. */
   snapshot: number | null;
 }
 

@@ -5,6 +5,7 @@
 
 import type { ParticipantId } from '../../shared/domain/ids.ts';
 import { FRAME, SYNC } from '../../shared/protocol/boardFrames.ts';
+import { ByPerson } from '../ByPerson.ts';
 import type { Clock } from '../ports.ts';
 import { type Rate, RateLimit } from '../rateLimit.ts';
 
@@ -22,63 +23,39 @@ const RATES = {
 const DOOR_MS = 20_000;
 
 type Buckets = Record<keyof typeof RATES, RateLimit>;
-/** People remembered; those who are gone are forgotten beyond that, their debts with them. */
-const PEOPLE_MAX = 20_000;
 
 export class BoardLimits {
-  readonly #clock: Clock;
-  readonly #people = new Map<ParticipantId, { buckets: Buckets; connections: number }>();
+  readonly #people: ByPerson<Buckets>;
 
   constructor(clock: Clock) {
-    this.#clock = clock;
+    this.#people = new ByPerson(() => bucketsOf(clock));
   }
 
   /** This person comes to the door. @returns how long they wait there; null: too many of theirs stand there already */
   waitToJoin(participant: ParticipantId): number | null {
-    const { joins } = this.#personOf(participant).buckets;
+    const { joins } = this.#people.of(participant);
     return joins.owed >= DOOR_MS ? null : joins.debit(1);
   }
 
   /** A connection of this person opens. @returns what says how long to wait after a frame, and what ends it */
   open(participant: ParticipantId): { waitAfter: (frame: Uint8Array) => number; close: () => void } {
-    const person = this.#personOf(participant);
-    person.connections++;
+    const { own: buckets, leave } = this.#people.enter(participant);
     return {
-      waitAfter: (frame) => {
-        const { buckets } = person;
-        return Math.max(buckets[kindOf(frame)].debit(1), buckets.bytes.debit(frame.length));
-      },
-      close: () => {
-        person.connections--;
-      },
+      waitAfter: (frame) => Math.max(buckets[kindOf(frame)].debit(1), buckets.bytes.debit(frame.length)),
+      close: leave,
     };
   }
+}
 
-  #personOf(participant: ParticipantId): { buckets: Buckets; connections: number } {
-    const known = this.#people.get(participant);
-    if (known) return known;
-    if (this.#people.size >= PEOPLE_MAX) this.#forgetTheGone();
-    const person = { buckets: this.#fresh(), connections: 0 };
-    this.#people.set(participant, person);
-    return person;
-  }
-
-  #forgetTheGone(): void {
-    for (const [participant, { connections }] of this.#people) {
-      if (connections === 0) this.#people.delete(participant);
-    }
-  }
-
-  #fresh(): Buckets {
-    const of = (rate: Rate) => new RateLimit(rate, this.#clock);
-    return {
-      documents: of(RATES.documents),
-      states: of(RATES.states),
-      others: of(RATES.others),
-      bytes: of(RATES.bytes),
-      joins: of(RATES.joins),
-    };
-  }
+function bucketsOf(clock: Clock): Buckets {
+  const of = (rate: Rate) => new RateLimit(rate, clock);
+  return {
+    documents: of(RATES.documents),
+    states: of(RATES.states),
+    others: of(RATES.others),
+    bytes: of(RATES.bytes),
+    joins: of(RATES.joins),
+  };
 }
 
 function kindOf(frame: Uint8Array): 'documents' | 'states' | 'others' {

@@ -47,7 +47,10 @@ export interface BoardSockets {
   close(): void;
 }
 
-/** What the heartbeat knows of a socket. `paused`: it is not read from: it waits at the door, or has sent more than its share. */
+/**
+ * What the heartbeat knows of a socket. `paused`: it is not read from, since it waits at the door or has sent more than
+ * its share.
+ */
 interface Life {
   alive: boolean;
   paused: boolean;
@@ -158,16 +161,14 @@ export function createBoardSockets(parts: BoardSocketsParts): BoardSockets {
     upgrade: (request, socket, head) => {
       server.handleUpgrade(request, socket, head, (accepted) => {
         const life = watch(accepted);
-        admit(parts, limits, request).then(
-          (admitted) => {
+        admit(parts, limits, request)
+          .finally(() => {
             life.paused = false;
-            converse(parts, limits, accepted, admitted, life);
-          },
-          (error) => {
-            life.paused = false;
-            turnAway(accepted, error, log);
-          },
-        );
+          })
+          .then(
+            (admitted) => converse(parts, limits, accepted, admitted, life),
+            (error) => turnAway(accepted, error, log),
+          );
       });
     },
     close: () => {

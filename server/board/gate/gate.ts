@@ -33,8 +33,8 @@ import type { DocShape } from './shape.ts';
 
 /**
  * What the gate found. `doubtful`: names of texts that may come out crossed (`crossedTexts`). `late`: fields whose value
- * the sender had not seen (`lastWrites`). `needed`: values that must stand after it as well. `nothing`: all of it is known already, whoever sends it where `forAll`. `gap`: it
- * builds on what is not here; ask to resync.
+ * the sender had not seen, and `needed`: values that must stand after it as well (`lastWrites`). `nothing`: all of it is
+ * known already, whoever sends it where `forAll`. `gap`: it builds on what is not here; ask to resync.
  */
 export type Verdict =
   | {

@@ -1,6 +1,7 @@
 /** What is being written is never overwritten by what is given back, nor what is given back by what is written. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type DeviceStorage, lasting, ownOnly } from '../../../../client/state/deviceStorage.ts';
 import {
   draftKey,
   giveAsDraft,
@@ -8,8 +9,7 @@ import {
   onDraftGiven,
   openDraft,
   readDraft,
-} from '../../../../client/board/deeds/noteDraft.ts';
-import { type DeviceStorage, lasting, ownOnly } from '../../../../client/state/deviceStorage.ts';
+} from '../../../../client/state/noteDraft.ts';
 import { newId, type StationId } from '../../../../shared/domain/ids.ts';
 import { Device } from '../device.ts';
 

@@ -3,8 +3,8 @@
  * draft of a new one until somebody begins to write: under the hands of one who writes they would be overwritten.
  */
 
-import type { NoteId, StationId } from '../../../shared/domain/ids.ts';
-import type { DeviceStorage } from '../../state/deviceStorage.ts';
+import type { NoteId, StationId } from '../../shared/domain/ids.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
 
 const GIVEN = '.given';
 const listeners = new Set<(key: string) => void>();
