@@ -60,7 +60,7 @@ export class CrossedTexts {
           if (!this.#pace.take()) break;
           looked.push(name);
           const text = this.#parts.textNamed(doc, name);
-          if (text && isCrossed(text)) writeAnew(text);
+          if (text) mendCrossed(text);
         }
       });
       for (const name of looked) this.#doubtful.delete(name);
@@ -119,8 +119,9 @@ function pieceWith(pieces: ReadonlyMap<number, Piece[]>, { client, clock }: Y.ID
   return piece && piece.clock <= clock && clock < piece.end ? piece : null;
 }
 
-/** Writes the text anew, in one piece. Done within a transaction of the server's own. */
-export function writeAnew(text: Y.Text): void {
+/** Writes the text anew, in one piece, if it is crossed. Done within a transaction of the server's own. */
+export function mendCrossed(text: Y.Text): void {
+  if (!isCrossed(text)) return;
   const words = text.toString();
   text.delete(0, text.length);
   if (words !== '') text.insert(0, words);

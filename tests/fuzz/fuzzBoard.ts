@@ -9,7 +9,7 @@ import type { Verdict } from '../../server/board/gate/gate.ts';
 import { hasPending } from '../../server/board/loadBoard.ts';
 import { may } from '../../shared/domain/permission.ts';
 import { Ground, type Shot } from './Ground.ts';
-import { type Harm, harmOf, neighboursCross } from './harm.ts';
+import { harmOf } from './harm.ts';
 
 export interface FuzzCount {
   mutants: number;
@@ -22,8 +22,6 @@ export interface FuzzCount {
   compared: number;
   /** Kept on the board. */
   kept: number;
-  /** Texts shown in two ways for the one reason that is known (gateOpenFaults.test.ts). */
-  crossed: number;
   /** Verdicts; refusals by code. */
   verdicts: Record<string, number>;
 }
@@ -51,7 +49,7 @@ const VOLLEY = 200;
 const READ_BACK_EACH = 8;
 
 export function newCount(): FuzzCount {
-  return { mutants: 0, boards: 0, through: 0, readBack: 0, compared: 0, kept: 0, crossed: 0, verdicts: {} };
+  return { mutants: 0, boards: 0, through: 0, readBack: 0, compared: 0, kept: 0, verdicts: {} };
 }
 
 /** Fires at the board that this seed makes. */
@@ -82,9 +80,8 @@ export function fuzzBoard(seed: number, { mutants, count, onFault, onVolley }: F
       if (stolen) fault(stolen);
       const thorough = count.through++ % READ_BACK_EACH === 0 || looksOdd(ground.doc, verdict.bytes);
       if (thorough) count.readBack++;
-      const harm = harmOf(ground, shot.who, verdict.bytes, thorough);
+      const harm = harmOf(ground, shot.who, verdict, thorough);
       if (!harm) keep = shot;
-      else if (isOpen(ground, harm, verdict.bytes)) count.crossed++;
       else fault(`${harm.kind}: ${harm.text}`);
     }
     count.compared++;
@@ -114,9 +111,6 @@ function judged(
     return null;
   }
 }
-
-const isOpen = (ground: Ground, { kind }: Harm, bytes: Uint8Array) =>
-  (kind === 'reload' || kind === 'viewers') && neighboursCross(ground, bytes);
 
 /** ClientIDs or note ids of others that the verdict would give to the sender. */
 function theft(

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { Asker } from '../../server/board/gate/policy.ts';
 import { hasPending } from '../../server/board/loadBoard.ts';
 import { ROOT_NAMES } from '../../shared/board/boardDoc.ts';
+import { type Applied, mendTexts } from '../harness/gateBench.ts';
 import { wrongShape } from './boardShape.ts';
 import { foreignChange } from './foreignChange.ts';
 import { type Board, json, showBoard, sortedEntries } from './shownBoard.ts';
@@ -30,14 +31,21 @@ export interface Harm {
 
 /**
  * Applies the update to a copy of the board, and looks for harm.
+ * @param doubtful texts that the gate wants looked at
  * @param thorough also read the copy back from disk, and show it to somebody who was there before
  */
-export function harmOf(board: Board, who: Asker, bytes: Uint8Array, thorough: boolean): Harm | null {
+export function harmOf(
+  board: Board,
+  who: Asker,
+  { bytes, doubtful }: Applied,
+  thorough: boolean,
+): Harm | null {
   const copy = docOf(board.state);
   const said: Uint8Array[] = [];
   copy.on('update', (update: Uint8Array) => void said.push(update));
   try {
     Y.applyUpdate(copy, bytes);
+    mendTexts(copy, doubtful);
     const harm = harmTo(copy, board, who) ?? (thorough ? harmToOthers(copy, board, said) : null);
     return harm ?? muteness(copy, said);
   } catch (error) {
@@ -76,23 +84,6 @@ function harmToOthers(copy: Y.Doc, { state }: Board, said: readonly Uint8Array[]
     if (!same) return { kind, text: 'another board is shown' };
   }
   return null;
-}
-
-/**
- * Whether some item's right neighbour does not stand to the right of its left one. Where Yjs puts it then depends on
- * what came with it, so that two who have the same updates may show two texts.
- */
-export function neighboursCross({ state }: Board, bytes: Uint8Array): boolean {
-  const doc = docOf(state, bytes);
-  return Y.decodeUpdate(bytes).structs.some((struct) => {
-    if (!(struct instanceof Y.Item) || !struct.origin || !struct.rightOrigin) return false;
-    const [left, right] = [Y.getItem(doc.store, struct.origin), Y.getItem(doc.store, struct.rightOrigin)];
-    // Yjs has joined them since: then their clocks tell.
-    if (left === right) return struct.origin.clock >= struct.rightOrigin.clock;
-    let at: Y.Item | null = left instanceof Y.Item ? left : null;
-    while (at && at !== right) at = at.right;
-    return at === null;
-  });
 }
 
 /** Whether the copy still takes changes and tells of them. */

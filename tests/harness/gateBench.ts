@@ -1,9 +1,11 @@
 /** A gate without a room: a board's document with its tables of owners and leases, and people who hand in updates. */
 
 import * as Y from 'yjs';
+import { mendCrossed } from '../../server/board/crossedTexts.ts';
+import { BOARD_SHAPE } from '../../server/board/gate/boardShape.ts';
 import { judge, type Verdict } from '../../server/board/gate/gate.ts';
 import type { Asker, GateRules } from '../../server/board/gate/policy.ts';
-import type { GateBoard } from '../../server/board/gate/rules.ts';
+import type { DocRules, GateBoard } from '../../server/board/gate/rules.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { type NoteId, newId, type ParticipantId } from '../../shared/domain/ids.ts';
 
@@ -16,6 +18,20 @@ export const OPEN: GateRules = {
 };
 const STATION = newId('s');
 
+/** What the gate says of an update that may be applied, as far as its applying goes. */
+export type Applied = Pick<Extract<Verdict, { verdict: 'apply' }>, 'bytes' | 'doubtful'>;
+
+/** Writes those of the doubtful texts anew that came out crossed, as a room does (B21). */
+export function mendTexts(doc: Y.Doc, doubtful: readonly string[], shape: DocRules = BOARD_SHAPE): void {
+  if (doubtful.length === 0) return;
+  doc.transact(() => {
+    for (const name of doubtful) {
+      const text = shape.textNamed(doc, name);
+      if (text) mendCrossed(text);
+    }
+  });
+}
+
 /** Somebody at the board; a host is host of this very station. */
 export function asker(role: Role = 'participant', rules: Partial<GateRules> = {}): Asker {
   const actor = { role, stations: role === 'host' ? [STATION] : [] };
@@ -26,6 +42,7 @@ export class GateBench implements GateBoard {
   readonly doc: Y.Doc;
   readonly owners = new Map<NoteId, ParticipantId | null>();
   readonly leases = new Map<number, ParticipantId>();
+  readonly shape: DocRules = BOARD_SHAPE;
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
@@ -52,6 +69,7 @@ export class GateBench implements GateBoard {
     const verdict = this.judge(who, bytes, whole);
     if (verdict.verdict === 'apply') {
       Y.applyUpdate(this.doc, verdict.bytes);
+      mendTexts(this.doc, verdict.doubtful, this.shape);
       for (const id of verdict.created) if (!this.owners.has(id)) this.owners.set(id, who.participant);
       for (const client of verdict.clients)
         if (!this.leases.has(client)) this.leases.set(client, who.participant);

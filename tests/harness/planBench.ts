@@ -11,7 +11,7 @@ import { rootNamed } from '../../shared/plan/roots.ts';
 import { GateBench, OPEN } from './gateBench.ts';
 
 export class PlanBench extends GateBench {
-  readonly shape = PLAN_SHAPE;
+  override readonly shape = PLAN_SHAPE;
   readonly stations: StationId[];
   readonly #plan = planOf(newId('h'));
 

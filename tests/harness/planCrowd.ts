@@ -135,9 +135,13 @@ export class PlanPerson {
   }
 
   #edited(text: string): string {
-    const at = this.#random.whole(0, text.length);
-    if (this.#random.chance(0.3)) return text.slice(0, at);
-    return `${text.slice(0, at)}${this.#text()}${text.slice(at)}`.slice(0, 100);
+    const letters = [...text];
+    const at = this.#random.whole(0, letters.length);
+    if (this.#random.chance(0.3)) return letters.slice(0, at).join('');
+    return letters
+      .toSpliced(at, 0, ...this.#text())
+      .slice(0, 60)
+      .join('');
   }
 
   #sources(): Source[] {

@@ -39,7 +39,7 @@ test('the same mutants, applied unjudged, do harm of each kind: the looking is g
   const ground = new Ground(3);
   for (let mutant = 0; mutant < MUTANTS / 2; mutant++) {
     const { who, bytes } = ground.shot();
-    const harm = harmOf(ground, who, bytes, true);
+    const harm = harmOf(ground, who, { bytes, doubtful: [] }, true);
     if (harm) seen.add(harm.kind);
   }
   for (const kind of KINDS) expect(seen).toContain(kind);
@@ -51,9 +51,9 @@ describe('mutants that are kept do what they did unjudged, and are turned down',
       const verdict = board.gate.judge(one.who, bytes, one.whole);
       if (one.verdict) {
         expect(verdict.verdict).toBe(one.verdict);
-        expect(harmOf(board, one.who, bytes, true)?.kind).toBe(one.what.split(':')[0]);
+        expect(harmOf(board, one.who, { bytes, doubtful: [] }, true)?.kind).toBe(one.what.split(':')[0]);
       }
-      if (verdict.verdict === 'apply') expect(harmOf(board, one.who, verdict.bytes, true)).toBe(null);
+      if (verdict.verdict === 'apply') expect(harmOf(board, one.who, verdict, true)).toBe(null);
     });
   }
 });
