@@ -13,7 +13,7 @@ import type { CreatedHall } from '../../shared/protocol/rest.ts';
 import { Random } from '../crowd/random.ts';
 import { BoardWork } from '../harness/boardWork.ts';
 import { makeHall, sessionOf } from '../harness/hall.ts';
-import { crossedBy, sameBut } from '../harness/sameBoard.ts';
+import { sameBoard } from '../harness/sameBoard.ts';
 import { type ServerProcess, startServer, tempFolder } from '../harness/serverProcess.ts';
 import { StockClient } from '../harness/stockClient.ts';
 import { until } from '../harness/until.ts';
@@ -80,16 +80,15 @@ async function allEqual(...tabs: StockClient[]): Promise<void> {
   await until(
     () => {
       expect([...open].map(({ ended }) => ended).filter((code) => code !== null)).toEqual([]);
-      const crossed = crossedBy(first!.doc);
       return (
         [...open].every(({ provider }) => provider.synced) &&
-        others.every((client) => sameBut(client.doc, first!.doc, crossed))
+        others.every((client) => sameBoard(client.doc, first!.doc))
       );
     },
     { what: 'all to show the same' },
   );
   const joiner = await new StockClient(server.base, station, token).synced();
-  const same = sameBut(joiner.doc, first!.doc, crossedBy(first!.doc));
+  const same = sameBoard(joiner.doc, first!.doc);
   joiner.leave();
   expect(same, 'a joiner sees the same').toBe(true);
 }

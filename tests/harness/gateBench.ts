@@ -22,8 +22,7 @@ const STATION = newId('s');
 export type Applied = Pick<Extract<Verdict, { verdict: 'apply' }>, 'bytes' | 'doubtful'>;
 
 /** Writes those of the doubtful texts anew that came out crossed, as a room does (B21). */
-export function mendTexts(doc: Y.Doc, doubtful: readonly string[], shape: DocRules = BOARD_SHAPE): void {
-  if (doubtful.length === 0) return;
+export function mendTexts(doc: Y.Doc, doubtful: Iterable<string>, shape: DocRules = BOARD_SHAPE): void {
   doc.transact(() => {
     for (const name of doubtful) {
       const text = shape.textNamed(doc, name);
