@@ -3,9 +3,9 @@
 import { NOTE_SIZE, type PlacedNote } from '../../shared/board/boardView.ts';
 import type { NoteId, StationId } from '../../shared/domain/ids.ts';
 import { announce } from '../state/announcer.ts';
+import { giveAsDraft } from '../state/boardDraft.ts';
 import { deviceStorage, draftStorage } from '../state/deviceStorage.ts';
 import { lastVisit, leaveVisit } from '../state/lastVisit.ts';
-import { giveAsDraft } from '../state/noteDraft.ts';
 import { type BoardConnection, isShown } from '../sync/boardConnection.ts';
 import type { Text } from '../text/index.ts';
 import { BoardActions } from './deeds/BoardActions.ts';

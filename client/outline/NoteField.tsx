@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
 import { announce } from '../state/announcer.ts';
+import { keepDraft, onDraftGiven, openDraft } from '../state/boardDraft.ts';
 import { draftStorage } from '../state/deviceStorage.ts';
-import { keepDraft, onDraftGiven, openDraft } from '../state/noteDraft.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteField.module.css';
 

@@ -19,8 +19,8 @@ import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
 import { UndoBar } from '../parts/UndoBar.tsx';
 import { PullDeeds } from '../plan/PullDeeds.tsx';
+import { draftKey } from '../state/boardDraft.ts';
 import { useLitAt } from '../state/litNotes.ts';
-import { draftKey } from '../state/noteDraft.ts';
 import { canWrite, isShown } from '../sync/boardConnection.ts';
 import { useText } from '../text/index.ts';
 import { OutlineLanes } from '../timeline/OutlineLanes.tsx';
@@ -158,6 +158,7 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
               mayGroup={mayGroup}
               mayMerge={groups.length > 1}
               open={hands.open?.id === group.id ? (hands.open.what as 'menu' | 'title') : null}
+              draftKey={draftKey(station.id, group.id)}
               deeds={hands.groups}
               pull={
                 <PullDeeds

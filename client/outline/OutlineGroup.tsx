@@ -19,13 +19,14 @@ interface Props {
   /** There is another to merge it with. */
   mayMerge: boolean;
   open: 'menu' | 'title' | null;
+  draftKey: string;
   deeds: GroupDeeds;
   /** What makes a measure of it, while its choices are open. */
   pull?: React.ReactNode;
   children: React.ReactNode;
 }
 
-export function OutlineGroup({ group, mayGroup, mayMerge, open, deeds, pull, children }: Props) {
+export function OutlineGroup({ group, mayGroup, mayMerge, open, draftKey, deeds, pull, children }: Props) {
   const { outline, menu } = useText().board;
   const id = useId();
   const { title, notes } = group;
@@ -44,6 +45,7 @@ export function OutlineGroup({ group, mayGroup, mayMerge, open, deeds, pull, chi
         {open === 'title' ? (
           <TitleField
             title={title}
+            draftKey={draftKey}
             focusKey={`${group.id} title`}
             onSave={(typed) => deeds.saveName(group.id, typed)}
             onCancel={() => deeds.close(group.id)}

@@ -35,7 +35,8 @@ export interface GroupDeeds {
   toggle(group: ClusterId): void;
   close(group: ClusterId): void;
   rename(group: ClusterId): void;
-  saveName(group: ClusterId, title: string): void;
+  /** @returns whether it is called so now */
+  saveName(group: ClusterId, title: string): boolean;
   merge(group: ClusterId): void;
 }
 

@@ -6,9 +6,9 @@ import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import { freePlace } from '../board/deeds/freePlace.ts';
 import { standAt } from '../board/hand/dropTarget.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
+import { draftKey, keepDraft, readDraft } from '../state/boardDraft.ts';
 import { draftStorage } from '../state/deviceStorage.ts';
 import { useHallStore } from '../state/hallStore.ts';
-import { draftKey, keepDraft, readDraft } from '../state/noteDraft.ts';
 import { getText } from '../text/index.ts';
 import { slotWords, yearOf } from '../timeline/slotWords.ts';
 import type { GroupDeeds, NoteDeeds } from './outlineDeeds.ts';
@@ -42,17 +42,21 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
   const focusNext = useFocusNext();
   const { actions, surface } = board;
   const { view } = surface.model;
-  const shown = open?.id.startsWith('n_') ? view.notes.has(open.id as NoteId) : true;
+  const shown = !open || view.notes.has(open.id as NoteId) || view.clusters.has(open.id as ClusterId);
+  // A group just made comes into view a moment later.
+  const seen = useRef<Open>(null);
+  if (shown) seen.current = open;
 
-  // Somebody took the note down while its text was being mended: what was written becomes the next note's draft.
+  // It went while one wrote in it: a note's text becomes the next note's draft, a group's name is told.
   useEffect(() => {
-    if (shown || open?.what !== 'edit') return;
-    const key = draftKey(station, open.id as NoteId);
+    if (shown || !open || open !== seen.current || open.what === 'menu') return;
+    const key = draftKey(station, open.id);
     const typed = readDraft(draftStorage, key);
     setOpen(null);
     if (typed === null) return;
     keepDraft(draftStorage, key, null);
-    actions.giveBack(typed);
+    if (open.what === 'edit') actions.giveBack(typed);
+    else actions.warn(getText().board.notices.titleGone(typed));
   }, [shown, open, station, actions]);
 
   const fixed = useMemo(() => {
@@ -103,8 +107,9 @@ export function useOutline(board: OpenBoard, station: StationId): OutlineHands {
         setOpen({ id, what: 'title' });
       },
       saveName(id, title) {
-        if (title !== before.current) actions.name(id, title, before.current);
+        const named = title === before.current || actions.name(id, title, before.current);
         close(id);
+        return named;
       },
       merge: (group) => setAsking({ kind: 'merge', group }),
     };

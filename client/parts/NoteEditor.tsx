@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useId, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
+import { keepDraft, readDraft } from '../state/boardDraft.ts';
 import { draftStorage } from '../state/deviceStorage.ts';
-import { keepDraft, readDraft } from '../state/noteDraft.ts';
 import { useText } from '../text/index.ts';
 import styles from './NoteEditor.module.css';
 

@@ -1,7 +1,7 @@
 /** What can be done with a note of one's own, and why it came no further. Fetched after the pad itself. */
 
 import { useState } from 'react';
-import { draftKey } from '../state/noteDraft.ts';
+import { draftKey } from '../state/boardDraft.ts';
 import { useText } from '../text/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { NoteEditor } from './NoteEditor.tsx';

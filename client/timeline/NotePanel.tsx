@@ -15,7 +15,7 @@ import paper from '../parts/paper.module.css';
 import { RoundBadge } from '../parts/RoundBadge.tsx';
 import { roundPaint } from '../parts/roundPaint.ts';
 import { PullDeeds } from '../plan/PullDeeds.tsx';
-import { draftKey } from '../state/noteDraft.ts';
+import { draftKey } from '../state/boardDraft.ts';
 import { useText } from '../text/index.ts';
 import styles from './NotePanel.module.css';
 import { SlotFields } from './SlotFields.tsx';

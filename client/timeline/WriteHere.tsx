@@ -3,7 +3,7 @@
 import { NoteField } from '../outline/NoteField.tsx';
 import paper from '../parts/paper.module.css';
 import { roundPaint } from '../parts/roundPaint.ts';
-import { draftKey } from '../state/noteDraft.ts';
+import { draftKey } from '../state/boardDraft.ts';
 import { useText } from '../text/index.ts';
 import { laneTitle, spanWords } from './slotWords.ts';
 import type { TimelineShow } from './timelineShow.ts';

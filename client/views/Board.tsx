@@ -236,7 +236,9 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
           round={hall.round}
         />
       )}
-      {editing?.kind === 'title' && <TitleEditor key={editing.id} board={board} cluster={editing.id} />}
+      {editing?.kind === 'title' && (
+        <TitleEditor key={editing.id} board={board} cluster={editing.id} station={stationId} />
+      )}
     </>
   );
 }

@@ -1,9 +1,14 @@
-/** A cluster's name being written in its head. Asks gently: any tap beside it, or Esc, leaves it as it was. */
+/**
+ * A cluster's name being written in its head. Asks gently: any tap beside it, or Esc, leaves it as it was. What is typed
+ * is kept on the device at each key stroke.
+ */
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CLUSTER_HEAD } from '../../../shared/board/boardView.ts';
-import type { ClusterId } from '../../../shared/domain/ids.ts';
+import type { ClusterId, StationId } from '../../../shared/domain/ids.ts';
 import { CLUSTER_TITLE_MAX } from '../../../shared/domain/note.ts';
+import { draftKey, keepDraft, readDraft } from '../../state/boardDraft.ts';
+import { draftStorage } from '../../state/deviceStorage.ts';
 import { getText, useText } from '../../text/index.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import { usePlaceOnBoard } from '../surface/usePlaceOnBoard.ts';
@@ -11,14 +16,25 @@ import styles from './TitleEditor.module.css';
 
 const WIDTH_MIN = 240;
 
-export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: ClusterId }) {
+interface Props {
+  board: OpenBoard;
+  cluster: ClusterId;
+  station: StationId;
+}
+
+export function TitleEditor({ board, cluster, station }: Props) {
   const words = useText().board;
   const { surface, store, hand, actions } = board;
   const [base] = useState(surface.model.clusters.get(cluster)?.title ?? '');
-  const [title, setTitle] = useState(base);
+  const key = draftKey(station, cluster);
+  const [title, setTitle] = useState(() => readDraft(draftStorage, key) ?? base);
   const field = useRef<HTMLInputElement>(null);
   const closed = useRef(false);
 
+  const type = (typed: string) => {
+    setTitle(typed);
+    keepDraft(draftStorage, key, typed === base ? null : typed);
+  };
   const close = () => {
     closed.current = true;
     store.setState({ editing: null });
@@ -26,7 +42,12 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
   };
   const save = () => {
     if (closed.current) return;
-    if (title !== base) actions.name(cluster, title, base);
+    // A name that may not be given just now is there when one tries again.
+    if (title === base || actions.name(cluster, title, base)) keepDraft(draftStorage, key, null);
+    close();
+  };
+  const cancel = () => {
+    keepDraft(draftStorage, key, null);
     close();
   };
   const saver = useRef(save);
@@ -48,9 +69,10 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
     () => () => {
       if (closed.current || surface.model.view.clusters.has(cluster)) return;
       surface.element.focus({ preventScroll: true });
+      keepDraft(draftStorage, key, null);
       if (typed.current !== base) actions.warn(getText().board.notices.titleGone(typed.current));
     },
-    [surface, actions, cluster, base],
+    [surface, actions, cluster, base, key],
   );
 
   usePlaceOnBoard(
@@ -73,10 +95,10 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') save();
-    else if (event.key === 'Escape') close();
+    else if (event.key === 'Escape') cancel();
     else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && title === base) {
       // Nothing typed yet: it is the grouping that the person wants undone.
-      close();
+      cancel();
       actions.undo();
     } else return;
     event.preventDefault();
@@ -91,7 +113,7 @@ export function TitleEditor({ board, cluster }: { board: OpenBoard; cluster: Clu
       maxLength={CLUSTER_TITLE_MAX}
       dir="auto"
       value={title}
-      onChange={(event) => setTitle(event.target.value)}
+      onChange={(event) => type(event.target.value)}
       onKeyDown={onKey}
       onBlur={() => document.hasFocus() && save()}
     />

@@ -281,13 +281,18 @@ export class BoardActions {
     else if (places.length === 0) this.warn(words().said.tidyAlready);
   }
 
-  /** Names a cluster. `base` is what it was called when the writing began: others may have named it since. */
-  name(id: ClusterId, typed: string, base?: string): void {
+  /**
+   * Names a cluster. `base` is what it was called when the writing began: others may have named it since.
+   * @returns whether it is called so now
+   */
+  name(id: ClusterId, typed: string, base?: string): boolean {
     const title = cleanLine(typed).slice(0, CLUSTER_TITLE_MAX);
     const now = this.#context.model.clusters.get(id)?.title;
-    if (title === now || !this.#mayGroup()) return;
+    if (title === now) return true;
+    if (!this.#mayGroup()) return false;
     this.#did(nameCluster(this.#context.doc(), id, title), (say) => say.named(title));
     if (base !== undefined && now && now !== base) this.warn(this.#context.words().notices.bothNamed(now));
+    return true;
   }
 
   /** Lays a note at a place on the timeline, or in the tray. `said`: where that is, as a sentence. */

@@ -1,17 +1,17 @@
 /**
- * What is being written at a board, kept on the device at each key stroke. Texts that lost their note lie beside the
+ * What is being written at a board, notes and names of groups, kept on the device at each key stroke. Texts that lost their note lie beside the
  * draft of a new one until somebody begins to write: under the hands of one who writes they would be overwritten.
  */
 
-import type { NoteId, StationId } from '../../shared/domain/ids.ts';
+import type { ClusterId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 
 const GIVEN = '.given';
 const listeners = new Set<(key: string) => void>();
 
-/** Where the draft of a note's text lies; of a new one where none is given. */
-export function draftKey(station: StationId, note: NoteId | 'new'): string {
-  return `vh.board.${station}.${note}`;
+/** Where the draft of a note's text or a group's name lies. */
+export function draftKey(station: StationId, of: NoteId | ClusterId | 'new'): string {
+  return `vh.board.${station}.${of}`;
 }
 
 export function readDraft(storage: DeviceStorage, key: string): string | null {

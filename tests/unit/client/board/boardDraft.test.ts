@@ -1,7 +1,6 @@
 /** What is being written is never overwritten by what is given back, nor what is given back by what is written. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type DeviceStorage, lasting, ownOnly } from '../../../../client/state/deviceStorage.ts';
 import {
   draftKey,
   giveAsDraft,
@@ -9,7 +8,8 @@ import {
   onDraftGiven,
   openDraft,
   readDraft,
-} from '../../../../client/state/noteDraft.ts';
+} from '../../../../client/state/boardDraft.ts';
+import { type DeviceStorage, lasting, ownOnly } from '../../../../client/state/deviceStorage.ts';
 import { newId, type StationId } from '../../../../shared/domain/ids.ts';
 import { Device } from '../device.ts';
 
