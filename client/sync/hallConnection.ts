@@ -40,6 +40,8 @@ interface Joined {
 const ANSWER_MS = 6_000;
 /** A sign of life after sleep is waited for less long: somebody looks at the screen. */
 const PROBE_MS = 3_000;
+/** A hand on the screen makes it ask whether it is heard, at most so often. */
+const ASK_MS = 5_000;
 /** Hosts that leave and enter views within this time keep their socket. */
 const LINGER_MS = 1_000;
 
@@ -165,7 +167,10 @@ function connect(hall: HallId, role: Role | undefined): Joined {
   return here;
 }
 
-/** Reconnects at once when the screen wakes or the network comes back, and asks a socket that slept whether it lives. */
+/**
+ * Reconnects at once when the screen wakes or the network comes back, and asks a socket whether it lives: one that slept,
+ * and one that somebody with a hand on the screen may rely on (by its own pings a dead line is known after 40 s).
+ */
 function watchDevice(here: Joined): () => void {
   const wake = () => {
     if (document.visibilityState === 'hidden' || ended()) return;
@@ -177,15 +182,25 @@ function watchDevice(here: Joined): () => void {
   const gone = () => {
     if (!ended()) reconnect(here);
   };
+  let askedAt = 0;
+  const touched = () => {
+    if (!here.socket.connected || performance.now() - askedAt < ASK_MS) return;
+    askedAt = performance.now();
+    wake();
+  };
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('pageshow', shown);
   window.addEventListener('online', wake);
   window.addEventListener('offline', gone);
+  document.addEventListener('pointerdown', touched);
+  document.addEventListener('keydown', touched);
   return () => {
     document.removeEventListener('visibilitychange', wake);
     window.removeEventListener('pageshow', shown);
     window.removeEventListener('online', wake);
     window.removeEventListener('offline', gone);
+    document.removeEventListener('pointerdown', touched);
+    document.removeEventListener('keydown', touched);
   };
 }
 

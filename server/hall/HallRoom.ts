@@ -143,6 +143,8 @@ export class HallRoom {
   async enter(presence: Presence, stationId: StationId): Promise<number> {
     this.station(stationId);
     const seen = (await this.#parts.store.visits(presence.participant)).get(stationId) ?? 0;
+    // A phone that only asks whether it is still heard.
+    if (presence.station === stationId) return seen;
     await this.leave(presence);
     // It may have been taken away meanwhile.
     this.station(stationId);

@@ -146,6 +146,25 @@ describe('the connection’s mark', () => {
     expect(await hanging()).toEqual(['Ut i intet']);
   });
 
+  it('on a pad under somebody’s hands does not go on saying that there is contact when the line dies without a word', async () => {
+    const { page } = await enter('phone');
+    await page.getByRole('link', { name: `Skriv lapp på ${station().title}` }).click();
+    const field = page.getByLabel('Skriv ett punkt');
+    await field.fill('Jeg skriver ');
+    await page.locator('[data-state="connected"]').first().waitFor();
+    line.mood = 'dead';
+    // By its pings alone the phone would know after 40 s.
+    await until(
+      async () => {
+        await field.pressSequentially('a');
+        return (await page.locator('[data-state="trying"]').count()) > 0;
+      },
+      { what: 'the pad to say that it is not connected' },
+    );
+    line.mood = 'good';
+    await page.locator('[data-state="connected"]').first().waitFor();
+  });
+
   it('behind a café’s portal says that there is no contact, keeps trying, and loses nothing (T25)', async () => {
     const { page } = await enterBoard();
     const phone = await enter('phone');
