@@ -213,7 +213,7 @@ export const board: typeof shape = {
         .join(', '),
   },
   notices: {
-    goneFromHand: 'Somebody else took it down while you were holding it.',
+    goneFromHand: 'Somebody else took down or merged what you were holding.',
     bothNamed: (theirs) =>
       `Somebody else called the group “${theirs}” meanwhile. Your name stands; undo to have theirs.`,
     titleGone: (typed) => `The group was merged or dissolved meanwhile. The name “${typed}” was not used.`,

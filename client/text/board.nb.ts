@@ -213,7 +213,7 @@ export const board = {
         .join(', '),
   },
   notices: {
-    goneFromHand: 'Noen andre tok den ned mens du holdt den.',
+    goneFromHand: 'Noen andre tok ned eller slo sammen det du holdt.',
     bothNamed: (theirs: string) =>
       `Noen andre kalte gruppen «${theirs}» imens. Ditt navn gjelder; angre for å få deres.`,
     titleGone: (typed: string) =>

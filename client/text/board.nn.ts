@@ -214,7 +214,7 @@ export const board: typeof shape = {
         .join(', '),
   },
   notices: {
-    goneFromHand: 'Nokon andre tok han ned medan du heldt han.',
+    goneFromHand: 'Nokon andre tok ned eller slo saman det du heldt.',
     bothNamed: (theirs) =>
       `Nokon andre kalla gruppa «${theirs}» imens. Namnet ditt gjeld; angre for å få deira.`,
     titleGone: (typed) =>

@@ -291,7 +291,7 @@ describe('a thing in the hand', () => {
   it('a group that somebody merges away: its notes hang in the other, on all screens', async () => {
     const { client, from, into, kari, ola } = await held();
     mergeClusters(client.doc, from, into);
-    await kari.warned('Noen andre tok den ned mens du holdt den.');
+    await kari.warned('Noen andre tok ned eller slo sammen det du holdt.');
     await kari.page.mouse.up();
     await noHands(kari, ola);
     await atRest(kari, ola);

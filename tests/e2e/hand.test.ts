@@ -332,7 +332,7 @@ describe('what interrupts a drag puts the note back', () => {
     await kari.lift('Løftet');
     await kari.page.locator('[data-lifted]').waitFor();
     removeNotes(client.doc, [ids.Løftet!]);
-    await kari.warned('Noen andre tok den ned mens du holdt den.');
+    await kari.warned('Noen andre tok ned eller slo sammen det du holdt.');
     expect(await kari.doing()).toBe('idle');
     await kari.page.mouse.up();
     await kari.note('Løftet').waitFor({ state: 'detached' });
