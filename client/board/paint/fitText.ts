@@ -38,12 +38,16 @@ export function fitText(text: string): number {
 }
 
 /**
- * The text as it stands on the note: nearly always whole. Two people's edits of one text can merge to more than a
- * note holds; that is cut here, since a box that clips costs the browser too much.
+ * The text as it stands on the note: nearly always as it was written. More lines than a note holds run together. Two
+ * people's edits of one text can merge to more than that; it is cut here, since a box that clips costs the browser too much.
  */
 export function shownText(text: string): string {
-  return cutTo(text, (some) => rows(piecesOf(some), SMALLEST) !== null);
+  if (fits(text)) return text;
+  const run = text.replace(/\s*\n\s*/g, ' · ');
+  return fits(run) ? run : cutTo(text.replace(/\s*\n\s*/g, ' '), fits);
 }
+
+const fits = (text: string) => rows(piecesOf(text), SMALLEST) !== null;
 
 /** As much of a text as fits, with an ellipsis where it is not all. */
 export function cutTo(text: string, fits: (some: string) => boolean): string {
@@ -64,7 +68,7 @@ export function layText(text: string): LaidText {
   let size = sizeFor(pieces);
   if (size === null) {
     pieces = piecesOf(shownText(text));
-    size = SMALLEST;
+    size = sizeFor(pieces) ?? SMALLEST;
   }
   return { size, lines: rows(pieces, size) ?? [], rightToLeft: RIGHT_TO_LEFT.test(text) };
 }

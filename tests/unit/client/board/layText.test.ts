@@ -42,6 +42,16 @@ describe('a text laid on a note', () => {
     expect(layText('to  mellomrom').lines.join(' ')).toContain('to');
   });
 
+  it('runs together more lines than a note holds, larger again and with every letter', () => {
+    const lines = Array.from({ length: 14 }, (_, n) => String.fromCharCode(97 + n));
+    const laid = layText(lines.join('\n'));
+    expect(laid.lines.join(' ')).toBe(lines.join(' · '));
+    expect(laid.size).toBeGreaterThan(20);
+    // Of as many as a text may hold, none goes either.
+    const all = layText('a\n'.repeat(140).trim());
+    expect(all.lines.join(' ')).toBe('a '.repeat(140).trim());
+  });
+
   it('breaks after a hyphen, and inside of a word only when that is wider than a line', () => {
     const { lines } = layText('ungdoms-organisasjonene');
     expect(lines[0]).toBe('ungdoms-');
