@@ -189,7 +189,6 @@ type Answer = <Name extends RequestName>(name: Name, request: unknown) => Promis
 /** Listens to all that is a request, with one listener: one for each of them would be kilobytes for each phone. */
 function listen(socket: HallSocket, answer: Answer, log: Log): void {
   const listener = (event: string, ...given: unknown[]) => {
-    if (!Object.hasOwn(requestSchemas, event)) return;
     const name = event as RequestName;
     // Untrusted: the last argument is a function only if the client asked for an acknowledgement, and it may be the
     // only one.
@@ -210,6 +209,8 @@ async function run<Name extends RequestName>(
   call: HallCall,
   request: unknown,
 ): Promise<Answers[Name]> {
+  // Of a newer page, perhaps: without an answer it would take the line for dead.
+  if (!Object.hasOwn(requestSchemas, name)) throw new FaultError('malformed', 'no such request');
   const checked = requestSchemas[name].safeParse(request);
   if (!checked.success) {
     const [issue] = checked.error.issues;

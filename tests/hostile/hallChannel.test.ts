@@ -352,6 +352,15 @@ describe('requests', () => {
     await assertUnhurt(`${name} with anything wrong`);
   });
 
+  test('that this server does not know are answered: a newer page would take the line for dead', async () => {
+    const client = await HallClient.joined(siege.server.base, await somebody());
+    for (const name of ['note:paint', 'hall:state', '__proto__', 'constructor', '']) {
+      const answer = await client.askAnything(name, {});
+      expect(answer, name).toMatchObject({ error: { code: 'malformed', message: 'no such request' } });
+    }
+    client.leave();
+  });
+
   test('of the right shape about what is not there are told so', async () => {
     const client = await HallClient.joined(siege.server.base, siege.sessions.participant);
     const [stationId, id] = [newId('s'), newId('n')];
