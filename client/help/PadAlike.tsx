@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { HallId, NoteId, StationId } from '../../shared/domain/ids.ts';
 import { cleanText } from '../../shared/domain/note.ts';
 import type { Answers, StationState } from '../../shared/protocol/hallEvents.ts';
-import { readDraft } from '../state/drafts.ts';
+import { readDraft } from '../state/padDraft.ts';
 import { useHallStore, usePresentHall } from '../state/hallStore.ts';
 import { useOutboxStore } from '../state/outboxStore.ts';
 import { request } from '../sync/hallConnection.ts';

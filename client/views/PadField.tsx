@@ -12,7 +12,7 @@ import { LaterSlot } from '../parts/LaterSlot.tsx';
 import paper from '../parts/paper.module.css';
 import { roundName, roundPaint } from '../parts/roundPaint.ts';
 import { announce } from '../state/announcer.ts';
-import { type Draft, keepDraft, readDraft } from '../state/drafts.ts';
+import { type Draft, keepDraft, readDraft } from '../state/padDraft.ts';
 import { isBound, isPaused, useHallStore } from '../state/hallStore.ts';
 import { notesLeft, useOutboxStore } from '../state/outboxStore.ts';
 import { currentOutbox } from '../sync/ownNotes.ts';
