@@ -41,7 +41,7 @@ const ANSWER_MS = 6_000;
 /** A sign of life after sleep is waited for less long: somebody looks at the screen. */
 const PROBE_MS = 3_000;
 /** A hand on the screen makes it ask whether it is heard, at most so often. */
-const ASK_MS = 5_000;
+const ASK_MS = 8_000;
 /** Hosts that leave and enter views within this time keep their socket. */
 const LINGER_MS = 1_000;
 
@@ -186,7 +186,7 @@ function watchDevice(here: Joined): () => void {
   const touched = () => {
     if (!here.socket.connected || performance.now() - askedAt < ASK_MS) return;
     askedAt = performance.now();
-    wake();
+    void tellPlace();
   };
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('pageshow', shown);

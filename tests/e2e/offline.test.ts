@@ -159,7 +159,7 @@ describe('the connection’s mark', () => {
         await field.pressSequentially('a');
         return (await page.locator('[data-state="trying"]').count()) > 0;
       },
-      { what: 'the pad to say that it is not connected' },
+      { what: 'the pad to say that it is not connected', within: 30_000 },
     );
     line.mood = 'good';
     await page.locator('[data-state="connected"]').first().waitFor();
