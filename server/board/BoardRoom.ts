@@ -514,7 +514,7 @@ export class BoardRoom {
     } catch (error) {
       this.#parts.log.error('board.commit_failed', { station: this.stationId, error: String(error) });
       for (const command of outcome.done) command.fail(new FaultError('not_saved', 'it could not be saved'));
-      this.#inbox.unshift(...outcome.reads);
+      this.#inbox = [...outcome.reads, ...this.#inbox];
       await this.#rebuild(
         'a commit failed',
         Math.min(FAILED_WAIT_MAX_MS, FAILED_WAIT_MS * 2 ** this.#failures++),
@@ -538,7 +538,8 @@ export class BoardRoom {
     this.#updates.tellSoon();
     for (const command of done) command.done();
     const left = reads.findIndex((read) => !this.#answer(read.run));
-    if (left >= 0) this.#inbox.unshift(...reads.slice(left));
+    // In a literal: so many may wait that as arguments they would overflow the stack.
+    if (left >= 0) this.#inbox = [...reads.slice(left), ...this.#inbox];
     if (this.#inbox.length > 0) this.#schedule();
   }
 
@@ -549,7 +550,8 @@ export class BoardRoom {
   #recover(work: readonly Work[]): void {
     const [only] = work;
     if (work.length > 1) {
-      this.#inbox.unshift(...work.filter((item) => item.kind !== 'command' || !item.settled));
+      const again = work.filter((item) => item.kind !== 'command' || !item.settled);
+      this.#inbox = [...again, ...this.#inbox];
       this.#cautious = this.#inbox.length;
     } else if (only && only !== this.#suspect) {
       this.#suspect = only;

@@ -40,7 +40,7 @@ export class Motion {
     const changes = [...this.#due.values()];
     this.#due.clear();
     this.#ended.push([]);
-    if (this.#ended.length > FLUSHES_TO_HEAR) this.#free.push(...this.#ended.shift()!);
+    if (this.#ended.length > FLUSHES_TO_HEAR) for (const hold of this.#ended.shift()!) this.#free.push(hold);
     return changes;
   }
 
