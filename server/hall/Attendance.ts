@@ -14,6 +14,8 @@ export interface Presence {
   /** Whether it is a host's or the organiser's. */
   readonly steers: boolean;
   station: StationId | null;
+  /** The station that they were last heard to walk to. */
+  going: StationId | null;
 }
 
 export class Attendance {
@@ -36,7 +38,7 @@ export class Attendance {
   connect(participant: ParticipantId, counts: boolean, steers: boolean): Presence {
     // A person who is back is where they were till they say otherwise; the connection that was lost counts no more.
     const lost = this.#of(participant).find((one) => this.#lost.has(one));
-    const presence: Presence = { participant, counts, steers, station: lost?.station ?? null };
+    const presence: Presence = { participant, counts, steers, station: lost?.station ?? null, going: null };
     if (lost) this.#forget(lost);
     this.#present.set(participant, [...this.#of(participant), presence]);
     this.#connections++;

@@ -142,18 +142,25 @@ export class HallRoom {
   /** The person is at this station now. @returns what they had seen of it when they last left */
   async enter(presence: Presence, stationId: StationId): Promise<number> {
     this.station(stationId);
+    presence.going = stationId;
     const seen = (await this.#parts.store.visits(presence.participant)).get(stationId) ?? 0;
     // A phone that only asks whether it is still heard.
     if (presence.station === stationId) return seen;
-    await this.leave(presence);
+    await this.#leave(presence);
     // It may have been taken away meanwhile.
     this.station(stationId);
-    this.#attendance.move(presence, stationId);
+    // Or they have walked on, while the disk was slow.
+    if (presence.going === stationId) this.#attendance.move(presence, stationId);
     return seen;
   }
 
   /** The person is between stations: what they saw is kept, so that what comes is new to them. */
-  async leave(presence: Presence): Promise<void> {
+  leave(presence: Presence): Promise<void> {
+    presence.going = null;
+    return this.#leave(presence);
+  }
+
+  async #leave(presence: Presence): Promise<void> {
     const { station, participant } = presence;
     if (!station) return;
     this.#attendance.move(presence, null);

@@ -191,6 +191,32 @@ describe('HallRoom', () => {
     expect(await room.enter(room.connect(kari, true), idea)).toBe(5);
   });
 
+  it('H5 who walks on while the disk is slow is where they went last', async () => {
+    const { room, store, idea, wall, hall, person } = await hallBench();
+    const third = hall.stations[2]!.id;
+    const presence = room.connect(await person(), true);
+    await room.enter(presence, idea);
+    const save = store.saveVisit.bind(store);
+    let letThrough = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    store.saveVisit = async (...visit) => {
+      await gate;
+      await save(...visit);
+    };
+    const slow = room.enter(presence, wall);
+    await settle();
+    await room.enter(presence, third);
+    letThrough();
+    await slow;
+    expect(at(room.state(), third)?.people).toBe(1);
+    expect(at(room.state(), wall)?.people).toBe(0);
+    const leaving = [room.enter(presence, idea), room.leave(presence)];
+    await Promise.all(leaving);
+    expect(at(room.state(), idea)?.people).toBe(0);
+  });
+
   it('H6 bad Wi-Fi is not leaving: a lost connection counts a while, and one that is back is where it was', async () => {
     const { room, clock, idea, person } = await hallBench();
     const kari = await person();
