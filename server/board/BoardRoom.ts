@@ -278,6 +278,11 @@ export class BoardRoom {
     this.#catchUp.leave(session);
   }
 
+  /** Sends one away: nothing that it says counts from now on, whether or not its socket closes. */
+  sendAway(session: BoardSession, code: number, reason: string): void {
+    this.#deliveries.close(session, code, reason);
+  }
+
   /** Sends everybody away with this code; the room goes on, for what is under way and for the server's own reads. */
   dismiss(code: number, reason: string): void {
     for (const session of [...this.#sessions]) this.#deliveries.close(session, code, reason);
@@ -299,6 +304,7 @@ export class BoardRoom {
 
   /** A SyncStep2 (`whole`) or an update from a client. */
   change(session: BoardSession, bytes: Uint8Array, whole: boolean): void {
+    if (session.gone) return;
     const count = ++session.received;
     if (whole) session.unanswered--;
     // Who may only look at boards has nothing to send anywhere; who may write on them is told no by a plan's gate.
@@ -462,7 +468,7 @@ export class BoardRoom {
 
   /** The gate, and what it lets through. @returns whether the frame is dealt with: applied, or known already */
   #applyOne({ session, bytes, whole, era }: ChangeWork): boolean {
-    if (session.gone || era <= session.refusedEra || (session.resyncing && !whole)) return false;
+    if (session.sentAway || era <= session.refusedEra || (session.resyncing && !whole)) return false;
     if (whole && this.#answers.bringsNothing(bytes)) {
       this.#questions.dealtWith(session, whole);
       return true;
@@ -471,6 +477,8 @@ export class BoardRoom {
     const verdict = judge(this.#content, this.#rights.askerOf(session), bytes, whole);
     switch (verdict.verdict) {
       case 'gap':
+        // Nobody is there who could be asked.
+        if (session.gone) return false;
         if (!this.#questions.foundGap(session, whole)) this.#refuse(session, 'gap', verdict.why);
         return false;
       case 'refuse':

@@ -13,7 +13,9 @@ export interface Visitor {
   ours: boolean;
 }
 
-export interface BoardSession extends Readonly<Visitor> {
+export interface BoardSession extends Readonly<Omit<Visitor, 'actor'>> {
+  /** Another once a host has opened a further station's key. */
+  actor: Actor;
   /** Stands for this connection in motion frames; says nothing of the person. */
   readonly holder: number;
   readonly socket: BoardSocket;
@@ -22,6 +24,8 @@ export interface BoardSession extends Readonly<Visitor> {
   /** What its board shows, as far as it says. */
   view: ViewedArea;
   gone: boolean;
+  /** The server has sent it away: nothing of what it had sent counts any more. Who leaves by themselves keeps that. */
+  sentAway: boolean;
   /** Document frames (SyncStep2 and update) received on this connection. */
   received: number;
   /** It builds on something the server hasn't got: its updates are passed over until its next SyncStep2. */
@@ -53,6 +57,7 @@ export function openSession(
     live: false,
     view: 'all',
     gone: false,
+    sentAway: false,
     received: 0,
     resyncing: false,
     era: 0,

@@ -50,7 +50,11 @@ export class Deliveries {
 
   /** A client of ours is told and starts afresh; a stock one would go on as if synced, so it is closed for good. */
   refuse(session: BoardSession, refusal: Refusal): void {
-    if (session.gone) return;
+    if (session.gone) {
+      // Nobody is there to be told; what else it had sent builds on this.
+      session.sentAway = true;
+      return;
+    }
     const { station, log } = this.#parts;
     log.warn('board.refused', { station, code: refusal.code, why: refusal.text });
     if (session.ours) {
@@ -66,6 +70,7 @@ export class Deliveries {
   }
 
   close(session: BoardSession, code: number, reason: string): void {
+    session.sentAway = true;
     this.#parts.leave(session);
     session.socket.close(code, reason);
   }

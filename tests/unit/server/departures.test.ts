@@ -5,6 +5,7 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { readNotes } from '../../../shared/board/boardDoc.ts';
 import { addNote } from '../../../shared/board/boardOps.ts';
 import { OPEN_RULES } from '../../../shared/domain/hall.ts';
 import { newId } from '../../../shared/domain/ids.ts';
@@ -41,6 +42,39 @@ describe('who is gone', () => {
     kari.hold([{ id: newId('n'), state: MOTION.held, x: 1, y: 1 }]);
     await clock.pass(100);
     expect(ola.seen).toEqual([]);
+  });
+
+  it('has on disk what they had sent before they went, also where a commit was under way (F-24)', async () => {
+    const { room, clock, journal } = await boardBench();
+    const [kari, ola] = [new BenchClient(room, { ours: false }), new BenchClient(room)];
+    kari.sync();
+    ola.sync();
+    await clock.pass(100);
+    const write = (text: string) => addNote(kari.doc, { id: newId('n'), text, pos: [0, 0], round: 1, at: 1 });
+    journal.hold = true;
+    write('én');
+    await clock.pass(TICK);
+    write('to');
+    room.leave(kari.session);
+    journal.hold = false;
+    await journal.letThrough();
+    await clock.pass(TICK * 10);
+    expect(readNotes(journal.stored()).map(({ text }) => text)).toEqual(['én', 'to']);
+    expect(readNotes(ola.doc)).toHaveLength(2);
+  });
+
+  it('has nothing more done for them where they were sent away, though their socket stays open (T38)', async () => {
+    const { room, clock, journal } = await boardBench();
+    const kari = new BenchClient(room);
+    kari.sync();
+    await clock.pass(100);
+    const write = (text: string) => addNote(kari.doc, { id: newId('n'), text, pos: [0, 0], round: 1, at: 1 });
+    write('før');
+    room.sendAway(kari.session, CLOSE.forbidden, 'withdrawn');
+    write('etter');
+    await clock.pass(TICK * 10);
+    expect(kari.closed).toBe(CLOSE.forbidden);
+    expect(readNotes(journal.stored())).toEqual([]);
   });
 
   it('is nobody’s neighbour by an awareness that comes after', async () => {
