@@ -252,9 +252,11 @@ function converse(
   }
   const boardSocket = new RoomSocket(socket, life, clock);
   const joined = room.join(boardSocket, { participant: session.participant, actor: session.actor, ours });
-  const letGo = sessions.hang(session, (ended) => {
-    if (ended) socket.close(CLOSE.forbidden, 'withdrawn');
-    else socket.close(CLOSE.restart, 'rights changed');
+  const letGo = sessions.hang(session, (change) => {
+    if (change === 'widened') joined.actor = session.actor;
+    // Not the socket alone: who does not answer its closing could go on writing for half a minute.
+    else if (change === 'ended') room.sendAway(joined, CLOSE.forbidden, 'withdrawn');
+    else room.sendAway(joined, CLOSE.restart, 'rights changed');
   });
   const limit = limits.open(session.participant);
   let cancelPause = () => {};

@@ -27,7 +27,9 @@ export interface Session {
   ended: boolean;
 }
 
-type OnChange = (ended: boolean) => void;
+/** What has become of a session: it is over, or its host has fewer stations, or more. */
+export type SessionChange = 'ended' | 'narrowed' | 'widened';
+type OnChange = (change: SessionChange) => void;
 
 export interface Opened {
   token: string;
@@ -50,6 +52,10 @@ export class Sessions {
   readonly #known = new Map<string, Promise<Session | null>>();
   readonly #byId = new Map<SessionId, Session>();
   readonly #hanging = new Map<SessionId, Set<OnChange>>();
+  /** Sessions that take a key more, each one key after another. */
+  readonly #turns = new Map<SessionId, Promise<unknown>>();
+  /** Keys withdrawn so far. */
+  #withdrawals = 0;
 
   constructor(store: HallStore, clock: Clock) {
     this.#store = store;
@@ -113,6 +119,7 @@ export class Sessions {
   async withdraw(key: KeyRecord): Promise<void> {
     const touched = await this.#store.withdrawKey(key.id, this.#clock.now());
     const stations = await this.#stationsOf(key.hallId);
+    this.#withdrawals++;
     for (const record of touched) {
       const session = this.#byId.get(record.id);
       if (!session) continue;
@@ -120,20 +127,20 @@ export class Sessions {
       const ended = record.endedAt !== undefined;
       if (ended) this.#end(session);
       // Whatever hangs on one that is only narrowed comes anew, and is judged by what is left.
-      this.#closeHanging(session.id, ended);
+      this.#tellHanging(session.id, ended ? 'ended' : 'narrowed');
     }
   }
 
-  /** Calls `close` when the session ends or is narrowed (`ended` tells which). @returns what lets go */
-  hang(session: Session, close: OnChange): () => void {
+  /** Calls `onChange` when the session changes; once it is ended or narrowed, never again. @returns what lets go */
+  hang(session: Session, onChange: OnChange): () => void {
     let hanging = this.#hanging.get(session.id);
     if (!hanging) {
       hanging = new Set();
       this.#hanging.set(session.id, hanging);
     }
-    hanging.add(close);
+    hanging.add(onChange);
     return () => {
-      hanging.delete(close);
+      hanging.delete(onChange);
       if (hanging.size === 0 && this.#hanging.get(session.id) === hanging) this.#hanging.delete(session.id);
     };
   }
@@ -142,18 +149,42 @@ export class Sessions {
     for (const token of bearing) {
       const session = await this.resolve(token);
       if (!session || session.hallId !== key.hallId || session.role !== key.role) continue;
-      const record = await this.#store.sessionByToken(hashSecret(token));
-      const person = await this.#store.person(session.participant);
-      if (!record || !person) continue;
-      const keys = record.keys.includes(key.id) ? record.keys : [...record.keys, key.id];
-      const named = withNames(person, request);
-      await this.#store.saveSession({ ...record, keys }, named);
-      if (key.stationId && !session.actor.stations.includes(key.stationId)) {
-        session.actor = { role: session.role, stations: [...session.actor.stations, key.stationId] };
-      }
-      return { token, session, person: named };
+      const opened = await this.#inTurn(session.id, () => this.#takeKey(token, session, key, request));
+      if (opened) return opened;
     }
     return null;
+  }
+
+  /** One key more for a session that goes on. */
+  async #takeKey(
+    token: string,
+    session: Session,
+    key: KeyRecord,
+    request: OpenRequest,
+  ): Promise<Opened | null> {
+    const record = await this.#store.sessionByToken(hashSecret(token));
+    const person = await this.#store.person(session.participant);
+    if (!record || !person || session.ended) return null;
+    const keys = record.keys.includes(key.id) ? record.keys : [...record.keys, key.id];
+    const named = withNames(person, request);
+    await this.#store.saveSession({ ...record, keys }, named);
+    if (key.stationId && !session.actor.stations.includes(key.stationId)) {
+      session.actor = { role: session.role, stations: [...session.actor.stations, key.stationId] };
+      this.#tellHanging(session.id, 'widened');
+    }
+    return { token, session, person: named };
+  }
+
+  /** A browser opens all its tabs at once: of two keys saved side by side one would be lost. */
+  #inTurn<T>(id: SessionId, deed: () => Promise<T>): Promise<T> {
+    const done = (this.#turns.get(id) ?? Promise.resolve()).then(deed);
+    const quiet: Promise<unknown> = done
+      .catch(() => {})
+      .then(() => {
+        if (this.#turns.get(id) === quiet) this.#turns.delete(id);
+      });
+    this.#turns.set(id, quiet);
+    return done;
   }
 
   async #begin(key: KeyRecord, request: OpenRequest): Promise<Opened> {
@@ -179,10 +210,15 @@ export class Sessions {
   }
 
   async #find(tokenHash: string): Promise<Session | null> {
-    const record = await this.#store.sessionByToken(tokenHash);
-    if (!record || record.endedAt !== undefined) return null;
-    const stations = await this.#stationsOf(record.hallId);
-    return this.#byId.get(record.id) ?? this.#keep(record, stations(record));
+    for (;;) {
+      const before = this.#withdrawals;
+      const record = await this.#store.sessionByToken(tokenHash);
+      if (!record || record.endedAt !== undefined) return null;
+      const stations = await this.#stationsOf(record.hallId);
+      // A key was withdrawn meanwhile, and who did so did not find this session yet: it is looked up anew.
+      if (before === this.#withdrawals)
+        return this.#byId.get(record.id) ?? this.#keep(record, stations(record));
+    }
   }
 
   #keep(record: SessionRecord, stations: StationId[]): Session {
@@ -203,10 +239,10 @@ export class Sessions {
     this.#byId.delete(session.id);
   }
 
-  #closeHanging(id: SessionId, ended: boolean): void {
+  #tellHanging(id: SessionId, change: SessionChange): void {
     const hanging = this.#hanging.get(id);
-    this.#hanging.delete(id);
-    for (const close of hanging ?? []) close(ended);
+    if (change !== 'widened') this.#hanging.delete(id);
+    for (const onChange of hanging ?? []) onChange(change);
   }
 }
 

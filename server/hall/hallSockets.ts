@@ -141,8 +141,19 @@ async function welcome(
   const presence = room.then((hall) => hall.connect(session.participant, may(actor, 'hall:attend'), steers));
   // Who waits for it hears of it too.
   presence.catch(() => {});
-  const letGo = sessions.hang(session, (ended) => {
-    if (ended) socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
+  const letGo = sessions.hang(session, (change) => {
+    if (change === 'widened') {
+      room
+        .then((hall) => describe(store, hall, session))
+        .then(
+          (you) => socket.emit('hall:you', you),
+          // It is told again at the next connect.
+          () => {},
+        );
+      return;
+    }
+    if (change === 'ended')
+      socket.emit('session:ended', { code: 'session_ended', message: 'this link was withdrawn' });
     socket.disconnect(true);
   });
   const rate = limits.open(session.participant);
@@ -164,6 +175,8 @@ async function welcome(
   listen(socket, answer, log);
   forgetRequest(socket);
   const hall = await room;
+  // Gone while the hall was loaded: socket.io would keep its rooms for ever.
+  if (!socket.connected) return;
   const { hallId, participant } = session;
   await socket.join([hallId, roomOf(hallId, counts), `${hallId} ${participant}`]);
   socket.emit('hall:you', await describe(store, hall, session));

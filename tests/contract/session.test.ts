@@ -2,6 +2,7 @@
 
 import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { editText } from '../../shared/board/boardOps.ts';
 import type { Role } from '../../shared/domain/hall.ts';
 import { newId, type StationId } from '../../shared/domain/ids.ts';
 import { awarenessFrame, CLOSE } from '../../shared/protocol/boardFrames.ts';
@@ -310,6 +311,45 @@ describe('T38 withdrawal', () => {
     );
     const left = await Promise.all([whoAmI(token), whoAmI(other.body.token)]);
     expect(left.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+  });
+});
+
+describe('rights that change under an open line', () => {
+  test('who opens a second station’s key may moderate on the line that is open there', async () => {
+    const [first, second] = made.hall.stations.map(({ id }) => id) as [StationId, StationId];
+    const writer = (await both(await sessionOf(server.base, made, 'participant'), second)).board;
+    const id = writer.add({ text: 'Skrevet av en annen' });
+    await writer.allSaved();
+    const host = await sessionOf(server.base, made, 'host', first);
+    const { board, hall } = await both(host, second);
+    const body = { key: made.keys.host[second] };
+    await call(server.base, 'POST', '/api/session', { body, token: host.token });
+    expect(editText(board.doc, id, 'Rettet av verten')).not.toEqual([]);
+    await board.allSaved();
+    expect(board.refusals).toEqual([]);
+    await until(() => hall.you?.stations.length === 2, { what: 'the other tab to hear of it' });
+  });
+
+  test('whose key is withdrawn writes nothing more, though they never answer the closing', async () => {
+    const station = made.hall.stations[0]!.id;
+    const joining = { body: { role: 'participant' } };
+    const { token } = await sessionOf(server.base, made, 'organiser');
+    const path = `/api/halls/${made.hall.id}/keys`;
+    const key = (await call<CreatedKey>(server.base, 'POST', path, { ...joining, token })).body;
+    const session = await call<CreatedSession>(server.base, 'POST', '/api/session', {
+      body: { key: key.secret },
+    });
+    const { board } = await both(session.body);
+    // It reads nothing from now on: not the farewell either.
+    board.socket.pause();
+    await call(server.base, 'DELETE', `${path}/${key.key.id}`, { token });
+    const id = board.add({ text: 'For sent' });
+    const witness = (await both(await sessionOf(server.base, made, 'participant'))).board;
+    witness.add({ text: 'Etter den' });
+    await witness.allSaved();
+    const notes = `/api/halls/${made.hall.id}/stations/${station}/notes`;
+    const { body } = await call<{ notes: { id: string }[] }>(server.base, 'GET', notes, { token });
+    expect(body.notes.map((note) => note.id)).not.toContain(id);
   });
 });
 
