@@ -6,12 +6,15 @@ import type { Frame } from '../ports.ts';
 import { readStateVector } from './gate/readUpdate.ts';
 
 const ANSWERS_MAX = 64;
+/** Of all answers kept; a state vector of nonsense is answered with the whole board, and there is no end of such. */
+const ANSWERS_BYTES_MAX = 32_000_000;
 /** SyncStep2s that brought nothing, remembered by their bytes. */
 const NOTHINGS_MAX = 16;
 const NOTHING_LEAST_BYTES = 512;
 
 export class StateAnswers {
   readonly #answers = new Map<string, Frame>();
+  #bytes = 0;
   /**
    * A synced client's SyncStep2 holds no structs but always the whole delete set: 17,000 ranges with 3,000 clientIDs,
    * the same bytes from all. What brought nothing once brings nothing for ever.
@@ -25,13 +28,20 @@ export class StateAnswers {
     if (frame) return frame;
     readStateVector(stateVector);
     frame = { bytes: syncFrame(SYNC.step2, Y.encodeStateAsUpdate(doc, stateVector)) };
-    if (this.#answers.size < ANSWERS_MAX) this.#answers.set(key, frame);
+    const { length } = frame.bytes;
+    // Who has nothing is answered oftenest, and with the same.
+    const hasNothing = stateVector.length === 1;
+    if (this.#answers.size < ANSWERS_MAX && (hasNothing || this.#bytes + length <= ANSWERS_BYTES_MAX)) {
+      this.#answers.set(key, frame);
+      this.#bytes += length;
+    }
     return frame;
   }
 
   /** The document has changed. */
   changed(): void {
     this.#answers.clear();
+    this.#bytes = 0;
   }
 
   /** Whether a SyncStep2 of these bytes brought nothing before. */
@@ -47,7 +57,7 @@ export class StateAnswers {
 
   /** The document is another: what it held may be gone. */
   forget(): void {
-    this.#answers.clear();
+    this.changed();
     this.#nothings = [];
   }
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardRoom } from '../../../server/board/BoardRoom.ts';
+import { StateAnswers } from '../../../server/board/StateAnswers.ts';
 import { notesOf, readNotes } from '../../../shared/board/boardDoc.ts';
 import { addNote, editText, move } from '../../../shared/board/boardOps.ts';
 import { type NoteId, newId } from '../../../shared/domain/ids.ts';
@@ -32,6 +33,23 @@ async function twoAtOneBoard() {
   await bench.clock.pass(TICK);
   return { ...bench, kari, ola };
 }
+
+describe('StateAnswers', () => {
+  it('keep what many ask for, and of what nobody asks twice no more than some megabytes', () => {
+    const doc = new Y.Doc();
+    for (let n = 0; n < 1_000; n++) write(doc, 'x'.repeat(2_000));
+    const answers = new StateAnswers();
+    const strange = (client: number) => Y.encodeStateVector(new Map([[client, 1]]));
+    const all = Array.from({ length: 60 }, (_, n) => answers.answer(doc, strange(n + 1)));
+    const kept = all.filter((frame, n) => answers.answer(doc, strange(n + 1)) === frame);
+    expect(kept.length).toBeGreaterThan(5);
+    expect(kept.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThan(33_000_000);
+    const whole = answers.answer(doc, Uint8Array.of(0));
+    expect(answers.answer(doc, Uint8Array.of(0))).toBe(whole);
+    answers.changed();
+    expect(answers.answer(doc, strange(60))).toBe(answers.answer(doc, strange(60)));
+  });
+});
 
 describe('BoardRoom', () => {
   it('B1 broadcasts and acknowledges nothing before it is on disk', async () => {
