@@ -249,12 +249,18 @@ export class NoteLayer {
    * when the element under a finger is moved.
    */
   #landRaised(): void {
+    if (this.#afloat.size === 0) return;
     for (const id of this.#afloat) if (this.has(id, 'lifted')) return;
-    for (const id of this.#afloat) {
-      const parts = this.#mounted.get(id);
-      if (!parts) continue;
-      this.element.append(parts.note);
-      parts.note.style.zIndex = '';
+    // From the top: what was hung while they were afloat may lie between them, or over them.
+    let over: HTMLElement | null = null;
+    for (let at = this.#order.length - 1; at >= 0; at--) {
+      const id = this.#order[at]!;
+      const { note } = this.#mounted.get(id)!;
+      if (this.#afloat.has(id)) {
+        this.element.insertBefore(note, over);
+        note.style.zIndex = '';
+      }
+      over = note;
     }
     this.#afloat.clear();
   }
@@ -267,8 +273,9 @@ export class NoteLayer {
       if (this.above(this.#order[middle]!, id) < 0) from = middle + 1;
       else to = middle;
     }
-    const over = this.#order[from];
     this.#order.splice(from, 0, id);
+    // Those afloat still have their former place among the elements.
+    const over = this.#order.slice(from + 1).find((other) => !this.#afloat.has(other));
     this.element.insertBefore(note, over === undefined ? null : this.#mounted.get(over)!.note);
   }
 
