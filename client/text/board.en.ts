@@ -114,8 +114,8 @@ export const board: typeof shape = {
     save: 'Hang it',
     saveEdit: 'Save',
     cancel: 'Cancel',
-    left: (n) => `${n} characters left`,
-    over: (n) => `${n} characters too many. Make it two notes.`,
+    left: (n) => `${one(n, 'character', 'characters')} left`,
+    over: (n) => `${one(n, 'character', 'characters')} too many. Make it two notes.`,
     keys: 'Ctrl + Enter saves, Esc cancels',
   },
   menu: {

@@ -21,7 +21,7 @@ export const help = {
     n === 1 ? `Legg 1 lapp til i «${title}»` : `Legg ${n} lapper til i «${title}»`,
   unnamed: 'gruppe uten navn',
   why: 'Felles ord:',
-  name: 'Navn på gruppa',
+  name: 'Navn på gruppen',
   notes: 'Lapper som skal med',
   accept: 'Grupper',
   acceptAdd: 'Legg til',

@@ -21,8 +21,8 @@ export const part: typeof shape = {
     codeLine: (code) => `Fleire kan bli med: koden er ${code}.`,
     model: (name, remote) =>
       remote
-        ? `Arrangøren lèt ein språkmodell (${name}) utanfor serveren lese lappane, utan namn på kven som skreiv dei.`
-        : `Arrangøren lèt språkmodellen til serveren (${name}) lese lappane, utan namn på kven som skreiv dei.`,
+        ? `Arrangøren lèt ein språkmodell (${name}) utanfor tenaren lese lappane, utan namn på kven som skreiv dei.`
+        : `Arrangøren lèt språkmodellen til tenaren (${name}) lese lappane, utan namn på kven som skreiv dei.`,
     inHall: (n) => (n === 1 ? '1 person i hallen' : `${num(n)} personar i hallen`),
     notYet: 'Ikkje vitja enno',
     resting: 'Pause',

@@ -44,7 +44,7 @@ export const past = {
   restore: {
     button: 'Sett stasjonen tilbake hit',
     question: (clock: string) =>
-      `Lappene som henger nå, og som hang klokka ${clock}, får plassen og gruppa de hadde da. Lapper som er kommet siden, blir hengende. Tekster endres ikke, og det som er trukket tilbake eller skjult, kommer ikke igjen.`,
+      `Lappene som henger nå, og som hang klokka ${clock}, får plassen og gruppen de hadde da. Lapper som er kommet siden, blir hengende. Tekster endres ikke, og det som er trukket tilbake eller skjult, kommer ikke igjen.`,
     confirm: 'Sett tilbake',
     done: (clock: string, n: number) => `Stasjonen er satt tilbake til klokka ${clock}. ${notes(n)} flyttet.`,
     same: 'Alt henger alt slik det hang da.',
@@ -58,7 +58,7 @@ export const past = {
       title: 'Lappen du har valgt',
       at: (clock: string) => `Klokka ${clock}`,
       now: 'Nå',
-      inGroup: (title: string) => `i gruppa «${title}»`,
+      inGroup: (title: string) => `i gruppen «${title}»`,
       inUnnamed: 'i en gruppe uten navn',
       alone: 'for seg selv',
       elsewhere: 'for seg selv, et annet sted',

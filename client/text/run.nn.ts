@@ -374,9 +374,9 @@ export const run: typeof shape = {
   },
 
   model: {
-    lead: 'Serveren kan la ein språkmodell skrive utkast til oppsummeringar og tiltak. Utan han lagar serveren utkast av det folk sjølve har skrive.',
+    lead: 'Tenaren kan la ein språkmodell skrive utkast til oppsummeringar og tiltak. Utan han lagar tenaren utkast av det folk sjølve har skrive.',
     near: (name) =>
-      `Modellen heiter ${name} og køyrer på serveren eller nettet han står i. Teksten går ikkje ut av det nettet.`,
+      `Modellen heiter ${name} og køyrer på tenaren eller nettet han står i. Teksten går ikkje ut av det nettet.`,
     remote: (name) =>
       `Modellen heiter ${name} og køyrer ein annan stad. Teksten på lappane blir send dit over internett.`,
     leaves:

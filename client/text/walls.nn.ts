@@ -19,7 +19,7 @@ export const walls: typeof shape = {
       ? 'Skriv først – lappane blir hengde opp samla'
       : `${one(n, 'lapp', 'lappar')} ventar – blir hengde opp samla`,
   frozen: 'Skrivinga er sett på pause',
-  voting: 'Stem på telefonen',
+  voting: 'Røyst på telefonen',
   scan: 'Skann koden eller gå til',
   map: 'Heile tavla',
   spotlight: 'Løfta fram av verten',
@@ -31,8 +31,8 @@ export const walls: typeof shape = {
     hall: 'I heile hallen',
   },
   results: {
-    title: 'Slik stemte vi',
-    none: 'Ingen har stemt enno',
+    title: 'Slik røysta vi',
+    none: 'Ingen har røysta enno',
     dots: (n) => one(n, 'prikk', 'prikkar'),
     more: (n) => `og ${num(n)} til`,
     effect: 'Effekt',
