@@ -207,7 +207,11 @@ function Around({ board, stationId, levels, paused, isMine, moderates, menu }: A
     <>
       <EmptyBoard board={board} synced={isShown(state)} mayWrite={mayWrite} />
       {!pick && (
-        <div data-menu={narrowMenu ? '' : undefined} className={styles.tools}>
+        <div
+          data-menu={narrowMenu ? '' : undefined}
+          data-writing={editing && editing.kind !== 'title' ? '' : undefined}
+          className={styles.tools}
+        >
           <BoardTools board={board} mayWrite={mayWrite} />
         </div>
       )}
