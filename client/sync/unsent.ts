@@ -2,8 +2,8 @@
 
 import type { HallId, StationId } from '../../shared/domain/ids.ts';
 import { type DeviceStorage, readJson } from '../state/deviceStorage.ts';
-import type { Draft } from '../state/padDraft.ts';
 import { lastSeenHall } from '../state/knownHalls.ts';
+import type { Draft } from '../state/padDraft.ts';
 import { type OwnText, RETURNED, type StoredEdit, UNSAVED } from './boardRecords.ts';
 import { readEntry } from './outbox.ts';
 

@@ -3,8 +3,8 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceStorage, pageStorage } from '../../../client/state/deviceStorage.ts';
-import { keepDraft, readDraft } from '../../../client/state/padDraft.ts';
 import { rememberHall } from '../../../client/state/knownHalls.ts';
+import { keepDraft, readDraft } from '../../../client/state/padDraft.ts';
 import { openOutbox } from '../../../client/sync/outbox.ts';
 import { unsentTexts } from '../../../client/sync/unsent.ts';
 import { type HallId, newId, type StationId } from '../../../shared/domain/ids.ts';
