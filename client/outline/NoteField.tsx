@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cleanText, isBlank, NOTE_MAX } from '../../shared/domain/note.ts';
+import { LettersLeft } from '../board/controls/LettersLeft.tsx';
 import { announce } from '../state/announcer.ts';
 import { keepDraft, onDraftGiven, openDraft } from '../state/boardDraft.ts';
 import { draftStorage } from '../state/deviceStorage.ts';
@@ -27,13 +28,10 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** Where the counting of letters begins. */
-const NEAR_LIMIT = 60;
-
 export function NoteField(props: Props) {
   const { draftKey, label, labelled = false, submit, base = '', focusKey, takesFocus = false } = props;
   const { onSave, onCancel } = props;
-  const { editor, notices, banner } = useText().board;
+  const { editor, notices } = useText().board;
   const [text, setText] = useState(() => openDraft(draftStorage, draftKey) ?? base);
   const [kept, setKept] = useState(true);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -113,9 +111,7 @@ export function NoteField(props: Props) {
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKey}
       />
-      <p id={`${id}left`} className={styles.left} data-over={over > 0 || undefined} aria-live="polite">
-        {over > 0 ? editor.over(over) : !kept ? banner.notKept : over > -NEAR_LIMIT ? editor.left(-over) : ''}
-      </p>
+      <LettersLeft id={`${id}left`} over={over} kept={kept} className={styles.left} />
       <div className={styles.deeds}>
         <button type="submit" className="button primary" title={editor.keys}>
           {submit}

@@ -19,6 +19,7 @@ import { useBoardChanges } from '../model/useBoardChanges.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import { fitText } from '../paint/fitText.ts';
 import { usePlaceOnBoard } from '../surface/usePlaceOnBoard.ts';
+import { LettersLeft } from './LettersLeft.tsx';
 import styles from './PaperEditor.module.css';
 
 /** The paper is never smaller than this on the screen while one writes on it, in pixels. */
@@ -26,7 +27,6 @@ const SIDE_MIN = 250;
 const SIDE_MAX = 420;
 /** Under the paper: its buttons, and the board's tools. */
 const BELOW = 144;
-const NEAR_LIMIT = 60;
 
 interface Props {
   board: OpenBoard;
@@ -38,7 +38,7 @@ interface Props {
 }
 
 export function PaperEditor({ board, editing, station, rounds, round }: Props) {
-  const { editor, notices, banner } = useText().board;
+  const { editor, notices } = useText().board;
   const { surface, store, hand, actions } = board;
   const note = editing.kind === 'note' ? surface.model.notes.get(editing.id) : undefined;
   const key = draftKey(station, editing.kind === 'note' ? editing.id : 'new');
@@ -172,15 +172,7 @@ export function PaperEditor({ board, editing, station, rounds, round }: Props) {
           onKeyDown={onKey}
           onBlur={onBlur}
         />
-        <p id={`${id}left`} className={styles.left} data-over={over > 0 || undefined} aria-live="polite">
-          {over > 0
-            ? editor.over(over)
-            : !kept
-              ? banner.notKept
-              : over > -NEAR_LIMIT
-                ? editor.left(-over)
-                : ''}
-        </p>
+        <LettersLeft id={`${id}left`} over={over} kept={kept} className={styles.left} />
       </div>
       {gone && (
         <p className={styles.gone} role="alert">
