@@ -135,7 +135,7 @@ function Standing({ me, station: stationId, outline }: Omit<Props, 'hall'> & { m
         {me.role !== 'wall' && <RuleStrip hall={hall.id} station={station} moderates={moderates} />}
         <BoardPart station={station} me={me} board={board} closed={closed} moderates={moderates} />
       </header>
-      <main id="main" className={styles.main}>
+      <main id="main" tabIndex={outline ? -1 : undefined} className={styles.main}>
         <div ref={host} className={styles.host} />
         {board && outline && (
           <Outline

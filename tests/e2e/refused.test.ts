@@ -147,7 +147,9 @@ describe('a refusal (T53, F-27)', () => {
     await refused(page);
     await page.reload();
     await refused(page);
-    await drawer(page).getByRole('button', { name: 'Kast' }).click();
+    await drawer(page).getByRole('button', { name: 'Kast' }).press('Enter');
+    // The drawer is gone, and with it the button: whoever pressed it by key stands on the board, and not nowhere.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('application');
     await page.reload();
     await stands(page, 'saved');
     expect(await drawer(page).count()).toBe(0);

@@ -231,6 +231,7 @@ describe('the notes of a point', () => {
     expect(await axeFinds(guest)).toEqual([]);
     await guest.getByRole('button', { name: 'Vis alle' }).click();
     await expect.poll(() => guest.locator('[data-lit]').count()).toBe(0);
+    expect(await guest.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 
   it('are lit on the wall by the host, under the point’s own words, and put out again', async () => {

@@ -1,5 +1,6 @@
 /** Own texts that the server would not have, or never got: kept, and given back to be copied or tried again. */
 
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { NoteId } from '../../../shared/domain/ids.ts';
 import { CopyButton } from '../../parts/CopyButton.tsx';
@@ -20,9 +21,23 @@ interface Props {
 export function ReturnedTexts({ board, returned, mayWrite }: Props) {
   const words = useText().board.returned;
   const unsent = useStore(board.connection.state, (state) => state.unsent);
+  const drawer = useRef<HTMLElement>(null);
+  /** With the text goes the button that was pressed, and with it would go the focus. */
+  const done = (deed: () => void) => {
+    deed();
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      // The last that can take it does: in the list the wall lies out of reach.
+      document.getElementById('main')?.focus({ preventScroll: true });
+      board.surface.element.focus({ preventScroll: true });
+      drawer.current?.focus();
+    });
+  };
   if (returned.length + unsent.length === 0) return null;
   return (
     <section
+      ref={drawer}
+      tabIndex={-1}
       className={styles.drawer}
       aria-label={returned.length > 0 ? words.title : words.unsentTitle}
       data-control=""
@@ -40,7 +55,7 @@ export function ReturnedTexts({ board, returned, mayWrite }: Props) {
                     <button
                       type="button"
                       className="button primary"
-                      onClick={() => tryAgain(board, note, text)}
+                      onClick={() => done(() => tryAgain(board, note, text))}
                     >
                       {words.again}
                     </button>
@@ -49,7 +64,7 @@ export function ReturnedTexts({ board, returned, mayWrite }: Props) {
                   <button
                     type="button"
                     className="button quiet"
-                    onClick={() => board.connection.dismiss(note)}
+                    onClick={() => done(() => board.connection.dismiss(note))}
                   >
                     {words.discard}
                   </button>
