@@ -155,7 +155,6 @@ export const board: typeof shape = {
     title: 'Find notes',
     placeholder: 'Search the notes',
     filters: 'Show only',
-    round: (name) => `Round ${name}`,
     mine: 'Mine',
     fresh: 'New',
     freshHint: 'Arrived since you were last here',

@@ -155,7 +155,6 @@ export const board = {
     title: 'Finn lapper',
     placeholder: 'Søk i lappene',
     filters: 'Vis bare',
-    round: (name: string) => `Runde ${name}`,
     mine: 'Mine',
     fresh: 'Nye',
     freshHint: 'Kommet siden du sist var her',

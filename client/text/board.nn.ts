@@ -157,7 +157,6 @@ export const board: typeof shape = {
     title: 'Finn lappar',
     placeholder: 'Søk i lappane',
     filters: 'Vis berre',
-    round: (name) => `Runde ${name}`,
     mine: 'Mine',
     fresh: 'Nye',
     freshHint: 'Komne sidan du sist var her',

@@ -123,7 +123,7 @@ function Bar({ board, rounds, round, levels, wish }: Props & { wish: FindWish })
             <Chip
               key={n}
               on={wish.rounds.includes(n)}
-              label={words.round(text.round.full(n, roundName(rounds, n)))}
+              label={text.round.full(n, roundName(rounds, n))}
               style={roundPaint(rounds, n).style}
               toggle={(on) =>
                 set({ rounds: on ? [...wish.rounds, n] : wish.rounds.filter((one) => one !== n) })
