@@ -18,6 +18,8 @@ interface Props {
 interface Snapshot {
   row: string | null;
   top: number;
+  /** Where the whole list began. */
+  begins: number;
   focus: { key: string; row: string; at: Element; range: [number, number] | null } | null;
   /** What could have the focus, in order, from the one that has it. */
   after: string[];
@@ -40,6 +42,7 @@ export class SteadyGround extends Component<Props> {
     return {
       row: row?.dataset.row ?? null,
       top: row?.getBoundingClientRect().top ?? 0,
+      begins: ground.getBoundingClientRect().top,
       focus: key
         ? { key, row: rowAround(active!)?.dataset.row ?? '', at: active!, range: rangeOf(active!) }
         : null,
@@ -51,11 +54,13 @@ export class SteadyGround extends Component<Props> {
   override componentDidUpdate(
     _props: Props,
     _state: unknown,
-    { row, top, focus, after, before }: Snapshot,
+    { row, top, begins, focus, after, before }: Snapshot,
   ): void {
     const ground = this.#ground.current!;
     const now = row && ground.querySelector(`[data-row="${row}"]`);
-    const moved = now ? now.getBoundingClientRect().top - top : 0;
+    // At the top of the page what comes over the list (the timer's strip) is to be seen, and not pushed under the head.
+    const above = window.scrollY === 0 ? ground.getBoundingClientRect().top - begins : 0;
+    const moved = now ? now.getBoundingClientRect().top - top - above : 0;
     if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
     if (!focus || focus.at.isConnected || document.activeElement !== document.body) return;
     const find = (key: string) => ground.querySelector<HTMLElement>(`[data-focus="${key}"]`);
