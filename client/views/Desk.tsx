@@ -113,19 +113,19 @@ function DeskOf({ hall, station }: { hall: HallState; station: StationState }) {
         {(wide || part === 'now') && <p className={styles.question}>{station.question}</p>}
         <StationFacts people={station.people} notes={station.notes} status={station.status} />
         {(wide || part === 'now') && (
-          <Link className={styles.summary} to={paths.summary(hall.id, stationId)}>
-            {plan.summary.open}
-          </Link>
-        )}
-        {(wide || part === 'now') && (
-          <Link className={styles.summary} to={paths.plan(hall.id)}>
-            {plan.actions.open}
-          </Link>
-        )}
-        {(wide || part === 'now') && hosts && (
-          <Link className={styles.summary} to={paths.replay(hall.id, stationId)}>
-            {past.replay.link}
-          </Link>
+          <p className={styles.ways}>
+            <Link className={styles.summary} to={paths.summary(hall.id, stationId)}>
+              {plan.summary.open}
+            </Link>
+            <Link className={styles.summary} to={paths.plan(hall.id)}>
+              {plan.actions.open}
+            </Link>
+            {hosts && (
+              <Link className={styles.summary} to={paths.replay(hall.id, stationId)}>
+                {past.replay.link}
+              </Link>
+            )}
+          </p>
         )}
         {(wide || part === 'now') && (
           <div>
