@@ -54,6 +54,8 @@ export interface OpenBoard {
   store: HandStore;
   folds: Folds;
   finder: BoardFinder;
+  /** What the station's rules keep from this person just now. */
+  rules(): BoardRules;
   /** Opens a new note on open wall in the middle of the view. */
   write(): void;
   /** Tidies the board, or what is chosen of it; who saw all of it before sees all of it afterwards. */
@@ -184,6 +186,7 @@ export function openBoard(
     store,
     folds,
     finder,
+    rules: around.rules,
     write,
     tidy,
     remove,

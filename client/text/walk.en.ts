@@ -89,7 +89,7 @@ export const walk: Walk = {
   pad: {
     title: (station: string) => `Pad · ${station}`,
     fieldLabel: 'Write one point',
-    placeholder: 'One point a note …',
+    placeholder: 'One point per note …',
     send: 'Send the note',
     board: 'Open the board',
     boardShort: 'Board',

@@ -394,6 +394,11 @@ describe('a host’s rules', () => {
     await kari.lift(kari.group('Stengt').locator('[data-cluster-title]'));
     await kari.warned('Verten har stengt grupperingen.');
     await kari.page.mouse.up();
+    // Nor is it offered among the choices, to be refused when one has made them.
+    await kari.note('Løs').click();
+    await kari.button('Velg flere').waitFor();
+    await kari.button('Flytt').waitFor();
+    expect(await kari.button('Grupper med …').count()).toBe(0);
   });
 });
 

@@ -22,6 +22,7 @@ import ThreadLinks from '../../past/ThreadLinks.tsx';
 import { PullDeeds } from '../../plan/PullDeeds.tsx';
 import { useText } from '../../text/index.ts';
 import type { Chosen } from '../hand/handStore.ts';
+import { barsMove } from '../model/stationRules.ts';
 import { useBoardChanges } from '../model/useBoardChanges.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import styles from './ChosenMenu.module.css';
@@ -103,6 +104,9 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
   const single = notes.length === 1;
   const grouped = notes.some((id) => surface.model.view.notes.get(id)?.cluster);
   const mine = notes.every(isMine);
+  const rules = board.rules();
+  const groups = !rules.groupingClosed;
+  const moves = !notes.some((id) => barsMove(rules, id, isMine));
   const home = surface.model.view.notes.get(first)?.cluster;
   const members = (home && surface.model.view.clusters.get(home)?.members) || [];
   const together = grouped && notes.every((id) => surface.model.view.notes.get(id)?.cluster === home);
@@ -126,22 +130,28 @@ function NoteDeeds({ board, notes, levels, isMine, moderates }: NoteDeedsProps) 
           run={() => store.setState({ editing: { kind: 'note', id: first }, chosen: null })}
         />
       )}
-      <Deed
-        sign={Move}
-        label={menu.move}
-        run={() => store.setState({ pick: { kind: 'placeNotes', notes } })}
-      />
-      {!single && !together && <Deed sign={Group} label={menu.groupThese} run={group} />}
-      {!single && together && notes.length < members.length && (
+      {moves && (groups || !grouped) && (
+        <Deed
+          sign={Move}
+          label={menu.move}
+          run={() => store.setState({ pick: { kind: 'placeNotes', notes } })}
+        />
+      )}
+      {groups && !single && !together && <Deed sign={Group} label={menu.groupThese} run={group} />}
+      {groups && !single && together && notes.length < members.length && (
         <Deed sign={BringToFront} label={menu.split} run={split} />
       )}
-      <Deed
-        sign={Combine}
-        label={menu.group}
-        run={() => store.setState({ pick: { kind: 'partner', notes } })}
-      />
-      {grouped && <Deed sign={Ungroup} label={menu.takeOut} run={() => actions.takeOut(notes)} />}
-      {single && members.length > 1 && (
+      {groups && (
+        <Deed
+          sign={Combine}
+          label={menu.group}
+          run={() => store.setState({ pick: { kind: 'partner', notes } })}
+        />
+      )}
+      {groups && moves && grouped && (
+        <Deed sign={Ungroup} label={menu.takeOut} run={() => actions.takeOut(notes)} />
+      )}
+      {groups && single && members.length > 1 && (
         <>
           <Deed
             sign={ArrowLeft}
@@ -199,6 +209,7 @@ function ClusterDeeds({ board, cluster }: { board: OpenBoard; cluster: ClusterId
   const { menu } = useText().board;
   const { store, folds } = board;
   const folded = folds.has(cluster);
+  const groups = !board.rules().groupingClosed;
   return (
     <>
       <Deed
@@ -206,21 +217,25 @@ function ClusterDeeds({ board, cluster }: { board: OpenBoard; cluster: ClusterId
         label={folded ? menu.unfold : menu.fold}
         run={() => folds.toggle(cluster)}
       />
-      <Deed
-        sign={Pencil}
-        label={menu.name}
-        run={() => store.setState({ editing: { kind: 'title', id: cluster }, chosen: null })}
-      />
-      <Deed
-        sign={Move}
-        label={menu.move}
-        run={() => store.setState({ pick: { kind: 'placeCluster', cluster } })}
-      />
-      <Deed
-        sign={Combine}
-        label={menu.merge}
-        run={() => store.setState({ pick: { kind: 'merge', cluster } })}
-      />
+      {groups && (
+        <>
+          <Deed
+            sign={Pencil}
+            label={menu.name}
+            run={() => store.setState({ editing: { kind: 'title', id: cluster }, chosen: null })}
+          />
+          <Deed
+            sign={Move}
+            label={menu.move}
+            run={() => store.setState({ pick: { kind: 'placeCluster', cluster } })}
+          />
+          <Deed
+            sign={Combine}
+            label={menu.merge}
+            run={() => store.setState({ pick: { kind: 'merge', cluster } })}
+          />
+        </>
+      )}
       <PullDeeds
         station={board.station}
         things={[cluster]}
