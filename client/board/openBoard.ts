@@ -260,5 +260,8 @@ function forgetGone(store: HandStore, { model }: BoardSurface, changed: boolean)
     store.setState({ pick: null });
   }
   if (focused && !there(focused)) store.setState({ focused: null });
+  // Somebody may have put it into a group that is folded here: the ring stands on that, and what keys do is seen.
+  const placed = focused && model.view.notes.get(focused as NoteId);
+  if (placed?.folded) store.setState({ focused: placed.cluster! });
   if (editing?.kind === 'title' && !there(editing.id)) store.setState({ editing: null });
 }

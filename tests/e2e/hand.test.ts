@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readClusters, readNotes } from '../../shared/board/boardDoc.ts';
-import { makeCluster, removeNotes } from '../../shared/board/boardOps.ts';
+import { joinCluster, makeCluster, removeNotes } from '../../shared/board/boardOps.ts';
 import { viewBoard } from '../../shared/board/boardView.ts';
 import { newId } from '../../shared/domain/ids.ts';
 import { refusedFrame } from '../../shared/protocol/boardFrames.ts';
@@ -148,6 +148,26 @@ describe('by mouse', () => {
       what: 'the loose note to be moved',
     });
     expect(readNotes(client.doc).filter(({ cluster }) => cluster)).toHaveLength(4);
+  });
+
+  it('a note that somebody puts into a folded group has the ring no longer: no key takes it down unseen', async () => {
+    const { client, ids } = await scene.hang({ A: [0, 0], B: [0, 0] });
+    const group = newId('c');
+    makeCluster(client.doc, { id: group, title: 'Brettes', pos: [600, 0] }, [ids.A!, ids.B!]);
+    await client.allSaved();
+    const kari = await (await scene.person()).sees('A', 'B');
+    await kari.tap(kari.page.locator('[data-cluster-fold]'));
+    await kari.note('A').waitFor({ state: 'detached' });
+    await kari.write('Min', { x: 200, y: 300 });
+    for (const key of ['Home', 'ArrowLeft', 'ArrowLeft']) await kari.page.keyboard.press(key);
+    await kari.page.locator('[data-focused]').filter({ hasText: 'Min' }).waitFor();
+    joinCluster(client.doc, group, [readNotes(client.doc).find(({ text }) => text === 'Min')!.id]);
+    await kari.note('Min').waitFor({ state: 'detached' });
+    await kari.page.locator('[data-cluster-id][data-focused]').waitFor();
+    await kari.page.keyboard.press('Delete');
+    await kari.nextFrames();
+    await kari.page.getByText('Lagret').first().waitFor({ state: 'attached' });
+    expect(readNotes(client.doc).map(({ text }) => text)).toContain('Min');
   });
 
   it('«Rydd» lays a heap side by side as one step, and leaves what somebody holds', async () => {
