@@ -399,6 +399,22 @@ describe('a host’s rules', () => {
     });
   });
 
+  it('pause what is being picked too: the tap that was to answer it writes nothing', async () => {
+    const { client } = await scene.hang({ Løs: [0, 0], Annen: [500, 300] });
+    const kari = await (await scene.person()).sees('Løs', 'Annen');
+    await kari.tap('Løs');
+    await kari.button('Flytt').click();
+    await scene.rule({ frozen: true });
+    await kari.button('Skriv lapp').waitFor({ state: 'detached' });
+    await kari.page.getByText('Verten har satt skrivingen på pause.').first().waitFor();
+    const { x, y } = await kari.middle('Løs');
+    await kari.page.mouse.click(x, y + 300);
+    await kari.warned('Verten har satt skrivingen på pause.');
+    expect(await kari.doing()).toBe('idle');
+    await liesAt(kari, 'Løs', { x, y });
+    expect(readNotes(client.doc).find(({ text }) => text === 'Løs')!.pos).toEqual([0, 0]);
+  });
+
   it('keep groups as they are where grouping is closed: nothing lights up, and nothing is refused', async () => {
     const { client, ids } = await scene.hang({ A: [0, 0], B: [0, 0], Løs: [700, 300] });
     makeCluster(client.doc, { id: newId('c'), title: 'Stengt', pos: [0, 0] }, [ids.A!, ids.B!]);

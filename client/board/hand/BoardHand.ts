@@ -159,7 +159,13 @@ export class BoardHand {
 
   /** Answers what is being picked with a thing or a place. */
   answer(pick: Pick, target: Target, at: Point): void {
-    const { actions, store, surface } = this.#context;
+    const { actions, store, surface, mayWrite, words } = this.#context;
+    // The host may have paused writing since it was begun.
+    if (!mayWrite()) {
+      store.setState({ pick: null });
+      actions.warn(words().rules.frozen);
+      return;
+    }
     if (pick.kind === 'more') {
       if (target.kind === 'note') this.choose(target, true);
       else if (target.kind === 'cluster')
