@@ -141,7 +141,10 @@ export function openBoard(
   };
   const remove = () => {
     const mine = chosenNotes(store.getState()).filter(isMine);
-    if (mine.length > 0) actions.remove(mine);
+    if (mine.length === 0) return;
+    // Or it would be told that somebody else took it from the hand.
+    hand.abort();
+    actions.remove(mine);
   };
   const keys = new BoardKeys({
     surface,

@@ -358,6 +358,23 @@ describe('what interrupts a drag puts the note back', () => {
     await kari.note('Løftet').waitFor({ state: 'detached' });
   });
 
+  it('taking it down oneself, or back, is told as no one else’s doing', async () => {
+    await scene.hang({ Annen: [500, 300] });
+    const kari = await (await scene.person()).sees('Annen');
+    const { page } = kari;
+    for (const keys of [['Delete'], ['Control+z']]) {
+      await kari.write('Min', { x: 300, y: 250 });
+      await page.locator('[data-doing]').first().focus();
+      for (const key of ['Home', ' ', 'ArrowDown']) await page.keyboard.press(key);
+      await page.locator('[data-lifted]').filter({ hasText: 'Min' }).waitFor();
+      for (const key of keys) await page.keyboard.press(key);
+      await kari.note('Min').waitFor({ state: 'detached' });
+      await kari.nextFrames();
+      expect(await page.getByText('Noen andre tok den ned').count()).toBe(0);
+      expect(await page.locator('[data-lifted]').count()).toBe(0);
+    }
+  });
+
   it('but not the line being cut: what is dropped meanwhile is sent when it is back', async () => {
     const { client } = await scene.hang({ Løftet: [0, 0], Annen: [500, 300] });
     const kari = await (await scene.person()).sees('Løftet', 'Annen');

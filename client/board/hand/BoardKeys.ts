@@ -101,12 +101,13 @@ export class BoardKeys {
 
   /** @returns whether the keys were those of undo and redo */
   #takesBack({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean {
-    const { actions, mayWrite } = this.#context;
-    if (!(ctrlKey || metaKey) || !mayWrite()) return false;
+    const { actions, hand, mayWrite } = this.#context;
     const letter = key.toLowerCase();
+    if (!(ctrlKey || metaKey) || !mayWrite() || !'zy'.includes(letter)) return false;
+    // What is taken back may be what is held: it would be told that somebody else took it from the hand.
+    hand.abort();
     if (letter === 'y' || (letter === 'z' && shiftKey)) actions.redo();
-    else if (letter === 'z') actions.undo();
-    else return false;
+    else actions.undo();
     return true;
   }
 
