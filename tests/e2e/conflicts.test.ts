@@ -278,6 +278,24 @@ describe('a thing in the hand', () => {
     }
   }
 
+  it('by keys that are pressed faster than is told: it is seen where it stopped, before it is put down', async () => {
+    await scene.hang({ A: [0, 0], D: [900, 600] });
+    const [kari, ola] = await pair('A', 'D');
+    await kari.page.locator('[data-doing]').first().focus();
+    for (const key of ['Home', ' ']) await kari.page.keyboard.press(key);
+    await kari.page.evaluate(() => {
+      const board = document.querySelector('[data-doing]')!;
+      for (let times = 0; times < 5; times++)
+        board.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    });
+    const seen = ola.page.locator('[data-note-id][data-held]');
+    await until(async () => (await seen.getAttribute('style'))?.includes('translate(200px, 0px)'), {
+      what: 'the note to be seen where it is held',
+    });
+    await kari.page.keyboard.press('Escape');
+    await noHands(kari, ola);
+  });
+
   it('a group, of which somebody takes a note: that note hangs where they laid it, on all screens', async () => {
     const { client, ids, kari, ola } = await held();
     pullOut(client.doc, [{ id: ids.B!, pos: [600, 500] }]);

@@ -319,13 +319,14 @@ export class BoardHand {
       this.carry.carry(toWorld(surface.viewport.camera, this.#point), now);
       return true;
     }
-    if (!this.#fling) return false;
+    const untold = this.carry.tell(now);
+    if (!this.#fling) return untold;
     const { x, y } = this.#fling;
     surface.viewport.pan(x * ms, y * ms);
     const slower = FLING_FRICTION ** ms;
     this.#fling = { x: x * slower, y: y * slower };
     if (Math.hypot(x, y) < 0.03) this.#fling = null;
-    return this.#fling !== null;
+    return untold || this.#fling !== null;
   }
 
   #wheel(point: Point, dx: number, dy: number, zoom: boolean): void {

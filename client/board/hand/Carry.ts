@@ -140,6 +140,11 @@ export class Carry {
     this.#motion.hold(placesOf(carried.held), now);
   }
 
+  /** Tells the others where it is held, if two presses of a key came too fast for that. @returns whether that waits still */
+  tell(now: number): boolean {
+    return this.#carried !== null && this.#motion.hold(placesOf(this.#carried.held), now);
+  }
+
   /** Puts down what is held, here. @returns what that means; the one who writes it settles the things afterwards */
   drop(): Drop {
     const carried = this.#carried!;
