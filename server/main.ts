@@ -14,6 +14,8 @@ declare global {
 }
 
 const STORE_CLOSE_MS = 1_500;
+/** Whatever hangs: by then the process is gone, and whoever watches it can start it anew. */
+const STOP_AT_LAST_MS = 9_800;
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
@@ -41,7 +43,13 @@ async function run(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log.info('server.stopping', { why });
-    await app.close();
+    setTimeout(() => process.exit(code || 1), STOP_AT_LAST_MS).unref();
+    try {
+      await app.close();
+    } catch (error) {
+      log.error('server.stop_failed', { error: String(error) });
+      code ||= 1;
+    }
     const late = new Promise<void>((resolve) => setTimeout(resolve, STORE_CLOSE_MS));
     await Promise.race([store.close(), late]);
     process.exit(code);

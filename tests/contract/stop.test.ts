@@ -22,6 +22,18 @@ afterAll(async () => {
   folder.remove();
 });
 
+describe('a stop that fails', () => {
+  it('ends the process all the same, and says that it failed', async () => {
+    const data = tempFolder();
+    const broken = `import net from 'node:net';net.Server.prototype.close=()=>{throw new Error('broken')}`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
+    const failing = await startServer({ dataDir: data.path, env });
+    expect(await failing.stop()).toBe(1);
+    expect(failing.log()).toContain('server.stop_failed');
+    data.remove();
+  });
+});
+
 describe('T12 SIGTERM', () => {
   it('with people writing: ends with 0 after what is under way, closes with 1012, and all is there once afterwards', async () => {
     server = await startServer({ dataDir: folder.path });
