@@ -6,6 +6,7 @@
 import type { Role } from '../../shared/domain/hall.ts';
 import {
   type HallId,
+  type KeyId,
   newId,
   type ParticipantId,
   type SessionId,
@@ -14,7 +15,14 @@ import {
 import type { Actor } from '../../shared/domain/permission.ts';
 import { FaultError } from '../fault.ts';
 import type { Clock, HallStore, KeyRecord, PersonRecord, SessionRecord } from '../ports.ts';
+import { type Rate, RateLimit } from '../rateLimit.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+
+/**
+ * New people by one key: each is a row on disk, and in memory as long as the server runs. Whole halls come at once, and
+ * who is back in their browser is not new; a loop that makes people by the thousand is none of them.
+ */
+const NEWCOMERS: Rate = { perSecond: 5, burst: 20_000 };
 
 /** A live session: who asks, in which role, of which hall. One object a session, shared by all that hang on it. */
 export interface Session {
@@ -52,6 +60,7 @@ export class Sessions {
   readonly #known = new Map<string, Promise<Session | null>>();
   readonly #byId = new Map<SessionId, Session>();
   readonly #hanging = new Map<SessionId, Set<OnChange>>();
+  readonly #newcomers = new Map<KeyId, RateLimit>();
   /** Sessions that take a key more, each one key after another. */
   readonly #turns = new Map<SessionId, Promise<unknown>>();
   /** Keys withdrawn so far. */
@@ -188,6 +197,9 @@ export class Sessions {
   }
 
   async #begin(key: KeyRecord, request: OpenRequest): Promise<Opened> {
+    if (!this.#newcomersBy(key.id).take()) {
+      throw new FaultError('too_many', 'too many new people have come by this link just now; try again');
+    }
     const token = newSecret();
     const now = this.#clock.now();
     const person = withNames(
@@ -207,6 +219,15 @@ export class Sessions {
     const session = this.#keep(record, key.stationId ? [key.stationId] : []);
     this.#known.set(record.tokenHash, Promise.resolve(session));
     return { token, session, person };
+  }
+
+  #newcomersBy(key: KeyId): RateLimit {
+    let limit = this.#newcomers.get(key);
+    if (!limit) {
+      limit = new RateLimit(NEWCOMERS, this.#clock);
+      this.#newcomers.set(key, limit);
+    }
+    return limit;
   }
 
   async #find(tokenHash: string): Promise<Session | null> {

@@ -35,6 +35,19 @@ describe('Sessions', () => {
     expect([...after!.actor.stations].sort()).toEqual(all);
   });
 
+  it('are made for a whole town by one key at once, and not without end; who is known comes in all the same', async () => {
+    const { store, clock, keys } = await hallWithKeys();
+    const sessions = new Sessions(store, clock);
+    const comes = (...bearing: string[]) => sessions.open({ key: keys.join }, bearing);
+    const { token } = await comes();
+    for (let n = 1; n < 20_000; n++) await comes();
+    await expect(comes()).rejects.toMatchObject({ code: 'too_many' });
+    expect((await comes(token)).token).toBe(token);
+    await sessions.open({ key: keys.wall }, []);
+    await clock.pass(1_000);
+    await comes();
+  });
+
   it('tell what hangs on one that its host has a station more', async () => {
     const { store, clock, hosts } = await hallWithKeys();
     const sessions = new Sessions(store, clock);
