@@ -139,7 +139,8 @@ export class Padder {
 
   /** Cuts the connection as a bad network would; it comes back by itself. */
   cut(): void {
-    this.#socket.io.engine?.close();
+    // Closed while it opens, socket.io would notice after its 20 s only.
+    if (this.#socket.connected) this.#socket.io.engine.close();
   }
 
   /** Leaves the hall. What waits for an answer is rejected. */
