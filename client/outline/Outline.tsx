@@ -11,6 +11,7 @@ import type { NoteId } from '../../shared/domain/ids.ts';
 import type { HallState, StationState } from '../../shared/protocol/hallEvents.ts';
 import { NewsSwitch } from '../board/controls/NewsSwitch.tsx';
 import { OverBoard } from '../board/controls/OverBoard.tsx';
+import { ReturnedTexts } from '../board/controls/ReturnedTexts.tsx';
 import { useBoardChanges } from '../board/model/useBoardChanges.ts';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { OutlineHelp } from '../help/OutlineHelp.tsx';
@@ -121,6 +122,7 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
             : outline.counts(count, groups.length)
           : words.state.connecting}
       </p>
+      <ReturnedTexts board={board} mayWrite={rights.mayWrite} inFlow />
       {rights.mayWrite && (
         <div className={`${paper.paper} ${styles.new}`} style={style}>
           <span className={band} aria-hidden="true" />
@@ -191,7 +193,7 @@ export function Outline({ board, hall, station, paused, isMine, moderates }: Pro
       </div>
       {rights.mayWrite && <Tools board={board} />}
       <div className={styles.over}>
-        <OverBoard board={board} hall={hall.id} mayWrite={rights.mayWrite} />
+        <OverBoard board={board} hall={hall.id} mayWrite={rights.mayWrite} textsElsewhere />
       </div>
       {hands.asking && <Ask asking={hands.asking} lists={lists} hall={hall} hands={hands} board={board} />}
     </div>

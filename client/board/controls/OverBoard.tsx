@@ -10,7 +10,15 @@ import { NewsAnnouncer } from './NewsAnnouncer.tsx';
 import { Notice } from './Notice.tsx';
 import { ReturnedTexts } from './ReturnedTexts.tsx';
 
-export function OverBoard({ board, hall, mayWrite }: { board: OpenBoard; hall: HallId; mayWrite: boolean }) {
+interface Props {
+  board: OpenBoard;
+  hall: HallId;
+  mayWrite: boolean;
+  /** Texts that came back have a place of their own in this view. */
+  textsElsewhere?: boolean;
+}
+
+export function OverBoard({ board, hall, mayWrite, textsElsewhere = false }: Props) {
   const state = useStore(board.connection.state);
   useEffect(() => {
     if (!state.refused) return;
@@ -20,7 +28,7 @@ export function OverBoard({ board, hall, mayWrite }: { board: OpenBoard; hall: H
   return (
     <>
       <BoardBanner state={state} hall={hall} />
-      <ReturnedTexts board={board} returned={state.returned} mayWrite={mayWrite} />
+      {!textsElsewhere && <ReturnedTexts board={board} mayWrite={mayWrite} />}
       <Notice board={board} />
       <NewsAnnouncer board={board} />
     </>

@@ -5,7 +5,6 @@ import { useStore } from 'zustand';
 import type { NoteId } from '../../../shared/domain/ids.ts';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { NoteText } from '../../parts/NoteText.tsx';
-import type { OwnText } from '../../sync/boardRecords.ts';
 import { useText } from '../../text/index.ts';
 import { freePlace } from '../deeds/freePlace.ts';
 import type { OpenBoard } from '../openBoard.ts';
@@ -14,13 +13,14 @@ import styles from './ReturnedTexts.module.css';
 
 interface Props {
   board: OpenBoard;
-  returned: readonly OwnText[];
   mayWrite: boolean;
+  /** It stands among the rest of the page, and not over it. */
+  inFlow?: boolean;
 }
 
-export function ReturnedTexts({ board, returned, mayWrite }: Props) {
+export function ReturnedTexts({ board, mayWrite, inFlow = false }: Props) {
   const words = useText().board.returned;
-  const unsent = useStore(board.connection.state, (state) => state.unsent);
+  const { returned, unsent } = useStore(board.connection.state);
   const drawer = useRef<HTMLElement>(null);
   /** With the text goes the button that was pressed, and with it would go the focus. */
   const done = (deed: () => void) => {
@@ -39,6 +39,7 @@ export function ReturnedTexts({ board, returned, mayWrite }: Props) {
       ref={drawer}
       tabIndex={-1}
       className={styles.drawer}
+      data-flow={inFlow || undefined}
       aria-label={returned.length > 0 ? words.title : words.unsentTitle}
       data-control=""
     >
