@@ -12,8 +12,11 @@ import type { Container, PartName, Place } from './place.ts';
 import { BadUpdate, type Id, type Struct, type Update } from './readUpdate.ts';
 import type { DocShape } from './shape.ts';
 
-/** Pieces of a text that may lie between two that were neighbours once; others wrote them meanwhile. */
-const NEIGHBOURS_APART_MAX = 8_192;
+/**
+ * Pieces of texts that are gone over for one update, between letters that were neighbours once: others wrote them
+ * meanwhile. What is not found within them is looked at after the tick.
+ */
+const WALK_MAX = 8_192;
 const NOWHERE: Container = { in: 'nowhere' };
 const GONE: Place = { container: NOWHERE, key: null, within: null };
 
@@ -28,6 +31,7 @@ export class Places {
   #place = GONE;
   /** Names of texts in which something comes between neighbours of which it is not clear that they stand in that order. */
   doubtful: Set<string> | null = null;
+  #walked = 0;
 
   constructor(shape: DocShape, doc: Y.Doc, here: DocStructs, update: Update) {
     this.shape = shape;
@@ -84,8 +88,7 @@ export class Places {
     const right = this.#here.at(rightOrigin);
     if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return true;
     if (left === right) return origin.clock < rightOrigin.clock;
-    let steps = 0;
-    for (let at = left.right; at !== null && steps < NEIGHBOURS_APART_MAX; at = at.right, steps++) {
+    for (let at = left.right; at !== null && this.#walked < WALK_MAX; at = at.right, this.#walked++) {
       if (at === right) return true;
     }
     return false;

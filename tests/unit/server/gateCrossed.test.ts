@@ -49,6 +49,34 @@ describe('a letter whose left neighbour does not stand left of its right one', (
   });
 });
 
+describe('letters between neighbours that stand far apart', () => {
+  /** A note in 1,500 pieces, and an update of so many letters between the first and the last of them. */
+  function farApart(letters: number) {
+    const gate = new GateBench(serverBoard());
+    const who = asker();
+    addNote(gate.doc, { id: KEY, text: '', pos: [0, 0], round: 1, at: 1 });
+    gate.owners.set(KEY, who.participant);
+    const text = textOf(gate.doc, KEY)!;
+    gate.doc.transact(() => {
+      for (let piece = 0; piece < 1_500; piece++) text.insert(0, 'a');
+    });
+    const first = text._start!.id;
+    const last = first.clock - 1_499;
+    const structs = Array.from({ length: letters }, () =>
+      item({ origin: [first.client, first.clock], rightOrigin: [first.client, last] }, string('x')),
+    );
+    return gate.judge(who, updateBytes({ blocks: [{ client: ME, clock: 0, structs }] }));
+  }
+
+  it('are in order, where that can be seen', () => {
+    expect(farApart(2)).toMatchObject({ verdict: 'apply', doubtful: [] });
+  });
+
+  it('are looked at later rather than the text gone over for each of them (G8)', () => {
+    expect(farApart(200)).toMatchObject({ verdict: 'apply', doubtful: [KEY] });
+  });
+});
+
 describe('an honest person with Y.UndoManager', () => {
   // Yjs brings the letter back between what has become of its old neighbours, and those may stand the other way round.
   it('clears a text, undoes it, takes out a letter and then the note, undoes both, and is not refused', () => {
