@@ -44,6 +44,8 @@ import { CommandDesk, type WriteContext } from './writeContext.ts';
 const TICK_MS = 16;
 const TICK_MAX_MS = 120;
 const TICK_SHARE = 3;
+/** After so long what else has come waits for the next tick: other stations, pads and the disk get their turn. */
+const TICK_WORK_MS = 40;
 /** Answering takes at most so long at a stretch: a thousand who come back at once must not hold up the others. */
 const ANSWERING_MS = 20;
 /** A disk that takes nothing is tried again at a measured pace. */
@@ -74,6 +76,10 @@ interface ReadWork {
   run: () => void;
 }
 type Work = ChangeWork | CommandWork | ReadWork;
+
+const isChange = (work: Work) => work.kind === 'change';
+const isCommand = (work: Work) => work.kind === 'command';
+const isRead = (work: Work) => work.kind === 'read';
 
 /** What a tick did, to be told of once it is on disk. */
 interface Outcome {
@@ -421,30 +427,28 @@ export class BoardRoom {
   #tick(): void {
     this.#lastTick = this.#parts.clock.monotonic();
     this.#answering = 0;
-    const work = this.#inbox.splice(0, this.#cautious > 0 ? 1 : this.#inbox.length);
+    const all = this.#inbox.splice(0, this.#cautious > 0 ? 1 : this.#inbox.length);
     this.#cautious = Math.max(0, this.#cautious - 1);
-    const changes = work.filter((item) => item.kind === 'change');
-    const commands = work.filter((item) => item.kind === 'command');
-    const reads = work.filter((item) => item.kind === 'read');
-    const outcome: Outcome = { savers: new Map(), done: [], reads };
+    const outcome: Outcome = { savers: new Map(), done: [], reads: [] };
+    let work = all;
 
     this.#lastWrites.begin();
     const applied =
-      this.#inOneTransaction(changes.length > 0, () => {
-        for (const change of changes) {
-          if (this.#applyOne(change)) outcome.savers.set(change.session, change.count);
-        }
+      this.#inOneTransaction(all.some(isChange), () => {
+        work = all.slice(0, this.#applyChanges(all, outcome.savers));
       }) &&
-      this.#inOneTransaction(commands.length > 0 || this.#lastWrites.any, () => {
+      this.#inOneTransaction(work.some(isCommand) || this.#lastWrites.any, () => {
         this.#lastWrites.mend(this.#content.doc, this.#lastTick);
-        this.#runCommands(commands, outcome.done);
+        this.#runCommands(work.filter(isCommand), outcome.done);
       });
     if (!applied || !this.#content.sound) {
-      this.#recover(work);
+      this.#recover(all);
       return;
     }
-    const cost = this.#parts.clock.monotonic() - this.#lastTick;
-    // Oftener than the crowd can be told is of no use to it.
+    outcome.reads = work.filter(isRead);
+    if (work.length < all.length) this.#inbox = [...all.slice(work.length), ...this.#inbox];
+    const cost = work.length < all.length ? 0 : this.#parts.clock.monotonic() - this.#lastTick;
+    // Oftener than the crowd can be told is of no use to it. Where work is left, it is that which waits.
     this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, this.#updates.interval));
     const commit = this.#content.takeCommit(this.#parts.clock.now());
     if (commit) void this.#commit(commit, outcome);
@@ -464,6 +468,16 @@ export class BoardRoom {
       this.#parts.log.error('board.apply_threw', { station: this.stationId, error: String(error) });
       return false;
     }
+  }
+
+  /** Applies changes until the tick has taken long enough. @returns how much of the work is dealt with */
+  #applyChanges(all: readonly Work[], savers: Outcome['savers']): number {
+    for (const [at, item] of all.entries()) {
+      if (item.kind !== 'change') continue;
+      if (this.#applyOne(item)) savers.set(item.session, item.count);
+      if (this.#parts.clock.monotonic() - this.#lastTick > TICK_WORK_MS) return at + 1;
+    }
+    return all.length;
   }
 
   /** The gate, and what it lets through. @returns whether the frame is dealt with: applied, or known already */

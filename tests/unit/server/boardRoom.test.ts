@@ -97,6 +97,26 @@ describe('BoardRoom', () => {
     expect(texts(kari.doc)).toHaveLength(40);
   });
 
+  it('B26 does in one tick what it has time for; the rest is the next one’s, in the same order', async () => {
+    const { clock, journal, kari, ola } = await twoAtOneBoard();
+    const own = clock.monotonic.bind(clock);
+    let spent = 0;
+    // Each change takes its time.
+    clock.monotonic = () => {
+      spent += 10;
+      return own() + spent;
+    };
+    const before = journal.commits;
+    const id = write(kari.doc, '0');
+    for (let n = 1; n < 40; n++) editText(kari.doc, id, `${n}`);
+    await clock.pass(3_000);
+    expect(journal.commits - before).toBeGreaterThan(5);
+    expect(texts(ola.doc)).toEqual(['39']);
+    expect(texts(journal.stored())).toEqual(['39']);
+    expect(kari.saved.at(-1)).toBe(kari.session.received);
+    expect([...kari.refused, ...ola.refused]).toEqual([]);
+  });
+
   it('B4 after a failed commit throws the document away and gets everything back from the clients', async () => {
     const { clock, journal, kari, ola } = await twoAtOneBoard();
     journal.failNext = 2;
