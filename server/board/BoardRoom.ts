@@ -446,8 +446,9 @@ export class BoardRoom {
       return;
     }
     outcome.reads = work.filter(isRead);
-    if (work.length < all.length) this.#inbox = [...all.slice(work.length), ...this.#inbox];
-    const cost = work.length < all.length ? 0 : this.#parts.clock.monotonic() - this.#lastTick;
+    const left = all.slice(work.length);
+    if (left.length > 0) this.#inbox = [...left, ...this.#inbox];
+    const cost = left.length > 0 ? 0 : this.#parts.clock.monotonic() - this.#lastTick;
     // Oftener than the crowd can be told is of no use to it. Where work is left, it is that which waits.
     this.#tickMs = Math.min(TICK_MAX_MS, Math.max(TICK_MS, cost * TICK_SHARE, this.#updates.interval));
     const commit = this.#content.takeCommit(this.#parts.clock.now());
